@@ -1,0 +1,51 @@
+const swcOptions = (tsx) => ({
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true, tsx },
+    transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+    target: 'es2022',
+    keepClassNames: true,
+  },
+  module: { type: 'commonjs' },
+  swcrc: false,
+  sourceMaps: 'inline',
+});
+
+const base = {
+  rootDir: '.',
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'require', 'node', 'default'] },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', swcOptions(false)],
+    '^.+\\.tsx$': ['@swc/jest', swcOptions(true)],
+    '^.+\\.[cm]?js$': '<rootDir>/tools/jest-esm-deps.cjs',
+  },
+  transformIgnorePatterns: [],
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts', '$1.tsx', '$1'],
+    '\\.css$': '<rootDir>/test/support/empty-style.cjs',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.outturn'],
+};
+
+/** A project per test tier: see docs/architecture.md, "Tests". */
+const tier = (displayName, testRegex, more = {}) => ({ ...base, displayName, testRegex, ...more });
+const onDatabase = {
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+};
+
+const tiers = {
+  unit: tier('unit', ['(apps|libs|tools|prisma)/.*\\.spec\\.tsx?$']),
+  db: tier('db', ['test/db/.*\\.db-spec\\.ts$'], onDatabase),
+  e2e: tier('e2e', ['test/e2e/.*\\.e2e-spec\\.ts$'], onDatabase),
+  browser: tier('browser', ['test/browser/.*\\.browser-spec\\.ts$']),
+};
+
+// `npm test` runs what needs no browser; TIERS names others ("TIERS=browser jest").
+const wanted = (process.env.TIERS ?? 'unit,db,e2e').split(',');
+
+export default {
+  projects: wanted.map((name) => tiers[name]),
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};

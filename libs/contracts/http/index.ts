@@ -1,0 +1,30 @@
+import { accountsEndpoints } from './accounts.endpoints.js';
+import type { Endpoint } from './define-endpoint.js';
+import { eventsEndpoints } from './events.endpoints.js';
+import { intakeEndpoints } from './intake.endpoints.js';
+import { noticesEndpoints } from './notices.endpoints.js';
+import { publishingEndpoints } from './publishing.endpoints.js';
+import { reviewEndpoints } from './review.endpoints.js';
+
+/** The one table of everything that can be asked over `/api/v1`. */
+export const ENDPOINTS = {
+  ...accountsEndpoints,
+  ...intakeEndpoints,
+  ...eventsEndpoints,
+  ...reviewEndpoints,
+  ...publishingEndpoints,
+  ...noticesEndpoints,
+} as const satisfies Record<string, Endpoint>;
+
+export type EndpointName = keyof typeof ENDPOINTS;
+
+export * from './accounts.endpoints.js';
+export * from './define-endpoint.js';
+export * from './events.endpoints.js';
+export * from './intake.endpoints.js';
+export * from './notices.endpoints.js';
+export * from './openapi.js';
+export * from './problem.schema.js';
+export * from './publishing.endpoints.js';
+export * from './review.endpoints.js';
+export * from './words.schema.js';

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import type { Endpoint } from './define-endpoint.js';
+import {
+  CandidateState,
+  CandidateTier,
+  ClaimantKind,
+  ClaimRole,
+  DateOn,
+  Deadline,
+  DeadlineBasis,
+  DeadlinePrecision,
+  Id,
+  Instant,
+  LikelihoodBand,
+  page,
+  pageQuery,
+  PropositionKind,
+  RejectReason,
+  StatusQuo,
+  WebAddress,
+  WindowName,
+  words,
+} from './words.schema.js';
+
+export const SourceSummary = z
+  .object({
+    id: Id,
+    title: z.string(),
+    outlet: z.string().nullable(),
+    authors: z.array(z.string()),
+    publishedOn: DateOn.nullable(),
+    address: z.string().nullable(),
+    addedAt: Instant,
+    candidates: z.object({ pending: z.int(), accepted: z.int(), rejected: z.int() }),
+    syndicatedCopyOf: z.object({ id: Id, title: z.string() }).nullable(),
+  })
+  .meta({ id: 'SourceSummary' });
+
+export const Candidate = z
+  .object({
+    id: Id,
+    sourceId: Id,
+    start: z.int(),
+    end: z.int(),
+    quote: z.string(),
+    claimant: z.string(),
+    claimantRole: ClaimRole,
+    statement: z.string(),
+    probability: LikelihoodBand.nullable(),
+    negated: z.boolean(),
+    condition: z.string().nullable(),
+    deadline: Deadline.nullable(),
+    tier: CandidateTier,
+    score: z.number(),
+    cues: z.array(z.object({ code: z.string(), text: z.string() })),
+    state: CandidateState,
+    rejectReason: RejectReason.nullable(),
+    claimId: Id.nullable().describe('the claim it became, when accepted'),
+    version: z.int(),
+  })
+  .meta({ id: 'Candidate' });
+
+export const SourceDetail = SourceSummary.extend({
+  language: z.string(),
+  snapshot: z.object({ id: Id, text: z.string(), sha256: z.string(), takenAt: Instant }),
+  candidateList: z.array(Candidate),
+}).meta({ id: 'SourceDetail' });
+
+/** Everything a claim needs; what the triage card edits. */
+export const AcceptCandidate = z
+  .object({
+    version: z.int().describe('the version of the candidate that was looked at'),
+    propositionId: Id.nullable().default(null).describe('join an open proposition instead of making one'),
+    statement: words(500),
+    claimant: words(200),
+    claimantKind: ClaimantKind,
+    role: ClaimRole,
+    probability: LikelihoodBand,
+    kind: PropositionKind,
+    window: WindowName,
+    windowStartOn: DateOn.nullable(),
+    deadlineOn: DateOn.nullable(),
+    precision: DeadlinePrecision.nullable(),
+    deadlineBasis: DeadlineBasis,
+    deadlinePhrase: z.string().trim().max(300).default(''),
+    criteria: words(2000),
+    sourceOfTruth: z.string().trim().max(500).default(''),
+    statusQuo: StatusQuo,
+    topics: z.array(words(60)).max(12).default([]),
+    family: z.string().trim().max(120).default(''),
+    condition: z.string().trim().max(500).nullable().default(null),
+  })
+  .meta({ id: 'AcceptCandidate' });
+
+export const intakeEndpoints = {
+  addSource: {
+    method: 'POST',
+    path: '/sources',
+    summary: 'Take in a text: snapshot, metadata, candidates. The same text again opens the existing source',
+    access: ['curator'],
+    body: z.object({
+      text: z.string(),
+      title: z.string().trim().max(500).optional(),
+      authors: z.array(words(200)).max(20).optional(),
+      outlet: z.string().trim().max(200).optional(),
+      publishedOn: DateOn.optional(),
+      address: WebAddress.optional(),
+      language: z.string().trim().max(35).optional(),
+    }),
+    response: z.object({ source: SourceSummary, created: z.boolean() }),
+    status: 201,
+  },
+  listSources: {
+    method: 'GET',
+    path: '/sources',
+    summary: 'Sources, newest first, with what is left to triage',
+    access: ['curator', 'lead', 'reviewer', 'reader'],
+    query: pageQuery.extend({ q: z.string().optional() }),
+    response: page(SourceSummary),
+  },
+  getSource: {
+    method: 'GET',
+    path: '/sources/:id',
+    summary: 'A source with its text and candidates',
+    access: ['curator', 'lead'],
+    params: z.object({ id: Id }),
+    response: SourceDetail,
+  },
+  acceptCandidate: {
+    method: 'POST',
+    path: '/candidates/:id/accept',
+    summary: 'Turn a candidate into a claim on a proposition',
+    access: ['curator'],
+    params: z.object({ id: Id }),
+    body: AcceptCandidate,
+    response: z.object({ claimId: Id, propositionId: Id, candidate: Candidate }),
+    status: 201,
+  },
+  rejectCandidate: {
+    method: 'POST',
+    path: '/candidates/:id/reject',
+    summary: 'Put a candidate aside, with the reason',
+    access: ['curator'],
+    params: z.object({ id: Id }),
+    body: z.object({ version: z.int(), reason: RejectReason }),
+    response: Candidate,
+  },
+  restoreCandidate: {
+    method: 'POST',
+    path: '/candidates/:id/restore',
+    summary: 'Undo a rejection',
+    access: ['curator'],
+    params: z.object({ id: Id }),
+    body: z.object({ version: z.int() }),
+    response: Candidate,
+  },
+  suggestPropositions: {
+    method: 'GET',
+    path: '/propositions/similar',
+    summary: 'Open propositions like a statement, to join instead of duplicating',
+    access: ['curator'],
+    query: z.object({ statement: words(500) }),
+    response: z.object({
+      items: z.array(
+        z.object({
+          id: Id,
+          statement: z.string(),
+          deadlineOn: DateOn.nullable(),
+          similarity: z.number(),
+          claims: z.int(),
+        }),
+      ),
+    }),
+  },
+} as const satisfies Record<string, Endpoint>;

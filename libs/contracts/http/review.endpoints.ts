@@ -1,0 +1,251 @@
+import { z } from 'zod';
+import type { Endpoint } from './define-endpoint.js';
+import { Match } from './events.endpoints.js';
+import {
+  Answer,
+  ClaimantKind,
+  ClaimRole,
+  DateOn,
+  DeadlineBasis,
+  DeadlinePrecision,
+  Id,
+  Instant,
+  LikelihoodBand,
+  Nothing,
+  Outcome,
+  PropositionKind,
+  Stance,
+  StatusQuo,
+  VerdictStage,
+  VoidReason,
+  WebAddress,
+  WindowName,
+  words,
+} from './words.schema.js';
+
+export const InboxItem = z
+  .object({
+    propositionId: Id,
+    statement: z.string(),
+    deadlineOn: DateOn.nullable(),
+    dueAt: Instant.nullable(),
+    overdueDays: z.int().nullable(),
+    reasons: z.array(z.enum(['due', 'recheck', 'strong_match', 'dispute', 'reopened'])),
+    claims: z.int(),
+    leasedByOthers: z.boolean(),
+    hasDraft: z.boolean(),
+  })
+  .meta({ id: 'InboxItem' });
+
+export const EvidenceInput = z
+  .object({
+    url: WebAddress,
+    title: z.string().trim().max(500).default(''),
+    publishedOn: DateOn.nullable().default(null),
+    stance: Stance,
+    note: z.string().trim().max(2000).default(''),
+  })
+  .meta({ id: 'EvidenceInput' });
+
+export const Evidence = z
+  .object({
+    url: z.string(),
+    title: z.string(),
+    publishedOn: DateOn.nullable(),
+    stance: Stance,
+    note: z.string(),
+  })
+  .meta({ id: 'Evidence' });
+
+export const ReviewInput = z
+  .object({
+    leaseId: Id,
+    answer: Answer,
+    voidReason: VoidReason.nullable().default(null),
+    occurredOn: DateOn.nullable().default(null),
+    impossibleNow: z.boolean().default(false),
+    evidence: z.array(EvidenceInput).max(20).default([]),
+    confidence: z.int().min(1).max(5).nullable().default(null),
+    searchNote: z.string().trim().max(4000).default(''),
+    note: z.string().trim().max(4000).default(''),
+  })
+  .meta({ id: 'ReviewInput' });
+
+export const ClaimOnProposition = z
+  .object({
+    id: Id,
+    claimant: z.string(),
+    claimantId: Id,
+    claimantKind: ClaimantKind,
+    role: ClaimRole,
+    quote: z.string(),
+    prefix: z.string(),
+    suffix: z.string(),
+    sourceTitle: z.string(),
+    outlet: z.string().nullable(),
+    saidOn: DateOn,
+    probability: LikelihoodBand,
+    condition: z.string().nullable(),
+    retrospective: z.boolean(),
+  })
+  .meta({ id: 'ClaimOnProposition' });
+
+export const PropositionDetail = z
+  .object({
+    id: Id,
+    statement: z.string(),
+    kind: PropositionKind,
+    window: WindowName,
+    windowStartOn: DateOn.nullable(),
+    deadlineOn: DateOn.nullable(),
+    zone: z.string(),
+    precision: DeadlinePrecision.nullable(),
+    deadlineBasis: DeadlineBasis,
+    dueAt: Instant.nullable(),
+    isDue: z.boolean(),
+    criteria: z.string(),
+    sourceOfTruth: z.string(),
+    statusQuo: StatusQuo,
+    topics: z.array(z.string()),
+    family: z.string(),
+    claims: z.array(ClaimOnProposition),
+    matches: z.array(
+      Match.extend({
+        title: z.string(),
+        url: z.string().nullable(),
+        publishedAt: Instant,
+        occurredOn: DateOn.nullable(),
+        olderThanClaim: z.boolean(),
+      }),
+    ),
+    verdicts: z.array(
+      z.object({
+        version: z.int(),
+        outcome: Outcome.nullable(),
+        voidReason: VoidReason.nullable(),
+        stage: VerdictStage,
+        occurredOn: DateOn.nullable(),
+        decidedAt: Instant,
+        finaliseDueAt: Instant.nullable(),
+        reason: z.string().nullable(),
+      }),
+    ),
+    round: z
+      .object({
+        number: z.int(),
+        state: z.enum(['open', 'agreed', 'split', 'decided', 'recheck']),
+        answered: z.boolean().describe('whether the caller has answered in this round'),
+        reviews: z
+          .array(
+            z.object({
+              reviewer: z.string(),
+              answer: Answer,
+              voidReason: VoidReason.nullable(),
+              occurredOn: DateOn.nullable(),
+              note: z.string(),
+              searchNote: z.string(),
+              evidence: z.array(Evidence),
+              submittedAt: Instant,
+            }),
+          )
+          .nullable()
+          .describe('null while the caller must stay blind'),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'PropositionDetail' });
+
+export const Lease = z.object({ leaseId: Id, propositionId: Id, expiresAt: Instant }).meta({ id: 'Lease' });
+
+export const ReviewDraft = z
+  .object({ draft: ReviewInput.omit({ leaseId: true }).partial().nullable(), savedAt: Instant.nullable() })
+  .meta({ id: 'ReviewDraft' });
+
+const byProposition = { params: z.object({ id: Id }) };
+
+export const reviewEndpoints = {
+  listInbox: {
+    method: 'GET',
+    path: '/inbox',
+    summary: 'What waits for the caller’s review',
+    access: ['reviewer', 'lead'],
+    response: z.object({ items: z.array(InboxItem) }),
+  },
+  getProposition: {
+    method: 'GET',
+    path: '/propositions/:id',
+    summary: 'A proposition with claims, matches, verdicts, and the round as far as the caller may see it',
+    access: ['curator', 'lead', 'reviewer', 'reader'],
+    ...byProposition,
+    response: PropositionDetail,
+  },
+  takeLease: {
+    method: 'POST',
+    path: '/propositions/:id/lease',
+    summary: 'Start or renew work on a review; 20 minutes',
+    access: ['reviewer', 'lead'],
+    ...byProposition,
+    response: Lease,
+    status: 201,
+  },
+  releaseLease: {
+    method: 'DELETE',
+    path: '/leases/:id',
+    summary: 'Give a lease back',
+    access: ['reviewer', 'lead'],
+    params: z.object({ id: Id }),
+    response: Nothing,
+  },
+  getReviewDraft: {
+    method: 'GET',
+    path: '/propositions/:id/draft',
+    summary: 'The caller’s unfinished review',
+    access: ['reviewer', 'lead'],
+    ...byProposition,
+    response: ReviewDraft,
+  },
+  saveReviewDraft: {
+    method: 'PUT',
+    path: '/propositions/:id/draft',
+    summary: 'Keep an unfinished review',
+    access: ['reviewer', 'lead'],
+    ...byProposition,
+    body: ReviewInput.omit({ leaseId: true }).partial(),
+    response: ReviewDraft,
+  },
+  submitReview: {
+    method: 'POST',
+    path: '/propositions/:id/reviews',
+    summary: 'Answer "Did this happen by the deadline?", once in a round',
+    access: ['reviewer', 'lead'],
+    ...byProposition,
+    body: ReviewInput,
+    response: z.object({ reviewId: Id, round: z.enum(['waiting', 'agreed', 'split', 'recheck']) }),
+    status: 201,
+  },
+  decideSplit: {
+    method: 'POST',
+    path: '/propositions/:id/decision',
+    summary: 'A lead who has not reviewed decides a split round, with a written reason',
+    access: ['lead'],
+    ...byProposition,
+    body: z.object({
+      outcome: Outcome,
+      voidReason: VoidReason.nullable().default(null),
+      occurredOn: DateOn.nullable().default(null),
+      reason: words(4000),
+    }),
+    response: PropositionDetail,
+    status: 201,
+  },
+  reopenProposition: {
+    method: 'POST',
+    path: '/propositions/:id/reopening',
+    summary: 'Take a verdict back and start a new round; history stays',
+    access: ['lead'],
+    ...byProposition,
+    body: z.object({ reason: words(4000) }),
+    response: PropositionDetail,
+    status: 201,
+  },
+} as const satisfies Record<string, Endpoint>;

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { defineJob } from './define-job.js';
+
+const PATIENT = { attempts: 8, backoffMs: 2_000 };
+const BRIEF = { attempts: 3, backoffMs: 1_000 };
+
+/**
+ * One tick of a schedule. `slot` is the instant the tick stands for, so that two schedulers, or one that fires twice,
+ * run it once.
+ */
+const Tick = z.object({ slot: z.iso.datetime() });
+
+export const JOBS = {
+  /** Sweep: provisional verdicts whose dispute window is over become final, with their scores. */
+  finaliseVerdicts: defineJob({
+    name: 'sweep.finalise-verdicts',
+    queue: 'sweeps',
+    payload: Tick,
+    key: ({ slot }) => slot,
+    retry: BRIEF,
+  }),
+  /** Sweep: propositions due, to be rechecked or strongly matched get a round, and their reviewers a prompt. */
+  promptReviewers: defineJob({
+    name: 'sweep.prompt-reviewers',
+    queue: 'sweeps',
+    payload: Tick,
+    key: ({ slot }) => slot,
+    retry: BRIEF,
+  }),
+  /** Sweep: users whose digest hour has come get a digest job of their own. */
+  planDigests: defineJob({
+    name: 'sweep.plan-digests',
+    queue: 'sweeps',
+    payload: Tick,
+    key: ({ slot }) => slot,
+    retry: BRIEF,
+  }),
+  /** Matches one event against the open propositions. */
+  matchEvent: defineJob({
+    name: 'events.match-event',
+    queue: 'matching',
+    payload: z.object({ eventId: z.uuid() }),
+    key: ({ eventId }) => eventId,
+    retry: PATIENT,
+  }),
+  /** Matches one new proposition against recent events. */
+  matchProposition: defineJob({
+    name: 'events.match-proposition',
+    queue: 'matching',
+    payload: z.object({ propositionId: z.uuid(), version: z.int() }),
+    key: ({ propositionId, version }) => `${propositionId}:${String(version)}`,
+    retry: PATIENT,
+  }),
+  /** Writes a new immutable board. `reason` is the natural key of what made the old one stale. */
+  buildBoard: defineJob({
+    name: 'standings.build-board',
+    queue: 'boards',
+    payload: z.object({ staleMark: z.string().min(1) }),
+    key: ({ staleMark }) => staleMark,
+    retry: PATIENT,
+  }),
+  /** Builds the digest of one user for one ISO week and queues its mail. */
+  buildDigest: defineJob({
+    name: 'notices.build-digest',
+    queue: 'notices',
+    payload: z.object({ userId: z.uuid(), isoWeek: z.string().regex(/^\d{4}-W\d{2}$/) }),
+    key: ({ userId, isoWeek }) => `${userId}:${isoWeek}`,
+    retry: PATIENT,
+  }),
+  /** Hands one notice to SMTP; marked sent only after the server took it. */
+  sendNotice: defineJob({
+    name: 'notices.send-notice',
+    queue: 'notices',
+    payload: z.object({ noticeId: z.uuid() }),
+    key: ({ noticeId }) => noticeId,
+    retry: PATIENT,
+  }),
+} as const;
+
+export type JobKey = keyof typeof JOBS;
+export type JobPayload<K extends JobKey> = z.output<(typeof JOBS)[K]['payload']>;
+
+/** One handler a job; an app that forgets one does not compile. */
+export type JobHandlers = { readonly [K in JobKey]: (payload: JobPayload<K>) => Promise<void> };
+
+const byName = new Map<string, JobKey>((Object.keys(JOBS) as JobKey[]).map((key) => [JOBS[key].name, key]));
+
+/** The job called `name` on the wire, or null. */
+export function findJob(name: string): JobKey | null {
+  return byName.get(name) ?? null;
+}

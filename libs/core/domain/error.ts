@@ -1,0 +1,80 @@
+/**
+ * The closed set of things that can go wrong in a use case. Codes are part of the wire contract: they never change
+ * their meaning. The HTTP status of each stands in one place, `apps/api/problem.filter.ts`.
+ */
+export const ERROR_CODES = [
+  'INPUT.INVALID',
+  'TEXT.EMPTY',
+  'TEXT.BINARY',
+  'TEXT.TOO_LARGE',
+  'TEXT.NUL_BYTE',
+  'TEXT.LONE_SURROGATE',
+  'TEXT.BAD_CHARSET',
+  'SOURCE.NOT_FOUND',
+  'SNAPSHOT.NOT_FOUND',
+  'CANDIDATE.NOT_FOUND',
+  'CANDIDATE.ALREADY_DECIDED',
+  'CLAIM.NOT_FOUND',
+  'CLAIMANT.NOT_FOUND',
+  'PROPOSITION.NOT_FOUND',
+  'PROPOSITION.DEADLINE_BEFORE_PUBLICATION',
+  'PROPOSITION.BAD_WINDOW',
+  'PROPOSITION.NEGATED',
+  'PROPOSITION.CLOSED',
+  'EVENT.NOT_FOUND',
+  'EVENT.MISSING_COLUMN',
+  'EVENT.BAD_ROW',
+  'MATCH.NOT_FOUND',
+  'MATCH.REJECTED',
+  'REVIEW.LEASE_EXPIRED',
+  'REVIEW.LEASE_FOREIGN',
+  'REVIEW.NO_LEASE',
+  'REVIEW.NOT_NEEDED',
+  'REVIEW.ALREADY_ANSWERED',
+  'REVIEW.CONFLICT_OF_INTEREST',
+  'REVIEW.EVIDENCE_MISSING',
+  'REVIEW.DATE_MISSING',
+  'REVIEW.DATE_OUTSIDE_WINDOW',
+  'REVIEW.TOO_EARLY_TO_OCCUR',
+  'REVIEW.REASON_MISSING',
+  'REVIEW.SEARCH_NOTE_MISSING',
+  'VERDICT.NOT_FOUND',
+  'VERDICT.NOT_SPLIT',
+  'VERDICT.REASON_MISSING',
+  'LINK.INVALID',
+  'LINK.EXPIRED',
+  'ACCOUNT.EMAIL_TAKEN',
+  'ACCOUNT.WEAK_PASSWORD',
+  'ACCOUNT.NOT_FOUND',
+  'ACCOUNT.LAST_ADMIN',
+  'ACCESS.NOT_SIGNED_IN',
+  'ACCESS.FORBIDDEN',
+  'ACCESS.TOO_MANY_REQUESTS',
+  'MAIL.NOT_FOUND',
+  'BOARD.NOT_FOUND',
+  'DEMO.ONLY',
+  'CLOCK.REAL',
+  'VERSION.CHANGED',
+  'ROUTE.NOT_FOUND',
+  'INTERNAL',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** One field of an input that is wrong, and why. `path` is dotted: `evidence.0.url`. */
+export interface FieldProblem {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Thrown by use cases for what the caller can mend; carries a stable code and says what to do. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly fields: readonly FieldProblem[] = [],
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,41 @@
+import type { CandidateState } from './candidate.js';
+import type { MatchState } from './match.js';
+import type { VerdictStage } from './verdict.js';
+
+/**
+ * Every transition there is. A pair that is not in the table does not happen; `none` is the state before the first.
+ * Who may cause it is the contract's business (`contracts/http`), what it writes the feature's.
+ */
+export const LIFECYCLE = {
+  candidate: {
+    none: ['pending'],
+    pending: ['accepted', 'rejected'],
+    accepted: [],
+    rejected: ['pending'],
+  } satisfies Record<CandidateState | 'none', readonly CandidateState[]>,
+  match: {
+    none: ['suggested', 'confirmed'],
+    suggested: ['confirmed', 'rejected'],
+    confirmed: ['rejected'],
+    rejected: [],
+  } satisfies Record<MatchState | 'none', readonly MatchState[]>,
+  verdict: {
+    none: ['provisional'],
+    provisional: ['final', 'reopened'],
+    final: ['reopened'],
+    reopened: ['provisional'],
+  } satisfies Record<VerdictStage | 'none', readonly VerdictStage[]>,
+} as const;
+
+type Machine = keyof typeof LIFECYCLE;
+type StateOf<M extends Machine> = Exclude<keyof (typeof LIFECYCLE)[M], symbol | number>;
+
+/** Whether `machine` may go from `from` to `to`. */
+export function canMove<M extends Machine>(
+  machine: M,
+  from: StateOf<M>,
+  to: Exclude<StateOf<M>, 'none'>,
+): boolean {
+  const table: Record<string, readonly string[]> = LIFECYCLE[machine];
+  return table[from]?.includes(to) ?? false;
+}
