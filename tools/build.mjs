@@ -67,19 +67,26 @@ if (wants('server'))
     ],
     output: 'dist/apps/cli/main.js',
     build: () => {
-      for (const old of ['apps/api', 'apps/worker', 'apps/cli', 'libs', 'prisma', 'tools'])
+      for (const old of ['apps/api', 'apps/worker', 'apps/cli', 'libs', 'prisma', 'tools', 'test'])
         fs.rmSync(path.join(root, 'dist', old), { recursive: true, force: true });
-      const ignore = ['**/*.spec.ts', '**/*.spec.tsx', 'apps/web/**', 'tools/*.cjs', 'tools/*.mjs'];
+      const ignore = [
+        '**/*.spec.ts',
+        '**/*.spec.tsx',
+        'apps/web/**',
+        'tools/*.cjs',
+        'tools/*.mjs',
+        'prisma/seed/**/*.mjs',
+      ];
       run('swc', [
         'apps',
         'libs',
         'prisma/seed',
         'tools',
+        'test/eval',
         '-d',
         'dist',
         '--ignore',
         ignore.join(','),
-        '--log-watch-compilation=false',
       ]);
       fs.chmodSync(path.join(root, 'dist/apps/cli/main.js'), 0o755);
     },

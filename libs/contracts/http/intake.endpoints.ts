@@ -89,6 +89,9 @@ export const AcceptCandidate = z
     topics: z.array(words(60)).max(12).default([]),
     family: z.string().trim().max(120).default(''),
     condition: z.string().trim().max(500).nullable().default(null),
+    conditionPropositionId: Id.nullable()
+      .default(null)
+      .describe('the proposition whose verdict settles the condition'),
   })
   .meta({ id: 'AcceptCandidate' });
 
@@ -125,6 +128,21 @@ export const intakeEndpoints = {
     access: ['curator', 'lead'],
     params: z.object({ id: Id }),
     response: SourceDetail,
+  },
+  updateSource: {
+    method: 'PUT',
+    path: '/sources/:id/metadata',
+    summary: 'Correct what was read about a source; its text and claims stay as they are',
+    access: ['curator'],
+    params: z.object({ id: Id }),
+    body: z.object({
+      title: words(500),
+      authors: z.array(words(200)).max(20),
+      outlet: z.string().trim().max(200).nullable(),
+      publishedOn: DateOn.nullable(),
+      address: WebAddress.nullable(),
+    }),
+    response: SourceSummary,
   },
   acceptCandidate: {
     method: 'POST',

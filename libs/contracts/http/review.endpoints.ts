@@ -30,7 +30,7 @@ export const InboxItem = z
     deadlineOn: DateOn.nullable(),
     dueAt: Instant.nullable(),
     overdueDays: z.int().nullable(),
-    reasons: z.array(z.enum(['due', 'recheck', 'strong_match', 'dispute', 'reopened'])),
+    reasons: z.array(z.enum(['due', 'recheck', 'strong_match', 'dispute', 'reopened', 'split'])),
     claims: z.int(),
     leasedByOthers: z.boolean(),
     hasDraft: z.boolean(),
@@ -65,7 +65,7 @@ export const ReviewInput = z
     occurredOn: DateOn.nullable().default(null),
     impossibleNow: z.boolean().default(false),
     evidence: z.array(EvidenceInput).max(20).default([]),
-    confidence: z.int().min(1).max(5).nullable().default(null),
+    confidence: z.enum(['low', 'medium', 'high']).nullable().default(null),
     searchNote: z.string().trim().max(4000).default(''),
     note: z.string().trim().max(4000).default(''),
   })
@@ -133,7 +133,7 @@ export const PropositionDetail = z
     round: z
       .object({
         number: z.int(),
-        state: z.enum(['open', 'agreed', 'split', 'decided', 'recheck']),
+        state: z.enum(['open', 'split', 'decided', 'abandoned']),
         answered: z.boolean().describe('whether the caller has answered in this round'),
         reviews: z
           .array(

@@ -35,6 +35,14 @@ export const JOBS = {
     key: ({ slot }) => slot,
     retry: BRIEF,
   }),
+  /** Sweep: scheduled deadlines pass without any verdict being written; a new day makes the board stale. */
+  refreshBoard: defineJob({
+    name: 'sweep.refresh-board',
+    queue: 'sweeps',
+    payload: Tick,
+    key: ({ slot }) => slot,
+    retry: BRIEF,
+  }),
   /** Matches one event against the open propositions. */
   matchEvent: defineJob({
     name: 'events.match-event',

@@ -114,6 +114,17 @@ export interface ReviewSubject extends WindowSpan {
   readonly today: CalendarDate;
 }
 
+/**
+ * The day a review may carry: what persists did not happen on any day, and what did not occur has none. A date typed
+ * before the mind was changed must not decide anything.
+ */
+export function dateOfAnswer(
+  review: Pick<ReviewSubmission, 'answer' | 'occurredOn'>,
+  kind: PropositionKind,
+): CalendarDate | null {
+  return review.answer === 'OCCURRED' && kind !== 'persistence' ? review.occurredOn : null;
+}
+
 /** The first rule a submission breaks, or null. */
 export function findReviewFault(review: ReviewSubmission, subject: ReviewSubject): ReviewFault | null {
   switch (review.answer) {

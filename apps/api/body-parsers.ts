@@ -1,0 +1,42 @@
+import { DomainError } from '#core/domain';
+import type { FastifyInstance } from 'fastify';
+
+const FORM_LIMIT = 16 * 1024;
+
+/**
+ * JSON, and nothing else: forms are accepted only to be ignored (one-click unsubscribe is posted as one), so that a
+ * page elsewhere cannot make a browser send us anything we would read.
+ */
+export function registerBodyParsers(fastify: FastifyInstance): void {
+  const parseJson = fastify.getDefaultJsonParser('error', 'error');
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    const text = decode(body);
+    if (text === null) {
+      done(
+        new DomainError('TEXT.BAD_CHARSET', 'The request is not UTF-8. Convert the text and send it again.'),
+      );
+      return;
+    }
+    if (text === '') {
+      done(null, undefined);
+      return;
+    }
+    void parseJson(request, text, done);
+  });
+  fastify.addContentTypeParser(
+    ['application/x-www-form-urlencoded', 'multipart/form-data'],
+    { parseAs: 'buffer', bodyLimit: FORM_LIMIT },
+    (_request, _body, done) => {
+      done(null, undefined);
+    },
+  );
+}
+
+function decode(body: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    return null;
+  }
+}

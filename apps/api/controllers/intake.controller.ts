@@ -1,0 +1,57 @@
+import { ENDPOINTS } from '#contracts/http';
+import type { Actor } from '#core/domain';
+import { IntakeService } from '#features/intake';
+import { TriageService } from '#features/triage';
+import { Controller } from '@nestjs/common';
+import { CurrentActor } from '../routing/current-actor.decorator.js';
+import { Endpoint, type In, Input } from '../routing/endpoint.decorator.js';
+
+type E = typeof ENDPOINTS;
+
+@Controller()
+export class IntakeController {
+  constructor(
+    private readonly intake: IntakeService,
+    private readonly triage: TriageService,
+  ) {}
+
+  @Endpoint(ENDPOINTS.addSource)
+  addSource(@CurrentActor() actor: Actor, @Input() { body }: In<E['addSource']>) {
+    return this.intake.addSource(actor, body);
+  }
+
+  @Endpoint(ENDPOINTS.listSources)
+  listSources(@Input() { query }: In<E['listSources']>) {
+    return this.intake.listSources(query);
+  }
+
+  @Endpoint(ENDPOINTS.getSource)
+  getSource(@Input() { params }: In<E['getSource']>) {
+    return this.intake.getSource(params.id);
+  }
+
+  @Endpoint(ENDPOINTS.updateSource)
+  updateSource(@CurrentActor() actor: Actor, @Input() { params, body }: In<E['updateSource']>) {
+    return this.intake.updateSource(actor, params.id, body);
+  }
+
+  @Endpoint(ENDPOINTS.acceptCandidate)
+  acceptCandidate(@CurrentActor() actor: Actor, @Input() { params, body }: In<E['acceptCandidate']>) {
+    return this.triage.acceptCandidate(actor, params.id, body);
+  }
+
+  @Endpoint(ENDPOINTS.rejectCandidate)
+  rejectCandidate(@CurrentActor() actor: Actor, @Input() { params, body }: In<E['rejectCandidate']>) {
+    return this.triage.rejectCandidate(actor, params.id, body);
+  }
+
+  @Endpoint(ENDPOINTS.restoreCandidate)
+  restoreCandidate(@CurrentActor() actor: Actor, @Input() { params, body }: In<E['restoreCandidate']>) {
+    return this.triage.restoreCandidate(actor, params.id, body);
+  }
+
+  @Endpoint(ENDPOINTS.suggestPropositions)
+  suggestPropositions(@Input() { query }: In<E['suggestPropositions']>) {
+    return this.triage.suggestPropositions(query.statement);
+  }
+}

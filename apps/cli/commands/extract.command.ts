@@ -1,0 +1,85 @@
+import { type CalendarDate, isCalendarDate } from '#core/domain';
+import { type Candidate, extractCandidates, looksEnglish } from '#core/extraction';
+import { checkText, parseHeaderLines } from '#core/text';
+import { PlainError, toLine } from '../plain-error.js';
+import { readTextFile } from './read-text-file.js';
+
+export interface ExtractOptions {
+  readonly published?: string;
+  readonly author?: string;
+  readonly outlet?: string;
+  readonly format?: string;
+  readonly all?: boolean;
+}
+
+/** Prints what the extractor finds, in the order of the text. stdout is data, stderr is talk. */
+export async function extractCommand(files: readonly string[], options: ExtractOptions): Promise<void> {
+  if (options.published !== undefined && !isCalendarDate(options.published))
+    throw new PlainError(`--published ${options.published}: write the date as YYYY-MM-DD.`);
+  if (options.format !== 'jsonl' && options.format !== 'table')
+    throw new PlainError(`--format ${String(options.format)}: choose jsonl or table.`);
+  for (const file of files) {
+    try {
+      print(file, extractFile(file, options), options.format);
+    } catch (error) {
+      process.exitCode = 1;
+      const line = toLine(error);
+      process.stderr.write(`${line.startsWith(file) ? line : `${file}: ${line}`}\n`);
+    }
+  }
+}
+
+function extractFile(file: string, options: ExtractOptions): readonly Candidate[] {
+  const text = readTextFile(file);
+  const check = checkText(text);
+  if (!check.ok) throw new PlainError(`${file}: ${check.message}`);
+  if (!looksEnglish(text)) {
+    process.stderr.write(`${file}: the text does not look English, so nothing is looked for.\n`);
+    return [];
+  }
+  const header = parseHeaderLines(text);
+  const publishedOn: CalendarDate | null = options.published ?? header.publishedOn;
+  const found = extractCandidates(text, {
+    ...(header.title === null ? {} : { title: header.title }),
+    ...optional('author', options.author ?? header.author),
+    ...optional('outlet', options.outlet ?? header.outlet),
+    ...(publishedOn === null ? {} : { publishedOn }),
+  });
+  return options.all === true ? found : found.filter(({ tier }) => tier === 'proposed');
+}
+
+function optional<K extends string>(name: K, value: string | null): Partial<Record<K, string>> {
+  return value === null ? {} : ({ [name]: value } as Record<K, string>);
+}
+
+function print(file: string, candidates: readonly Candidate[], format: string): void {
+  for (const candidate of candidates) {
+    if (format === 'table') {
+      const point = candidate.probability?.point;
+      const percent = point === null || point === undefined ? '—' : `${String(Math.round(point * 100))} %`;
+      const deadline = candidate.deadline?.deadlineOn ?? '—';
+      process.stdout.write(
+        `${percent.padStart(5)}  ${deadline.padEnd(10)}  ${candidate.claimant}: ${candidate.quote.replaceAll(/\s+/g, ' ')}\n`,
+      );
+    } else process.stdout.write(`${JSON.stringify(toWireLine(file, candidate))}\n`);
+  }
+}
+
+function toWireLine(file: string, candidate: Candidate) {
+  const { probability, deadline, ...rest } = candidate;
+  return {
+    file,
+    ...rest,
+    probability,
+    deadline:
+      deadline === null
+        ? null
+        : {
+            date: deadline.deadlineOn,
+            start: deadline.windowStartOn,
+            precision: deadline.precision,
+            basis: deadline.basis,
+            phrase: deadline.phrase,
+          },
+  };
+}

@@ -1,0 +1,129 @@
+import fs from 'node:fs';
+import { packageRoot } from '#platform/db';
+import { Command } from 'commander';
+
+/** Exit code for a call that was put wrongly, as against 1 for input that is bad. */
+const BAD_USAGE = 2;
+
+/** The `outturn` command. What a command needs is loaded when it is called: offline ones touch no framework. */
+export function buildProgram(): Command {
+  const program = new Command('outturn')
+    .description('Keeps score of public predictions.')
+    .version(readVersion())
+    .exitOverride((error) => {
+      const isHelp = error.exitCode === 0;
+      process.exit(isHelp ? 0 : BAD_USAGE);
+    })
+    .showHelpAfterError('(outturn --help lists the commands)');
+  addServiceCommands(program);
+  addOfflineCommands(program);
+  return program;
+}
+
+function addServiceCommands(program: Command): void {
+  program
+    .command('start')
+    .description('run everything on this machine: database, api and worker')
+    .option('--demo', 'open the demo, whatever else there is')
+    .option('--no-demo', 'open the real installation, also while it is empty')
+    .action(async (options: { demo?: boolean }) => {
+      const { start } = await import('./start/start.js');
+      await start({
+        demo:
+          process.argv.includes('--demo') || process.argv.includes('--no-demo') ? options.demo : undefined,
+      });
+    });
+  program
+    .command('migrate')
+    .description('bring the database to the schema of this version, and set it up if it is new')
+    .action(async () => (await import('./commands/migrate.command.js')).migrateCommand());
+  program
+    .command('ingest')
+    .description('take text files in: snapshot, metadata, candidates')
+    .argument('<file...>', 'text files; their first lines may say Title: Author: Outlet: Date: Address:')
+    .option('--published <date>', 'publication date, YYYY-MM-DD')
+    .option('--author <name>', 'author; several are separated by commas')
+    .option('--outlet <name>', 'publisher')
+    .option('--title <title>', 'title')
+    .option('--address <url>', 'where it was published')
+    .action(async (files: string[], options: Record<string, string>) =>
+      (await import('./commands/ingest.command.js')).ingestCommand(files, options),
+    );
+  program
+    .command('import')
+    .description('take in a table')
+    .command('events')
+    .description('events from CSV: title,summary,url,publishedAt,occurredOn,feed; all rows or none')
+    .argument('<file>')
+    .action(async (file: string) =>
+      (await import('./commands/import-events.command.js')).importEventsCommand(file),
+    );
+  program
+    .command('user')
+    .description('people')
+    .command('invite')
+    .description('print a link by which somebody makes their account')
+    .argument('<email>')
+    .requiredOption('--roles <list>', 'comma-separated: admin, lead, curator, reviewer, reader')
+    .action(async (email: string, options: { roles: string }) =>
+      (await import('./commands/invite.command.js')).inviteCommand(email, options.roles),
+    );
+  program
+    .command('digest')
+    .description('the weekly mail')
+    .command('preview')
+    .description('print the digest of one person as it would be now')
+    .argument('<email>')
+    .action(async (email: string) =>
+      (await import('./commands/digest.command.js')).digestPreviewCommand(email),
+    );
+  program
+    .command('clock')
+    .description('the business clock of demo and test databases')
+    .command('set')
+    .argument('<instant>', 'a date (YYYY-MM-DD, midnight UTC) or an instant (2022-03-15T09:00:00Z)')
+    .action(async (instant: string) =>
+      (await import('./commands/clock.command.js')).clockSetCommand(instant),
+    );
+  program
+    .command('verify')
+    .description('check the audit chain and that statistics equal a recomputation')
+    .action(async () => (await import('./commands/verify.command.js')).verifyCommand());
+}
+
+function addOfflineCommands(program: Command): void {
+  program
+    .command('extract')
+    .description('print the predictions in text files, one JSON line each; no database, no network')
+    .argument('<file...>')
+    .option('--published <date>', 'publication date, YYYY-MM-DD')
+    .option('--author <name>')
+    .option('--outlet <name>')
+    .option('--format <format>', 'jsonl or table', 'jsonl')
+    .option('--all', 'candidates of tier maybe as well')
+    .action(async (files: string[], options: Record<string, string>) =>
+      (await import('./commands/extract.command.js')).extractCommand(files, options),
+    );
+  program
+    .command('deadline')
+    .description('read a deadline: prints {"date","start","precision","basis"} or null')
+    .argument('<phrase>')
+    .requiredOption('--anchor <date>', 'the date the phrase is relative to, YYYY-MM-DD')
+    .action(async (phrase: string, options: { anchor: string }) =>
+      (await import('./commands/read-phrase.command.js')).deadlineCommand(phrase, options.anchor),
+    );
+  program
+    .command('likelihood')
+    .description('read a likelihood: prints {"low","point","high","basis"} or null')
+    .argument('<phrase>')
+    .action(async (phrase: string) =>
+      (await import('./commands/read-phrase.command.js')).likelihoodCommand(phrase),
+    );
+}
+
+function readVersion(): string {
+  const manifest = JSON.parse(fs.readFileSync(`${packageRoot()}/package.json`, 'utf8')) as {
+    version: string;
+  };
+  return manifest.version;
+}

@@ -1,0 +1,128 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, ask } from './client.js';
+
+/** Everything the app reads, in one place: the key says what must be asked again after a change. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/me', { signal })),
+  staleTime: 30_000,
+});
+
+export const inboxQuery = queryOptions({
+  queryKey: ['inbox'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/inbox', { signal })),
+});
+
+export const propositionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['propositions', 'one', id],
+    queryFn: ({ signal }) => ask(api.GET('/api/v1/propositions/{id}', { params: { path: { id } }, signal })),
+  });
+
+export const draftQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['drafts', id],
+    queryFn: ({ signal }) =>
+      ask(api.GET('/api/v1/propositions/{id}/draft', { params: { path: { id } }, signal })),
+    // A form in progress must not be overwritten by a fetch in the background.
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+
+export type PropositionState = 'open' | 'due' | 'provisional' | 'final' | 'all';
+
+export const propositionsQuery = (filter: { q: string; state: PropositionState }) =>
+  infiniteQueryOptions({
+    queryKey: ['propositions', 'list', filter],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      ask(
+        api.GET('/api/v1/propositions', {
+          params: { query: { state: filter.state, ...searchPart(filter.q), ...cursorPart(pageParam) } },
+          signal,
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const sourcesQuery = (q: string) =>
+  infiniteQueryOptions({
+    queryKey: ['sources', 'list', q],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      ask(
+        api.GET('/api/v1/sources', {
+          params: { query: { ...searchPart(q), ...cursorPart(pageParam) } },
+          signal,
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const sourceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['sources', 'one', id],
+    queryFn: ({ signal }) => ask(api.GET('/api/v1/sources/{id}', { params: { path: { id } }, signal })),
+  });
+
+export const similarQuery = (statement: string) =>
+  queryOptions({
+    queryKey: ['propositions', 'similar', statement],
+    queryFn: ({ signal }) =>
+      ask(api.GET('/api/v1/propositions/similar', { params: { query: { statement } }, signal })),
+    staleTime: 60_000,
+  });
+
+export const eventsQuery = (q: string) =>
+  infiniteQueryOptions({
+    queryKey: ['events', q],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      ask(
+        api.GET('/api/v1/events', {
+          params: { query: { ...searchPart(q), ...cursorPart(pageParam) } },
+          signal,
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const peopleQuery = queryOptions({
+  queryKey: ['people'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/people', { signal })),
+});
+
+export const demoPeopleQuery = queryOptions({
+  queryKey: ['demo', 'people'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/demo/people', { signal })),
+  staleTime: Infinity,
+});
+
+export const linkQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['links', token],
+    queryFn: ({ signal }) => ask(api.GET('/api/v1/links/{token}', { params: { path: { token } }, signal })),
+    retry: false,
+  });
+
+export const mailListQuery = infiniteQueryOptions({
+  queryKey: ['mail', 'list'],
+  initialPageParam: '',
+  queryFn: ({ pageParam, signal }) =>
+    ask(api.GET('/api/v1/mail', { params: { query: cursorPart(pageParam) }, signal })),
+  getNextPageParam: (page) => page.nextCursor,
+});
+
+export const mailQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['mail', 'one', id],
+    queryFn: ({ signal }) => ask(api.GET('/api/v1/mail/{id}', { params: { path: { id } }, signal })),
+  });
+
+export const digestQuery = queryOptions({
+  queryKey: ['digest'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/digest/preview', { signal })),
+});
+
+const searchPart = (q: string) => (q === '' ? {} : { q });
+const cursorPart = (cursor: string) => (cursor === '' ? {} : { cursor });

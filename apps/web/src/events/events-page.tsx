@@ -1,0 +1,110 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { Schemas } from '../api/client.js';
+import { eventsQuery } from '../api/queries.js';
+import { Page } from '../feedback/page.js';
+import { EmptyState, QueryView } from '../feedback/states.js';
+import { LoadMore } from '../form/load-more.js';
+import { SearchField } from '../form/search-field.js';
+import { MatchDecision } from '../matches/match-decision.js';
+import { ButtonLink } from '../shell/button-link.js';
+import { useHasRole, useToday } from '../shell/use-me.js';
+import { DateText, OutsideLink } from '#ui/claim';
+import { formatInstantDay } from '#ui/format';
+import { t } from '#ui/i18n';
+
+export function EventsPage() {
+  const { q = '' } = useSearch({ from: '/shell/events' });
+  const navigate = useNavigate({ from: '/events' });
+  const mayImport = useHasRole('curator', 'lead');
+  const query = useInfiniteQuery(eventsQuery(q));
+  return (
+    <Page
+      title={t('nav.events')}
+      lead={t('events.lead')}
+      actions={
+        <>
+          {mayImport ? (
+            <ButtonLink to="/events/import" variant="default">
+              {t('events.import')}
+            </ButtonLink>
+          ) : null}
+          <ButtonLink to="/events/new">{t('events.add')}</ButtonLink>
+        </>
+      }
+    >
+      <SearchField
+        label={t('events.search')}
+        value={q}
+        onSearch={(text) => void navigate({ search: { q: text === '' ? undefined : text }, replace: true })}
+      />
+      <QueryView query={query}>
+        {(data) => <EventList events={data.pages.flatMap((page) => page.items)} isFiltered={q !== ''} />}
+      </QueryView>
+      <LoadMore pages={query} />
+    </Page>
+  );
+}
+
+interface EventListProps {
+  readonly events: readonly Schemas['EventReport'][];
+  readonly isFiltered: boolean;
+}
+
+function EventList({ events, isFiltered }: EventListProps) {
+  if (events.length === 0)
+    return isFiltered ? (
+      <EmptyState title={t('list.nothing.title')}>{t('list.nothing.text')}</EmptyState>
+    ) : (
+      <EmptyState title={t('events.empty.title')}>{t('events.empty.text')}</EmptyState>
+    );
+  return (
+    <ul className="row-list">
+      {events.map((event) => (
+        <EventRow key={event.id} event={event} />
+      ))}
+    </ul>
+  );
+}
+
+function EventRow({ event }: { readonly event: Schemas['EventReport'] }) {
+  const { zone } = useToday();
+  return (
+    <li>
+      <p className="row-title">
+        <OutsideLink address={event.url}>{event.title}</OutsideLink>
+      </p>
+      <p className="ot-soft row-facts">
+        <span>{t('match.published', { date: formatInstantDay(event.publishedAt, zone) })}</span>
+        {event.occurredOn === null ? null : (
+          <span>
+            {t('match.occurredOn')} <DateText on={event.occurredOn} />
+          </span>
+        )}
+        {event.feed === null ? null : <span>{event.feed}</span>}
+      </p>
+      {event.summary === '' ? null : <p className="row-summary">{event.summary}</p>}
+      {event.matches.length === 0 ? (
+        <p className="ot-soft">{t('events.noMatches')}</p>
+      ) : (
+        <ul className="match-list">
+          {event.matches.map((match) => (
+            <li key={match.id} data-rejected={match.state === 'rejected'}>
+              <p>
+                <Link to="/propositions/$propositionId" params={{ propositionId: match.propositionId }}>
+                  {match.statement}
+                </Link>{' '}
+                {match.deadlineOn === null ? null : (
+                  <span className="ot-soft">
+                    {t('inbox.deadline')} <DateText on={match.deadlineOn} />
+                  </span>
+                )}
+              </p>
+              <MatchDecision match={match} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

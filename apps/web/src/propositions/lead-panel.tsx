@@ -1,0 +1,186 @@
+import { Button, NativeSelect, Textarea, TextInput, Title } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, ask, type Schemas } from '../api/client.js';
+import { propositionQuery } from '../api/queries.js';
+import { ProblemAlert } from '../feedback/problem-alert.js';
+import { toast } from '../feedback/toast.js';
+import { OUTCOMES, VOID_REASONS, type Outcome, type VoidReason } from '#core/domain';
+import { outcomeWord, voidReasonWords } from '#ui/format';
+import { t } from '#ui/i18n';
+
+type Proposition = Schemas['PropositionDetail'];
+
+/** What only a lead may do: decide a round that stays split, take a verdict back. Both want a written reason. */
+export function LeadPanel({ proposition }: { readonly proposition: Proposition }) {
+  const newest = [...proposition.verdicts].sort((a, b) => b.version - a.version)[0];
+  const hasVerdict = newest !== undefined && newest.stage !== 'reopened';
+  return (
+    <>
+      {proposition.round?.state === 'split' ? <DecideSplit proposition={proposition} /> : null}
+      {hasVerdict ? <Reopen proposition={proposition} /> : null}
+    </>
+  );
+}
+
+function useAfterDecision(proposition: Proposition, text: string) {
+  const queryClient = useQueryClient();
+  return async (changed: Proposition) => {
+    toast(text);
+    queryClient.setQueryData(propositionQuery(proposition.id).queryKey, changed);
+    await queryClient.invalidateQueries({ queryKey: ['inbox'] });
+    await queryClient.invalidateQueries({ queryKey: ['propositions', 'list'] });
+    await queryClient.invalidateQueries({ queryKey: ['me'] });
+  };
+}
+
+function DecideSplit({ proposition }: { readonly proposition: Proposition }) {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [voidReason, setVoidReason] = useState<VoidReason | null>(null);
+  const [occurredOn, setOccurredOn] = useState('');
+  const [reason, setReason] = useState('');
+  const after = useAfterDecision(proposition, t('lead.decided'));
+  const decide = useMutation({
+    mutationFn: (chosen: Outcome) =>
+      ask(
+        api.POST('/api/v1/propositions/{id}/decision', {
+          params: { path: { id: proposition.id } },
+          body: {
+            outcome: chosen,
+            voidReason: chosen === 'VOID' ? voidReason : null,
+            occurredOn: chosen === 'OCCURRED' && occurredOn !== '' ? occurredOn : null,
+            reason,
+          },
+        }),
+      ),
+    onSuccess: after,
+  });
+  return (
+    <section aria-labelledby="decide" className="side-section">
+      <Title order={2} id="decide">
+        {t('lead.decide')}
+      </Title>
+      <p className="ot-soft">{t('lead.decide.hint')}</p>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (outcome !== null) decide.mutate(outcome);
+        }}
+      >
+        <NativeSelect
+          label={t('lead.outcome')}
+          required
+          value={outcome ?? ''}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value;
+            setOutcome(OUTCOMES.find((one) => one === chosen) ?? null);
+          }}
+          data={[
+            { value: '', label: t('lead.outcome.choose') },
+            ...OUTCOMES.map((one) => ({ value: one, label: outcomeWord(one) })),
+          ]}
+        />
+        {outcome === 'OCCURRED' && proposition.kind !== 'persistence' ? (
+          <TextInput
+            type="date"
+            label={t('review.occurredOn')}
+            required
+            value={occurredOn}
+            onChange={(event) => setOccurredOn(event.currentTarget.value)}
+          />
+        ) : null}
+        {outcome === 'VOID' ? (
+          <NativeSelect
+            label={t('review.voidReason')}
+            required
+            value={voidReason ?? ''}
+            onChange={(event) => {
+              const chosen = event.currentTarget.value;
+              setVoidReason(VOID_REASONS.find((one) => one === chosen) ?? null);
+            }}
+            data={[
+              { value: '', label: t('review.voidReason.choose') },
+              ...VOID_REASONS.map((one) => ({ value: one, label: voidReasonWords(one) })),
+            ]}
+          />
+        ) : null}
+        <Textarea
+          label={t('lead.reason')}
+          description={t('lead.reason.hint')}
+          required
+          autosize
+          minRows={3}
+          maxLength={4000}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <ProblemAlert error={decide.error} />
+        <Button type="submit" loading={decide.isPending}>
+          {t('lead.decide.submit')}
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+function Reopen({ proposition }: { readonly proposition: Proposition }) {
+  const [isOpen, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  const after = useAfterDecision(proposition, t('lead.reopened'));
+  const reopen = useMutation({
+    mutationFn: () =>
+      ask(
+        api.POST('/api/v1/propositions/{id}/reopening', {
+          params: { path: { id: proposition.id } },
+          body: { reason },
+        }),
+      ),
+    onSuccess: async (changed) => {
+      setOpen(false);
+      await after(changed);
+    },
+  });
+  if (!isOpen)
+    return (
+      <section className="side-section">
+        <Button variant="default" onClick={() => setOpen(true)}>
+          {t('lead.reopen')}
+        </Button>
+      </section>
+    );
+  return (
+    <section aria-labelledby="reopen" className="side-section">
+      <Title order={2} id="reopen">
+        {t('lead.reopen')}
+      </Title>
+      <p className="ot-soft">{t('lead.reopen.hint')}</p>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          reopen.mutate();
+        }}
+      >
+        <Textarea
+          label={t('lead.reason')}
+          required
+          autosize
+          minRows={3}
+          maxLength={4000}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <ProblemAlert error={reopen.error} />
+        <div className="form-buttons">
+          <Button type="submit" loading={reopen.isPending}>
+            {t('lead.reopen.submit')}
+          </Button>
+          <Button variant="default" onClick={() => setOpen(false)}>
+            {t('action.cancel')}
+          </Button>
+        </div>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import { Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import type { Schemas } from '../api/client.js';
+import { propositionQuery } from '../api/queries.js';
+import { Page } from '../feedback/page.js';
+import { ErrorState, PageSkeleton } from '../feedback/states.js';
+import { MatchedEvents } from '../matches/matched-events.js';
+import { ClaimCards, PropositionFacts } from '../review/review-reading.js';
+import { ButtonLink } from '../shell/button-link.js';
+import { useHasRole } from '../shell/use-me.js';
+import { t } from '#ui/i18n';
+import { LeadPanel } from './lead-panel.js';
+import { RoundPanel } from './round-panel.js';
+import { VerdictHistory } from './verdict-history.js';
+
+export function PropositionPage() {
+  const { propositionId } = useParams({ from: '/shell/propositions/$propositionId' });
+  const query = useQuery(propositionQuery(propositionId));
+  if (query.data !== undefined) return <Proposition proposition={query.data} />;
+  if (query.error === null) return <PageSkeleton />;
+  return (
+    <div className="page">
+      <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+    </div>
+  );
+}
+
+function Proposition({ proposition }: { readonly proposition: Schemas['PropositionDetail'] }) {
+  const mayReview = useHasRole('reviewer', 'lead');
+  const isLead = useHasRole('lead');
+  const isOpen =
+    proposition.round !== null && !proposition.round.answered && proposition.round.state !== 'decided';
+  return (
+    <Page
+      title={proposition.statement}
+      lead={[proposition.family, ...proposition.topics].filter((word) => word !== '').join(' · ')}
+      actions={
+        mayReview && isOpen ? (
+          <ButtonLink to="/review/$propositionId" params={{ propositionId: proposition.id }}>
+            {t('proposition.review')}
+          </ButtonLink>
+        ) : null
+      }
+      wide
+    >
+      <div className="desk">
+        <div className="desk-reading">
+          <PropositionFacts proposition={proposition} />
+          <section aria-labelledby="quotes">
+            <Title order={2} id="quotes">
+              {t('review.quotes', { n: proposition.claims.length })}
+            </Title>
+            <ClaimCards claims={proposition.claims} />
+            <ul className="public-links">
+              {proposition.claims.map((claim) => (
+                <li key={claim.id}>
+                  <a href={`/claims/${claim.id}`}>{t('proposition.publicPage', { name: claim.claimant })}</a>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section aria-labelledby="events">
+            <Title order={2} id="events">
+              {t('review.events')}
+            </Title>
+            <MatchedEvents matches={proposition.matches} />
+          </section>
+        </div>
+        <div className="desk-side">
+          <VerdictHistory verdicts={proposition.verdicts} />
+          <RoundPanel round={proposition.round} />
+          {isLead ? <LeadPanel proposition={proposition} /> : null}
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,217 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  useRouter,
+  type ErrorComponentProps,
+} from '@tanstack/react-router';
+import { meQuery, type PropositionState } from './api/queries.js';
+import { ErrorState, PageSkeleton } from './feedback/states.js';
+import { NotFound } from './shell/not-found.js';
+import { homeFor } from './shell/navigation.js';
+import { Shell } from './shell/shell.js';
+
+const text = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+
+/** Only what differs from the default stands in the address. */
+const optional = (value: unknown): string | undefined => (text(value) === '' ? undefined : text(value));
+
+function RouteError({ error, reset }: ErrorComponentProps) {
+  const router = useRouter();
+  return (
+    <ErrorState
+      error={error}
+      onRetry={() => {
+        reset();
+        void router.invalidate();
+      }}
+    />
+  );
+}
+
+const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+  // The installation's name and clock are needed on every page, signed in or not.
+  beforeLoad: async ({ context }) => ({ me: await context.queryClient.ensureQueryData(meQuery) }),
+  notFoundComponent: NotFound,
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search): { next?: string | undefined } => ({ next: optional(search.next) }),
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-page.js'), 'SignInPage'),
+});
+
+const welcomeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/welcome',
+  validateSearch: (search): { token: string } => ({ token: text(search.token) }),
+  component: lazyRouteComponent(() => import('./welcome/welcome-page.js'), 'WelcomePage'),
+});
+
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: ({ context, location }) => {
+    if (context.me.user === null) {
+      const next = location.pathname === '/' ? undefined : location.href;
+      // The router's way to redirect is to throw what is not an error.
+      // eslint-disable-next-line @typescript-eslint/only-throw-error
+      throw redirect({ to: '/sign-in', search: { next } });
+    }
+    return { user: context.me.user };
+  },
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    throw redirect({ to: homeFor(context.user.roles), replace: true });
+  },
+});
+
+const inboxRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('./inbox/inbox-page.js'), 'InboxPage'),
+});
+
+const reviewRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/review/$propositionId',
+  component: lazyRouteComponent(() => import('./review/review-page.js'), 'ReviewPage'),
+});
+
+const sourcesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sources',
+  validateSearch: (search): { q?: string | undefined } => ({ q: optional(search.q) }),
+  component: lazyRouteComponent(() => import('./sources/sources-page.js'), 'SourcesPage'),
+});
+
+const newSourceRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sources/new',
+  component: lazyRouteComponent(() => import('./sources/new-source-page.js'), 'NewSourcePage'),
+});
+
+const triageRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sources/$sourceId',
+  validateSearch: (search): { candidate?: string | undefined } => ({ candidate: optional(search.candidate) }),
+  component: lazyRouteComponent(() => import('./triage/triage-page.js'), 'TriagePage'),
+});
+
+const STATES: readonly PropositionState[] = ['open', 'due', 'provisional', 'final'];
+
+const propositionsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/propositions',
+  validateSearch: (search): { q?: string | undefined; state?: PropositionState | undefined } => ({
+    q: optional(search.q),
+    state: STATES.find((state) => state === search.state),
+  }),
+  component: lazyRouteComponent(() => import('./propositions/propositions-page.js'), 'PropositionsPage'),
+});
+
+const propositionRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/propositions/$propositionId',
+  component: lazyRouteComponent(() => import('./propositions/proposition-page.js'), 'PropositionPage'),
+});
+
+const eventsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/events',
+  validateSearch: (search): { q?: string | undefined } => ({ q: optional(search.q) }),
+  component: lazyRouteComponent(() => import('./events/events-page.js'), 'EventsPage'),
+});
+
+const newEventRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/events/new',
+  component: lazyRouteComponent(() => import('./events/new-event-page.js'), 'NewEventPage'),
+});
+
+const importEventsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/events/import',
+  component: lazyRouteComponent(() => import('./events/import-events-page.js'), 'ImportEventsPage'),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./people/people-page.js'), 'PeoplePage'),
+});
+
+const mailRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/mail',
+  validateSearch: (search): { mail?: string | undefined } => ({ mail: optional(search.mail) }),
+  component: lazyRouteComponent(() => import('./mail/mail-page.js'), 'MailPage'),
+});
+
+const digestRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/digest',
+  component: lazyRouteComponent(() => import('./digest/digest-page.js'), 'DigestPage'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/settings-page.js'), 'SettingsPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  welcomeRoute,
+  shellRoute.addChildren([
+    homeRoute,
+    inboxRoute,
+    reviewRoute,
+    sourcesRoute,
+    newSourceRoute,
+    triageRoute,
+    propositionsRoute,
+    propositionRoute,
+    eventsRoute,
+    newEventRoute,
+    importEventsRoute,
+    peopleRoute,
+    mailRoute,
+    digestRoute,
+    settingsRoute,
+  ]),
+]);
+
+export function makeRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    basepath: '/app',
+    context: { queryClient },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultPendingComponent: PageSkeleton,
+    defaultErrorComponent: RouteError,
+    defaultPendingMs: 300,
+  });
+}
+
+export type AppRouter = ReturnType<typeof makeRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}

@@ -1,0 +1,138 @@
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { CLAIM_ROLES, CLAIMANT_KINDS } from '#core/domain';
+import { t } from '#ui/i18n';
+import { DeadlineFields } from './deadline-fields.js';
+import { LikelihoodFields } from './likelihood-fields.js';
+import { SimilarPropositions } from './similar-propositions.js';
+import type { TriageFaults, TriageForm } from './triage-form-state.js';
+
+export interface CandidateFormProps {
+  readonly form: TriageForm;
+  readonly faults: TriageFaults;
+  readonly onChange: (part: Partial<TriageForm>) => void;
+}
+
+/** Everything a claim needs, in the order in which one decides it. */
+export function CandidateForm({ form, faults, onChange }: CandidateFormProps) {
+  const fault = (field: keyof TriageForm) => {
+    const id = faults[field];
+    return id === undefined ? null : t(id);
+  };
+  const isJoining = form.propositionId !== null;
+  return (
+    <div className="candidate-form">
+      <Textarea
+        name="statement"
+        label={t('triage.statement')}
+        description={t('triage.statement.hint')}
+        required
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={form.statement}
+        onChange={(event) => onChange({ statement: event.currentTarget.value })}
+        error={fault('statement')}
+      />
+      <SimilarPropositions
+        statement={form.statement}
+        chosenId={form.propositionId}
+        onChoose={(propositionId) => onChange({ propositionId })}
+      />
+      <div className="form-grid">
+        <TextInput
+          name="claimant"
+          label={t('triage.claimant')}
+          required
+          maxLength={200}
+          value={form.claimant}
+          onChange={(event) => onChange({ claimant: event.currentTarget.value })}
+          error={fault('claimant')}
+        />
+        <NativeSelect
+          label={t('triage.claimantKind')}
+          value={form.claimantKind}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value;
+            onChange({ claimantKind: CLAIMANT_KINDS.find((kind) => kind === chosen) ?? form.claimantKind });
+          }}
+          data={CLAIMANT_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+        />
+        <NativeSelect
+          label={t('triage.role')}
+          value={form.role}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value;
+            onChange({ role: CLAIM_ROLES.find((role) => role === chosen) ?? form.role });
+          }}
+          data={CLAIM_ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+        />
+      </div>
+      <LikelihoodFields form={form} fault={fault('point')} onChange={onChange} />
+      <TextInput
+        label={t('triage.condition')}
+        description={t('triage.condition.hint')}
+        maxLength={500}
+        value={form.condition}
+        onChange={(event) => onChange({ condition: event.currentTarget.value })}
+      />
+      {isJoining ? (
+        <p className="ot-soft">{t('triage.joining')}</p>
+      ) : (
+        <>
+          <DeadlineFields form={form} faults={faults} onChange={onChange} />
+          <PropositionFields form={form} faults={faults} onChange={onChange} />
+        </>
+      )}
+      <Button type="submit">{isJoining ? t('triage.join') : t('triage.accept')}</Button>
+    </div>
+  );
+}
+
+function PropositionFields({ form, faults, onChange }: CandidateFormProps) {
+  return (
+    <>
+      <Textarea
+        name="criteria"
+        label={t('triage.criteria')}
+        description={t('triage.criteria.hint')}
+        required
+        autosize
+        minRows={2}
+        maxLength={2000}
+        value={form.criteria}
+        onChange={(event) => onChange({ criteria: event.currentTarget.value })}
+        error={faults.criteria === undefined ? null : t(faults.criteria)}
+      />
+      <div className="form-grid">
+        <TextInput
+          label={t('triage.sourceOfTruth')}
+          maxLength={500}
+          value={form.sourceOfTruth}
+          onChange={(event) => onChange({ sourceOfTruth: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={t('triage.statusQuo')}
+          value={form.statusQuo}
+          onChange={(event) => onChange({ statusQuo: event.currentTarget.value === 'yes' ? 'yes' : 'no' })}
+          data={[
+            { value: 'no', label: t('statusQuo.no') },
+            { value: 'yes', label: t('statusQuo.yes') },
+          ]}
+        />
+        <TextInput
+          label={t('triage.topics')}
+          description={t('sources.authors.hint')}
+          value={form.topics}
+          onChange={(event) => onChange({ topics: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('triage.family')}
+          description={t('triage.family.hint')}
+          maxLength={120}
+          value={form.family}
+          onChange={(event) => onChange({ family: event.currentTarget.value })}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { similarQuery } from '../api/queries.js';
+import { useToday } from '../shell/use-me.js';
+import { DateText } from '#ui/claim';
+import { t } from '#ui/i18n';
+
+const QUIET_MS = 600;
+
+interface SimilarPropositionsProps {
+  readonly statement: string;
+  readonly chosenId: string | null;
+  readonly onChoose: (propositionId: string | null) => void;
+}
+
+/** Open propositions that say nearly the same: joining one keeps a question from being asked twice. */
+export function SimilarPropositions({ statement, chosenId, onChoose }: SimilarPropositionsProps) {
+  const { today } = useToday();
+  const [asked, setAsked] = useState(statement.trim());
+  useEffect(() => {
+    const timer = window.setTimeout(() => setAsked(statement.trim()), QUIET_MS);
+    return () => {
+      window.clearTimeout(timer);
+    };
+  }, [statement]);
+  const query = useQuery({ ...similarQuery(asked), enabled: asked !== '' });
+  const items = query.data?.items ?? [];
+  if (items.length === 0 && chosenId === null) return null;
+  return (
+    <fieldset className="field-group similar">
+      <legend>{t('triage.similar')}</legend>
+      <label>
+        <input
+          type="radio"
+          name="propositionId"
+          checked={chosenId === null}
+          onChange={() => onChoose(null)}
+        />
+        <span>{t('triage.similar.new')}</span>
+      </label>
+      {items.map((item) => (
+        <label key={item.id}>
+          <input
+            type="radio"
+            name="propositionId"
+            checked={chosenId === item.id}
+            onChange={() => onChoose(item.id)}
+          />
+          <span>
+            {t('triage.similar.join', { statement: item.statement })}
+            <span className="ot-soft">
+              {' '}
+              {item.deadlineOn === null ? null : <DateText on={item.deadlineOn} today={today} />} ·{' '}
+              {t('inbox.claims', { n: item.claims })} ·{' '}
+              {t('triage.similar.percent', { percent: Math.round(item.similarity * 100) })}
+            </span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,76 @@
+import {
+  acceptBody,
+  findTriageFaults,
+  formFromCandidate,
+  fromPercentText,
+  type TriageForm,
+} from './triage-form-state.js';
+
+const form: TriageForm = {
+  ...formFromCandidate({
+    id: 'c',
+    sourceId: 's',
+    start: 0,
+    end: 4,
+    quote: 'rain',
+    claimant: 'Ada',
+    claimantRole: 'author',
+    statement: 'It rains by Friday',
+    probability: { low: 0.05, point: 0.125, high: 0.2, phrase: 'very unlikely', basis: 'words' },
+    negated: false,
+    condition: null,
+    deadline: {
+      windowStartOn: null,
+      deadlineOn: '2022-03-11',
+      precision: 'day',
+      basis: 'explicit',
+      phrase: 'by Friday',
+    },
+    tier: 'proposed',
+    score: 1,
+    cues: [],
+    state: 'pending',
+    rejectReason: null,
+    claimId: null,
+    version: 1,
+  }),
+  criteria: 'Rain falls.',
+};
+
+it('sends the band it was given, through percent and back, without drift', () => {
+  expect(acceptBody(form, 1).probability).toEqual({
+    low: 0.05,
+    point: 0.125,
+    high: 0.2,
+    phrase: 'very unlikely',
+    basis: 'words',
+  });
+  expect(findTriageFaults(form)).toEqual({});
+});
+
+it.each([
+  ['12.5', 0.125],
+  ['12,5', 0.125],
+  ['0', 0],
+  ['100', 1],
+  ['', null],
+  ['x', null],
+])('reads %p percent as %p', (text, probability) => {
+  expect(fromPercentText(text)).toBe(probability);
+});
+
+it.each([
+  [{ low: '30' }, 'point', 'triage.fault.order'],
+  [{ point: '' }, 'point', 'triage.fault.band'],
+  [{ high: '120' }, 'point', 'triage.fault.percent'],
+  [{ deadlineOn: '' }, 'deadlineOn', 'triage.fault.deadline'],
+  [{ deadlineBasis: 'none' }, 'deadlineBasis', 'triage.fault.deadlineBasis'],
+  [{ windowStartOn: '2022-04-01' }, 'windowStartOn', 'triage.fault.window'],
+  [{ criteria: ' ' }, 'criteria', 'triage.fault.criteria'],
+] as const)('refuses %p', (change, field, fault) => {
+  expect(findTriageFaults({ ...form, ...change })[field]).toBe(fault);
+});
+
+it('wants no criteria for a proposition that exists', () => {
+  expect(findTriageFaults({ ...form, criteria: '', propositionId: 'p' }).criteria).toBeUndefined();
+});

@@ -1,0 +1,145 @@
+import type { Schemas } from '../api/client.js';
+import {
+  SCORED_BASES,
+  type ClaimantKind,
+  type ClaimRole,
+  type DeadlineBasis,
+  type DeadlinePrecision,
+  type LikelihoodBasis,
+  type PropositionKind,
+  type StatusQuo,
+  type Window,
+} from '#core/domain';
+import type { PlainMessageId } from '#ui/i18n';
+
+type Candidate = Schemas['Candidate'];
+
+/** The card as it is edited: numbers as typed, in percent, until they are sent. */
+export interface TriageForm {
+  readonly statement: string;
+  readonly claimant: string;
+  readonly claimantKind: ClaimantKind;
+  readonly role: ClaimRole;
+  readonly basis: LikelihoodBasis;
+  readonly phrase: string;
+  readonly low: string;
+  readonly point: string;
+  readonly high: string;
+  readonly kind: PropositionKind;
+  readonly window: Window;
+  readonly windowStartOn: string;
+  readonly deadlineOn: string;
+  readonly precision: DeadlinePrecision | null;
+  readonly deadlineBasis: DeadlineBasis;
+  readonly deadlinePhrase: string;
+  readonly criteria: string;
+  readonly sourceOfTruth: string;
+  readonly statusQuo: StatusQuo;
+  readonly topics: string;
+  readonly family: string;
+  readonly condition: string;
+  /** The open proposition to join; null makes a new one. */
+  readonly propositionId: string | null;
+}
+
+export const toPercentText = (probability: number | null | undefined): string =>
+  probability === null || probability === undefined ? '' : String(Math.round(probability * 1000) / 10);
+
+export function fromPercentText(text: string): number | null {
+  const value = Number(text.replace(',', '.'));
+  return text.trim() === '' || Number.isNaN(value) ? null : Math.round(value * 1000) / 100_000;
+}
+
+export function formFromCandidate(candidate: Candidate): TriageForm {
+  const { probability, deadline } = candidate;
+  return {
+    statement: candidate.statement,
+    claimant: candidate.claimant,
+    claimantKind: 'public_person',
+    role: candidate.claimantRole,
+    basis: probability?.basis ?? 'not_stated',
+    phrase: probability?.phrase ?? '',
+    low: toPercentText(probability?.low),
+    point: toPercentText(probability?.point),
+    high: toPercentText(probability?.high),
+    kind: 'change',
+    window: 'by',
+    windowStartOn: deadline?.windowStartOn ?? '',
+    deadlineOn: deadline?.deadlineOn ?? '',
+    precision: deadline?.precision ?? null,
+    deadlineBasis: deadline?.basis ?? 'none',
+    deadlinePhrase: deadline?.phrase ?? '',
+    criteria: '',
+    sourceOfTruth: '',
+    statusQuo: 'no',
+    topics: '',
+    family: '',
+    condition: candidate.condition ?? '',
+    propositionId: null,
+  };
+}
+
+const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
+
+export function acceptBody(form: TriageForm, version: number): Schemas['AcceptCandidate'] {
+  const band = {
+    low: fromPercentText(form.low),
+    point: fromPercentText(form.point),
+    high: fromPercentText(form.high),
+  };
+  return {
+    version,
+    propositionId: form.propositionId,
+    statement: form.statement.trim(),
+    claimant: form.claimant.trim(),
+    claimantKind: form.claimantKind,
+    role: form.role,
+    probability: { ...band, phrase: form.phrase.trim(), basis: form.basis },
+    kind: form.kind,
+    window: form.window,
+    windowStartOn: orNull(form.windowStartOn),
+    deadlineOn: orNull(form.deadlineOn),
+    precision: form.deadlineOn === '' ? null : (form.precision ?? 'day'),
+    deadlineBasis: form.deadlineBasis,
+    deadlinePhrase: form.deadlinePhrase.trim(),
+    criteria: form.criteria.trim(),
+    sourceOfTruth: form.sourceOfTruth.trim(),
+    statusQuo: form.statusQuo,
+    topics: form.topics
+      .split(',')
+      .map((topic) => topic.trim())
+      .filter((topic) => topic !== ''),
+    family: form.family.trim(),
+    condition: orNull(form.condition),
+  };
+}
+
+export type TriageFaults = Partial<Record<keyof TriageForm, PlainMessageId>>;
+
+const DATED: ReadonlySet<DeadlineBasis> = new Set(['explicit', 'inferred', 'vague', 'policy']);
+
+/** What keeps a card from being accepted, by field; the server checks again. */
+export function findTriageFaults(form: TriageForm): TriageFaults {
+  const faults: TriageFaults = {};
+  if (form.statement.trim() === '') faults.statement = 'triage.fault.statement';
+  if (form.claimant.trim() === '') faults.claimant = 'triage.fault.claimant';
+  if (form.criteria.trim() === '' && form.propositionId === null) faults.criteria = 'triage.fault.criteria';
+  if (DATED.has(form.deadlineBasis) && form.deadlineOn === '') faults.deadlineOn = 'triage.fault.deadline';
+  if (!DATED.has(form.deadlineBasis) && form.deadlineOn !== '')
+    faults.deadlineBasis = 'triage.fault.deadlineBasis';
+  if (form.windowStartOn !== '' && form.deadlineOn !== '' && form.windowStartOn > form.deadlineOn)
+    faults.windowStartOn = 'triage.fault.window';
+  const bandFault = findBandFault(form);
+  if (bandFault !== null) faults.point = bandFault;
+  return faults;
+}
+
+function findBandFault(form: TriageForm): PlainMessageId | null {
+  const band = [form.low, form.point, form.high].map(fromPercentText);
+  const stated = band.filter((value) => value !== null);
+  if (stated.some((value) => value < 0 || value > 1)) return 'triage.fault.percent';
+  if (SCORED_BASES.has(form.basis) && stated.length < 3) return 'triage.fault.band';
+  return stated.every((value, index) => index === 0 || value >= (stated[index - 1] ?? 0))
+    ? null
+    : 'triage.fault.order';
+}

@@ -1,0 +1,39 @@
+import type { JobHandlers } from '#contracts/jobs';
+import { EventsModule, MatchingService } from '#features/events';
+import { DigestService, NoticesModule, NoticesService, PromptService } from '#features/notices';
+import { StandingsModule, StandingsService } from '#features/standings';
+import { VerdictsModule, VerdictsService } from '#features/verdicts';
+import type { HandlerSource } from '#platform/jobs';
+import { buildBoard } from './handlers/build-board.handler.js';
+import { buildDigest } from './handlers/build-digest.handler.js';
+import { finaliseVerdicts } from './handlers/finalise-verdicts.handler.js';
+import { matchEvent } from './handlers/match-event.handler.js';
+import { matchProposition } from './handlers/match-proposition.handler.js';
+import { planDigests } from './handlers/plan-digests.handler.js';
+import { promptReviewers } from './handlers/prompt-reviewers.handler.js';
+import { refreshBoard } from './handlers/refresh-board.handler.js';
+import { sendNotice } from './handlers/send-notice.handler.js';
+
+/** A job without a handler does not compile. */
+export const JOB_HANDLERS: HandlerSource = {
+  imports: [EventsModule, NoticesModule, StandingsModule, VerdictsModule],
+  inject: [MatchingService, DigestService, NoticesService, PromptService, StandingsService, VerdictsService],
+  useFactory: (
+    matching: MatchingService,
+    digests: DigestService,
+    notices: NoticesService,
+    prompts: PromptService,
+    standings: StandingsService,
+    verdicts: VerdictsService,
+  ): JobHandlers => ({
+    buildBoard: buildBoard(standings),
+    buildDigest: buildDigest(digests),
+    finaliseVerdicts: finaliseVerdicts(verdicts),
+    matchEvent: matchEvent(matching),
+    matchProposition: matchProposition(matching),
+    planDigests: planDigests(digests),
+    promptReviewers: promptReviewers(prompts),
+    refreshBoard: refreshBoard(standings),
+    sendNotice: sendNotice(notices),
+  }),
+};

@@ -1,0 +1,29 @@
+import type { Schedule } from '#platform/jobs';
+
+const MINUTE_MS = 60_000;
+
+/** Everything that happens by itself, and why that often. Ticks only look; what is due stands in PostgreSQL. */
+export const SCHEDULES: readonly Schedule[] = [
+  {
+    job: 'finaliseVerdicts',
+    everyMs: MINUTE_MS,
+    reason:
+      'A verdict is final within a minute of the end of its dispute window; looking is one indexed query.',
+  },
+  {
+    job: 'promptReviewers',
+    everyMs: 5 * MINUTE_MS,
+    reason: 'What fell due is asked for soon, and what falls due together is asked for in one mail.',
+  },
+  {
+    job: 'planDigests',
+    everyMs: 10 * MINUTE_MS,
+    reason: 'People choose an hour in their own zone; ten minutes late is on time.',
+  },
+  {
+    job: 'refreshBoard',
+    everyMs: 15 * MINUTE_MS,
+    reason:
+      'Midnight comes at another time in every zone; the first look after it makes the new day’s board.',
+  },
+];

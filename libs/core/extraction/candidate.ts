@@ -1,0 +1,34 @@
+import type { Deadline, LikelihoodBand } from '#core/domain';
+import type { TextSpan } from '#core/text';
+import type { ClaimantRole } from './find-claimant.js';
+
+/** Raised whenever the same text may give other candidates; a candidate is keyed by it. */
+export const EXTRACTOR_VERSION = 'rules-1';
+
+/** A human-readable reason: a stable code for filters, a text for people. */
+export interface Cue {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** A passage proposed as a prediction. `quote === text.slice(start, end)`, in UTF-16 code units, always. */
+export interface Candidate {
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  /** Other places where the same thing is said (title, caption, repeat). */
+  readonly also: readonly TextSpan[];
+  readonly claimant: string;
+  readonly claimantRole: ClaimantRole;
+  /** A first positive wording; hedge, attribution and negation taken out as well as rules can. */
+  readonly statement: string;
+  /** Of the statement: "X is very unlikely" is 0.05-0.2 on "X". */
+  readonly probability: LikelihoodBand | null;
+  readonly negated: boolean;
+  readonly condition: string | null;
+  readonly deadline: Deadline | null;
+  readonly tier: 'proposed' | 'maybe';
+  readonly cues: readonly Cue[];
+  /** 0-1: how much it looks like a prediction. Not a probability of the claim. */
+  readonly score: number;
+}

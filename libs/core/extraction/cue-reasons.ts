@@ -1,0 +1,50 @@
+import type { Deadline, LikelihoodBand } from '#core/domain';
+import type { Cue } from './candidate.js';
+import type { CueHit } from './cues.js';
+import type { Token } from './nlp.js';
+
+const LABELS: Readonly<Record<string, string>> = {
+  WILL: 'future verb',
+  WOULD: 'conditional verb',
+  COULD: 'verb of possibility',
+  MAY: 'verb of possibility',
+  FUTURE_PHRASE: 'says what is to come:',
+  FUTURE_HINT: 'hints at what is to come:',
+  LIKELIHOOD_WORD: 'says how likely:',
+  POSSIBILITY_WORD: 'calls it possible:',
+  NEGATED_HOPE: 'rules out or delays:',
+  IMPOSSIBLE_TO_SEE: 'calls it implausible:',
+  RANKED_OUTCOME: 'ranks outcomes:',
+  EXPECTATION: 'verb of expectation',
+  COMMITMENT: 'plan, vow or threat:',
+  FORECAST_NOUN: 'cites a forecast:',
+  HEADLINE_TO: 'headline future',
+  CONDITIONAL_PRESENT: 'present tense after a condition:',
+  PRESENT_FOR_FUTURE: 'present tense with a future time:',
+  SCENARIO_STEP: 'a step of a scenario:',
+  NUMBER: 'states a probability:',
+};
+
+/** Turns the hits behind a candidate into reasons a person can read, strongest first. */
+export function cueReasons(
+  text: string,
+  tokens: readonly Token[],
+  hits: readonly CueHit[],
+  fields: { band: LikelihoodBand | null; condition: string | null; deadline: Deadline | null },
+): Cue[] {
+  const cues = [...hits]
+    .sort((a, b) => b.weight - a.weight || a.from - b.from)
+    .map((hit) => {
+      const words = text.slice(tokens[hit.from]?.start ?? 0, tokens[hit.to - 1]?.end ?? 0);
+      return { code: hit.code, text: `${LABELS[hit.code] ?? 'speaks of the future:'} '${words}'` };
+    });
+  if (fields.band !== null && fields.band.phrase !== '')
+    cues.push({ code: 'LIKELIHOOD', text: `says '${fields.band.phrase}'` });
+  if (fields.condition !== null)
+    cues.push({ code: 'CONDITION', text: `on a condition: '${fields.condition}'` });
+  if (fields.deadline !== null && fields.deadline.phrase !== '') {
+    const how = fields.deadline.basis === 'inferred' ? 'taken from the context' : fields.deadline.basis;
+    cues.push({ code: 'TIME', text: `names a time (${how}): '${fields.deadline.phrase}'` });
+  }
+  return cues;
+}

@@ -1,0 +1,154 @@
+import type { CalendarDate } from '#core/domain';
+import { parseHeaderLines, parseWrittenDate, splitParagraphs, splitSentences } from '#core/text';
+import type { TextSpan } from '#core/text';
+
+/** What the caller knows about a text; what is missing is looked for in its opening lines. */
+export interface TextMeta {
+  readonly title?: string;
+  readonly author?: string;
+  readonly outlet?: string;
+  readonly publishedOn?: CalendarDate;
+}
+
+export type ParagraphKind = 'prose' | 'heading' | 'list' | 'note';
+
+export interface Paragraph extends TextSpan {
+  readonly kind: ParagraphKind;
+  readonly sentences: readonly TextSpan[];
+  /** Quoted speech in it, marks excluded; a quote left open runs to the paragraph's end. */
+  readonly quotes: readonly TextSpan[];
+  /** The author of this part, where bare name lines divide the text among several. */
+  readonly sectionAuthor: string | null;
+}
+
+export interface Structure {
+  readonly paragraphs: readonly Paragraph[];
+  readonly title: string | null;
+  readonly author: string | null;
+  readonly outlet: string | null;
+  readonly publishedOn: CalendarDate | null;
+}
+
+const NAME =
+  /^(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Lt|Gen)\.? )?\p{Lu}[\p{L}'\u2019-]+(?: \p{Lu}\.?| (?:de|van|von|al|bin|da|di|la|le)| \p{Lu}[\p{L}'\u2019-]+){1,4}$/u;
+const BYLINE =
+  /(?:^|[|\u2022\u2014-] ?)[Bb]y:? ((?:(?:Dr|Prof|Sir|Gen)\.? )?\p{Lu}[\p{L}'\u2019.-]*(?: (?:de|van|von|al|bin|\p{Lu}[\p{L}'\u2019.-]*)){1,4})\*?\s*$/u;
+/** After these lines nothing of the article follows. */
+const TAIL =
+  /^(?:share this|leave a (?:reply|comment)|related (?:articles|posts|stories)|read more|sign up|subscribe|comments?$|footnotes?:?$|notes?:?$|references:?$|copyright|all rights reserved|filed under|tags?:|about the author)/iu;
+const BOILERPLATE =
+  /\b(?:forward-looking statements|undue reliance|safe harbou?r|logged in|your e-?mail address|cookies?\b.{0,40}\b(?:consent|policy|settings)|newsletter)\b/iu;
+const NOTE =
+  /^(?:\[(?:\d{1,3}|[ivxl]{1,5})\]|\*{1,2}\s?\p{Lu}|\^|source:|photo:|image:|\((?:source|photo|image))/iu;
+
+/** Cuts a text into paragraphs with kinds, sentences, quotes, and finds title, author and date where the caller gave none. */
+export function readStructure(text: string, meta: TextMeta): Structure {
+  const header = parseHeaderLines(text);
+  const spans = splitParagraphs(text).filter((span) => span.start >= header.bodyStart);
+  const opening = readOpening(text, spans.slice(0, 8));
+  const lineOf = (span: TextSpan): string => text.slice(span.start, Math.min(span.end, span.start + 240));
+  const names = sectionNames(spans.map(lineOf));
+  const paragraphs: Paragraph[] = [];
+  let sectionAuthor: string | null = null;
+  let isTail = false;
+  for (const span of spans) {
+    const line = lineOf(span);
+    if (names.has(line)) sectionAuthor = line;
+    // A tail line early in the text is a widget, not the end.
+    isTail ||= TAIL.test(line) && line.length < 120 && span.start > text.length * 0.4;
+    const kind = isTail ? 'note' : kindOf(text, span, line);
+    paragraphs.push({
+      ...span,
+      kind,
+      sentences: splitSentences(text, [span]),
+      quotes: findQuotes(text, span),
+      sectionAuthor,
+    });
+  }
+  return {
+    paragraphs,
+    title: meta.title ?? header.title ?? opening.title,
+    author: meta.author ?? header.author ?? opening.author,
+    outlet: meta.outlet ?? header.outlet ?? opening.outlet,
+    publishedOn: meta.publishedOn ?? header.publishedOn ?? opening.publishedOn,
+  };
+}
+
+interface Opening {
+  readonly title: string | null;
+  readonly author: string | null;
+  readonly outlet: string | null;
+  readonly publishedOn: CalendarDate | null;
+}
+
+function readOpening(text: string, spans: readonly TextSpan[]): Opening {
+  let title: string | null = null;
+  let author: string | null = null;
+  let outlet: string | null = null;
+  let publishedOn: CalendarDate | null = null;
+  for (const span of spans) {
+    const line = text.slice(span.start, span.end);
+    if (line.length > 160) break;
+    const date = parseWrittenDate(line);
+    author ??= BYLINE.exec(line)?.[1] ?? null;
+    outlet ??= /^Publication: ([^:]{3,60}?)(?: Volume:.*)?$/u.exec(line)?.[1] ?? null;
+    // "Council meeting, January 12, 2022 (Source: ...)" dates a picture, not the text.
+    if (date !== null && line.length < 80 && !/\b(?:source|photo|image|meeting)\b/iu.test(line))
+      publishedOn ??= date;
+    else if (date === null && !/[:|]/u.test(line) && /\s/u.test(line)) title ??= line;
+  }
+  return { title, author, outlet, publishedOn };
+}
+
+/** Bare name lines that stand over parts of a text: two or more different ones, as in a round table. */
+function sectionNames(lines: readonly string[]): Set<string> {
+  const names = lines.filter(
+    (line, i) => line.length < 50 && NAME.test(line) && (lines[i + 1] ?? '').length > 150,
+  );
+  const found = new Set(names);
+  return found.size >= 2 ? found : new Set();
+}
+
+function kindOf(text: string, span: TextSpan, line: string): ParagraphKind {
+  if (NOTE.test(line) || BOILERPLATE.test(text.slice(span.start, Math.min(span.end, span.start + 2_000))))
+    return 'note';
+  const length = span.end - span.start;
+  if (/^(?:[-*\u2022]|\d{1,3}[.)])\s/u.test(line)) return 'list';
+  if (/\d ?%\.?$/u.test(line) && length < 240) return 'list';
+  if (length < 120 && !/[.!?:;,\u2026"\u201d\u2019')\]]$/u.test(line)) return 'heading';
+  return 'prose';
+}
+
+const OPENERS: Readonly<Record<string, string>> = {
+  '\u201c': '\u201d',
+  '"': '"',
+  '\u2018': '\u2019',
+  "'": "'",
+  '\u00ab': '\u00bb',
+};
+
+/** Stretches between quotation marks, one pass, not nested: inside a quote only its own closing mark counts. */
+function findQuotes(text: string, span: TextSpan): TextSpan[] {
+  const quotes: TextSpan[] = [];
+  let close = '';
+  let start = 0;
+  for (let i = span.start; i < span.end; i += 1) {
+    const mark = text.charAt(i);
+    if (close === '') {
+      const closing = Object.hasOwn(OPENERS, mark) ? OPENERS[mark] : undefined;
+      // An apostrophe inside a word opens nothing.
+      if (closing === undefined || (i > span.start && /[\p{L}\p{N}]/u.test(text.charAt(i - 1)))) continue;
+      close = closing;
+      start = i + 1;
+    } else if (
+      mark === close &&
+      (mark === '"' || mark === '\u201d' || !/[\p{L}\p{N}]/u.test(text.charAt(i + 1)))
+    ) {
+      quotes.push({ start, end: i });
+      close = '';
+    }
+  }
+  // Only double marks may stay open (the quote goes on in the next paragraph); a single one was an apostrophe.
+  if (close === '\u201d' || close === '"') quotes.push({ start, end: span.end });
+  return quotes;
+}

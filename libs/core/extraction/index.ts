@@ -1,0 +1,10 @@
+export { EXTRACTOR_VERSION } from './candidate.js';
+export type { Candidate, Cue } from './candidate.js';
+export type { TextMeta } from './document-structure.js';
+export { extractCandidates } from './extract-candidates.js';
+export type { ClaimantRole } from './find-claimant.js';
+export { LEXICON_VERSION } from './likelihood-bands.js';
+export { looksEnglish } from './looks-english.js';
+export { findDeadlines, readDeadline } from './read-deadline.js';
+export type { FoundDeadline } from './read-deadline.js';
+export { readLikelihood } from './read-likelihood.js';

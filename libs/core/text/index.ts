@@ -1,0 +1,13 @@
+export { makeCalendarDate, monthNumber, parseWrittenDate } from './calendar-date.js';
+export { TEXT_PROBLEMS, checkText } from './check-text.js';
+export type { TextCheck, TextProblem } from './check-text.js';
+export { parseHeaderLines } from './header-lines.js';
+export type { TextHeader } from './header-lines.js';
+export { normaliseText } from './normalise-text.js';
+export { locateQuote, makeQuoteAnchor } from './quote-anchor.js';
+export type { QuoteAnchor, QuoteLocation } from './quote-anchor.js';
+export { splitLines, splitParagraphs } from './split-paragraphs.js';
+export { splitSentences } from './split-sentences.js';
+export { isBlank, trimSpan } from './text-span.js';
+export type { TextSpan } from './text-span.js';
+export { SYNDICATED_SIMILARITY, textSimilarity } from './text-similarity.js';

@@ -1,0 +1,5 @@
+export * from './accounts.module.js';
+export * from './accounts.service.js';
+export { DemoHost } from './demo-host.js';
+export * from './demo.service.js';
+export * from './invitations.service.js';

@@ -1,0 +1,3 @@
+export * from './events.module.js';
+export * from './events.service.js';
+export * from './matching.service.js';

@@ -1,0 +1,2 @@
+export * from './publishing.module.js';
+export * from './publishing.service.js';

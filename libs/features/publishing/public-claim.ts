@@ -1,0 +1,120 @@
+import type { PublicClaim } from '#contracts/http';
+import { type CalendarDate, calendarDateIn, hasProfile, type Outcome, settle } from '#core/domain';
+import { bandOf, classifyClaim, type LedgerClaim, scoreBand } from '#core/scoring';
+import { fromDateColumn, type readPublicClaim } from '#platform/db';
+import type { z } from 'zod';
+import { inclusionInWords } from './inclusion-words.js';
+
+type Wire = z.input<typeof PublicClaim>;
+type Found = NonNullable<Awaited<ReturnType<typeof readPublicClaim>>>;
+
+/** The public page of a claim. A provisional verdict is shown with what it would come to, and counts nowhere. */
+export function toPublicClaim(found: Found, claim: LedgerClaim | null, today: CalendarDate): Wire {
+  const { row, verdict } = found;
+  const { proposition, claimant } = row;
+  const source = row.snapshot.source;
+  const anchor = row.anchors[0];
+  const inclusion = claim === null ? 'pending' : classifyClaim(claim, today);
+  return {
+    id: row.id,
+    statement: proposition.statement,
+    kind: proposition.kind,
+    claimant: {
+      id: claimant.id,
+      name: claimant.name,
+      kind: claimant.kind,
+      hasPage: hasProfile(claimant.kind),
+    },
+    role: row.role,
+    probability: toBand(row),
+    condition: row.conditionText,
+    saidOn: fromDateColumn(row.saidOn),
+    retrospective: row.retrospective,
+    quote: { prefix: anchor?.prefix ?? '', exact: anchor?.exact ?? '', suffix: anchor?.suffix ?? '' },
+    source: {
+      title: source.title,
+      outlet: source.outlet?.name ?? null,
+      address: source.url,
+      publishedOn: fromDateColumn(source.publishedOn),
+    },
+    deadlineOn: fromDateColumn(proposition.deadlineOn),
+    deadlineBasis: proposition.deadlineBasis,
+    criteria: proposition.criteria,
+    verdict: toWireVerdict(found),
+    score: verdict?.stage === 'final' ? scoreOf(claim, verdict.outcome, found) : null,
+    preview: verdict?.stage === 'provisional' ? scoreOf(claim, verdict.outcome, found) : null,
+    whyNotScored: inclusion === 'scored' ? null : inclusionInWords(inclusion),
+    timeline: toTimeline(found),
+    otherClaims: proposition.claims
+      .filter((other) => other.id !== row.id)
+      .map((other) => ({
+        id: other.id,
+        claimant: other.claimant.name,
+        saidOn: fromDateColumn(other.saidOn),
+        probability: toBand(other),
+      })),
+  };
+}
+
+type BandColumns = Pick<Found['row'], 'low' | 'point' | 'high' | 'phrase' | 'basis'>;
+
+function toBand({ low, point, high, phrase, basis }: BandColumns): Wire['probability'] {
+  return { low, point, high, phrase, basis };
+}
+
+function toWireVerdict({ verdict, evidence }: Found): Wire['verdict'] {
+  if (verdict === null || verdict.stage === 'reopened' || verdict.outcome === null) return null;
+  return {
+    outcome: verdict.outcome,
+    voidReason: verdict.voidReason,
+    stage: verdict.stage,
+    occurredOn: verdict.occurredOn,
+    decidedAt: verdict.decidedAt.toISOString(),
+    finaliseDueAt: verdict.finaliseDueAt?.toISOString() ?? null,
+    reason: verdict.reason === '' ? null : verdict.reason,
+    evidence,
+  };
+}
+
+/** What the claim scores under the current verdict, provisional or final; null where it is never scored. */
+function scoreOf(claim: LedgerClaim | null, outcome: Outcome | null, found: Found): Wire['score'] {
+  const band = claim === null ? null : bandOf(claim);
+  if (claim === null || band === null) return null;
+  const hasCondition = found.row.conditionText !== null || found.row.conditionPropositionId !== null;
+  const condition = hasCondition ? (found.conditionVerdict?.outcome ?? null) : ('unconditional' as const);
+  const settlement = settle({ outcome, condition });
+  const never = ['no_probability', 'no_deadline', 'policy_deadline', 'quantity'];
+  if (settlement.kind !== 'scored' || never.includes(classifyClaim({ ...claim, settlement }, claim.saidOn)))
+    return null;
+  const { brier, brierLow, brierHigh } = scoreBand(band, settlement.outcome);
+  return { brier, brierLow, brierHigh };
+}
+
+function toTimeline({ row, verdict }: Found): Wire['timeline'] {
+  const { proposition } = row;
+  const zone = proposition.zone;
+  const timeline: Wire['timeline'] = [
+    {
+      on: fromDateColumn(row.saidOn),
+      kind: 'said',
+      label: `${row.claimant.name} said it`,
+      url: row.snapshot.source.url,
+    },
+    ...proposition.matches.map(({ event }) => ({
+      on: fromDateColumn(event.occurredOn) ?? calendarDateIn(event.publishedAt, zone),
+      kind: 'event' as const,
+      label: event.title,
+      url: event.url,
+    })),
+  ];
+  const deadlineOn = fromDateColumn(proposition.deadlineOn);
+  if (deadlineOn !== null) timeline.push({ on: deadlineOn, kind: 'due', label: 'Deadline', url: null });
+  if (verdict !== null && verdict.stage !== 'reopened') {
+    if (verdict.occurredOn !== null)
+      timeline.push({ on: verdict.occurredOn, kind: 'occurred', label: 'It occurred', url: null });
+    const kind = verdict.stage === 'final' ? 'final' : 'verdict';
+    const label = verdict.stage === 'final' ? 'Verdict final' : 'Provisional verdict';
+    timeline.push({ on: calendarDateIn(verdict.decidedAt, zone), kind, label, url: null });
+  }
+  return timeline.sort((a, b) => a.on.localeCompare(b.on));
+}

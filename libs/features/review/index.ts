@@ -1,0 +1,2 @@
+export * from './review.module.js';
+export * from './review.service.js';

@@ -1,0 +1,2 @@
+export * from './standings.module.js';
+export * from './standings.service.js';

@@ -1,0 +1,2 @@
+export * from './triage.module.js';
+export * from './triage.service.js';

@@ -1,0 +1,2 @@
+export * from './verdicts.module.js';
+export * from './verdicts.service.js';

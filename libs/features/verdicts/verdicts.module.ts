@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { VerdictsService } from './verdicts.service.js';
+
+@Module({ providers: [VerdictsService], exports: [VerdictsService] })
+export class VerdictsModule {}

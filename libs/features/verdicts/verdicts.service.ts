@@ -1,0 +1,211 @@
+import { Injectable } from '@nestjs/common';
+import type { EndpointBody, reviewEndpoints } from '#contracts/http';
+import {
+  type Actor,
+  calendarDateIn,
+  dateOfAnswer,
+  DomainError,
+  finaliseDueAt,
+  isInsideWindow,
+} from '#core/domain';
+import { Clock } from '#platform/clock';
+import {
+  auditRepo,
+  Database,
+  getInstallation,
+  matchRepo,
+  propositionRepo,
+  reviewRepo,
+  roundRepo,
+  type StoredProposition,
+  type StoredVerdict,
+  type Tx,
+  verdictRepo,
+} from '#platform/db';
+import { Outbox } from '#platform/jobs';
+import { scoreVerdict } from './score-verdict.js';
+
+type Decision = EndpointBody<typeof reviewEndpoints.decideSplit>;
+
+const SWEEP_AT_MOST = 500;
+
+/** Publishes, finalises and reopens verdicts; each is one transaction with everything that follows from it. */
+@Injectable()
+export class VerdictsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * A lead who took no part decides a split round. Throws DomainError VERDICT.NOT_SPLIT, REVIEW.ALREADY_ANSWERED,
+   * REVIEW.* for what the outcome lacks, PROPOSITION.NOT_FOUND.
+   */
+  async decideSplit(actor: Actor, propositionId: string, decision: Decision): Promise<void> {
+    await this.database.withTransaction(async (tx) => {
+      const at = this.clock.now();
+      const proposition = await lockProposition(propositionId, tx);
+      const round = await roundRepo.findNewest(propositionId, tx);
+      if (round === null || round.state !== 'split')
+        throw new DomainError(
+          'VERDICT.NOT_SPLIT',
+          'Reviewers are not split here, so there is nothing for a lead to decide.',
+        );
+      const answers = await reviewRepo.listAnswers(round.id, tx);
+      if (answers.some((answer) => answer.reviewerId === actor.userId))
+        throw new DomainError(
+          'REVIEW.ALREADY_ANSWERED',
+          'You reviewed this yourself; a lead who did not must decide.',
+        );
+      checkDecision(decision, proposition);
+      const { settings } = await getInstallation(tx);
+      const verdict = await verdictRepo.append(
+        {
+          propositionId,
+          stage: 'provisional',
+          outcome: decision.outcome,
+          voidReason: decision.outcome === 'VOID' ? decision.voidReason : null,
+          occurredOn: dateOfAnswer(
+            { answer: decision.outcome, occurredOn: decision.occurredOn },
+            proposition.kind,
+          ),
+          decision: 'lead',
+          reason: decision.reason,
+          roundId: round.id,
+          decidedById: actor.userId,
+          at,
+          finaliseDueAt: finaliseDueAt(at, settings.disputeWindowDays, proposition.zone),
+        },
+        tx,
+      );
+      await roundRepo.setState(round.id, 'decided', at, tx);
+      await matchRepo.markHandled(propositionId, at, tx);
+      await audit(actor.userId, 'verdict.decided', verdict, at, tx);
+    });
+  }
+
+  /**
+   * Takes a verdict back: a new version says so, scores that hung on it no longer count, a new round begins.
+   * Throws DomainError VERDICT.NOT_FOUND, PROPOSITION.NOT_FOUND.
+   */
+  async reopen(actor: Actor, propositionId: string, { reason }: { reason: string }): Promise<void> {
+    await this.database.withTransaction(async (tx) => {
+      const at = this.clock.now();
+      const proposition = await lockProposition(propositionId, tx);
+      const current = await verdictRepo.findCurrent(propositionId, tx);
+      if (current === null || current.stage === 'reopened')
+        throw new DomainError('VERDICT.NOT_FOUND', 'There is no verdict here to take back.');
+      const verdict = await verdictRepo.append(
+        {
+          propositionId,
+          stage: 'reopened',
+          outcome: null,
+          voidReason: null,
+          occurredOn: null,
+          decision: 'lead',
+          reason,
+          roundId: null,
+          decidedById: actor.userId,
+          at,
+          finaliseDueAt: null,
+        },
+        tx,
+      );
+      const { settings } = await getInstallation(tx);
+      const reviewersNeeded = proposition.reviewersNeeded ?? settings.reviewersNeeded;
+      await roundRepo.ensureOpen(propositionId, { reason: 'reopened', reviewersNeeded, at }, tx);
+      if (current.stage === 'final') await this.rescore(verdict, proposition, at, tx);
+      await audit(actor.userId, 'verdict.reopened', verdict, at, tx);
+    });
+  }
+
+  /** The sweep: every provisional verdict whose dispute window is over becomes final. Returns how many did. */
+  async finaliseDue(): Promise<number> {
+    const now = this.clock.now();
+    const due = await verdictRepo.listFinalisable(now, SWEEP_AT_MOST, this.database.direct);
+    let done = 0;
+    for (const propositionId of due) {
+      // One transaction each: one that fails keeps none of the others back.
+      if (
+        await this.database.withTransaction((tx) => this.finalise(propositionId, now, tx), {
+          timeoutMs: 30_000,
+        })
+      )
+        done += 1;
+    }
+    return done;
+  }
+
+  /** False when somebody reopened, disputed or finalised it since the sweep looked. */
+  private async finalise(propositionId: string, at: Date, tx: Tx): Promise<boolean> {
+    const proposition = await lockProposition(propositionId, tx);
+    const current = await verdictRepo.findCurrent(propositionId, tx);
+    if (current === null || current.stage !== 'provisional') return false;
+    if (current.finaliseDueAt === null || current.finaliseDueAt > at) return false;
+    const { voidReason, outcome, occurredOn, reason, roundId } = current;
+    const verdict = await verdictRepo.append(
+      {
+        propositionId,
+        stage: 'final',
+        outcome,
+        voidReason,
+        occurredOn,
+        decision: 'sweep',
+        reason,
+        roundId,
+        decidedById: null,
+        at,
+        finaliseDueAt: null,
+      },
+      tx,
+    );
+    await this.rescore(verdict, proposition, at, tx);
+    await audit('system', 'verdict.finalised', verdict, at, tx);
+    return true;
+  }
+
+  private async rescore(
+    verdict: StoredVerdict,
+    proposition: StoredProposition,
+    at: Date,
+    tx: Tx,
+  ): Promise<void> {
+    const staleMark = await scoreVerdict(verdict, at, calendarDateIn(at, proposition.zone), tx);
+    await this.outbox.enqueue('buildBoard', { staleMark }, tx);
+  }
+}
+
+function checkDecision(decision: Decision, proposition: StoredProposition): void {
+  const { outcome, voidReason, occurredOn } = decision;
+  if (outcome === 'VOID' && voidReason === null)
+    throw new DomainError('REVIEW.REASON_MISSING', '“Void” needs its reason.', [
+      { path: 'voidReason', message: 'missing' },
+    ]);
+  if (outcome !== 'OCCURRED' || proposition.kind === 'persistence') return;
+  if (occurredOn === null)
+    throw new DomainError('REVIEW.DATE_MISSING', '“It occurred” needs the day on which it happened.', [
+      { path: 'occurredOn', message: 'missing' },
+    ]);
+  if (!isInsideWindow(occurredOn, proposition))
+    throw new DomainError('REVIEW.DATE_OUTSIDE_WINDOW', 'The day must lie inside the window.', [
+      { path: 'occurredOn', message: 'outside the window' },
+    ]);
+}
+
+async function lockProposition(id: string, tx: Tx): Promise<StoredProposition> {
+  const proposition = await propositionRepo.lock(id, tx);
+  if (proposition === null) throw new DomainError('PROPOSITION.NOT_FOUND', `There is no proposition ${id}.`);
+  return proposition;
+}
+
+async function audit(actor: string, action: string, verdict: StoredVerdict, at: Date, tx: Tx): Promise<void> {
+  await auditRepo.appendAudit(tx, {
+    at,
+    actor,
+    action,
+    subjectType: 'proposition',
+    subjectId: verdict.propositionId,
+    payload: { version: verdict.version, stage: verdict.stage, outcome: verdict.outcome },
+  });
+}

@@ -1,0 +1,3 @@
+export * from './clock.service.js';
+export * from './clock.module.js';
+export * from './real-time.js';

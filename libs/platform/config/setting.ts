@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+/** The environment as a process has it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** An environment variable: how it is read, and a good example for whoever got it wrong. */
+export interface Setting<Value> {
+  readonly example: string;
+  /** Its value must not be repeated in messages. */
+  readonly isSecret?: boolean;
+  readonly schema: z.ZodType<Value, string>;
+}
+
+const fault = (test: (value: string) => boolean, message: string) =>
+  z.string().refine((value) => test(value), { error: message, abort: true });
+
+function urlOf(value: string): URL | null {
+  try {
+    return new URL(value);
+  } catch {
+    return null;
+  }
+}
+
+/** An address with one of the schemes. `path` says that it must also name something after the host. */
+export function address(schemes: readonly string[], what: string, needsPath = false) {
+  const starts = schemes.map((scheme) => `${scheme}://`).join(' or ');
+  return fault((value) => urlOf(value) !== null, `is not ${what}`)
+    .refine((value) => schemes.includes(urlOf(value)?.protocol.slice(0, -1) ?? ''), {
+      error: `must start with ${starts}`,
+      abort: true,
+    })
+    .refine((value) => urlOf(value)?.hostname !== '' || urlOf(value)?.searchParams.has('host'), {
+      error: 'names no host',
+      abort: true,
+    })
+    .refine((value) => !needsPath || (urlOf(value)?.pathname.length ?? 0) > 1, {
+      error: 'names no database',
+    });
+}
+
+/** A TCP port. */
+export const port = fault(
+  (value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535,
+  'is not a port number from 1 to 65535',
+).transform(Number);
+
+/** A folder, made absolute by the reader. */
+export const folder = fault((value) => !value.includes('\0'), 'is not a path');
+
+/** A name or IP address to listen on. */
+export const host = fault((value) => /^[A-Za-z0-9._:-]+$/.test(value), 'is not a host name or IP address');
+
+/** One mail address, bare or as `Name <name@example.org>`. */
+export const mailAddress = fault(
+  (value) =>
+    /^(?:[^<>\r\n]*<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/.test(value) && value.length <= 320,
+  'is not one mail address',
+);
+
+/** An address of this service itself, kept without a slash at its end. */
+export const baseUrl = address(['http', 'https'], 'a web address')
+  .refine((value) => urlOf(value)?.search === '' && urlOf(value)?.hash === '', {
+    error: 'must not have a query or a fragment',
+  })
+  .transform((value) => value.replace(/\/+$/, ''));
+
+const PLACEHOLDER = /change.{0,2}me|place.?holder|example|replace|insert|your.?(own|secret|key)|default|todo/i;
+const SECRET_MIN_LENGTH = 32;
+const SECRET_MIN_VARIETY = 10;
+
+/** A key that signs sessions and links: long, varied, and not copied from an instruction. */
+export const secret = fault(
+  (value) => !PLACEHOLDER.test(value),
+  'is a placeholder; everyone who reads the instructions knows it',
+)
+  .refine((value) => value.length >= SECRET_MIN_LENGTH, {
+    error: `is shorter than ${String(SECRET_MIN_LENGTH)} characters`,
+    abort: true,
+  })
+  .refine((value) => new Set(value).size >= SECRET_MIN_VARIETY, { error: 'repeats itself; it must be random' });
+
+/** One word of a closed set. */
+export function oneOf<const Word extends string>(words: readonly [Word, ...Word[]]): z.ZodType<Word, string> {
+  return z
+    .string()
+    .pipe(z.enum(words, { error: `is not one of ${words.join(', ')}` })) as unknown as z.ZodType<Word, string>;
+}

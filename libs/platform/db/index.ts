@@ -1,0 +1,54 @@
+export { canonicalJson, type ChainFault } from './audit-chain.js';
+export {
+  Database,
+  type DatabaseOptions,
+  type Isolation,
+  type TransactionOptions,
+  type Tx,
+} from './database.js';
+export {
+  DatabaseError,
+  type DatabaseErrorKind,
+  isUniqueViolation,
+  mapDatabaseError,
+} from './database-error.js';
+export { EmbeddedPostgresError } from './embedded-postgres-error.js';
+export {
+  createDatabaseIfMissing,
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  startEmbeddedPostgres,
+} from './embedded-postgres.js';
+export { findSchemaDrift, migrate, MigrationError } from './migrate.js';
+export { packageRoot } from './package-root.js';
+export * from './repositories/audit.repo.js';
+export { fromDateColumn, toDateColumn } from './calendar-column.js';
+export * from './queries/claim-ledger.query.js';
+export * from './queries/inbox.query.js';
+export * from './queries/proposition-list.query.js';
+export * from './queries/public-claim.query.js';
+export * from './repositories/candidate.repo.js';
+export * from './repositories/claim.repo.js';
+export * from './repositories/claimant.repo.js';
+export * from './repositories/event.repo.js';
+export * from './repositories/lease.repo.js';
+export * from './repositories/match.repo.js';
+export * from './repositories/proposition.repo.js';
+export * from './repositories/review.repo.js';
+export * from './repositories/round.repo.js';
+export * from './repositories/score.repo.js';
+export * from './repositories/source.repo.js';
+export * from './repositories/verdict.repo.js';
+export * from './queries/get-installation.query.js';
+export * from './auth-adapter.js';
+export * from './repositories/one-time-link.repo.js';
+export * from './repositories/user.repo.js';
+export * from './queries/digest.query.js';
+export * from './repositories/prompt.repo.js';
+export * from './repositories/subscriber.repo.js';
+export * from './queries/missing-migrations.query.js';
+export * from './repositories/notice.repo.js';
+export * from './repositories/installation.repo.js';
+export { DatabaseModule } from './database.module.js';
+export * from './repositories/service-account.repo.js';
+export { dropDatabase } from './drop-database.js';

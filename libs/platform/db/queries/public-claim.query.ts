@@ -1,0 +1,68 @@
+import { fromDateColumn } from '../calendar-column.js';
+import type { Tx } from '../database.js';
+import { verdictRepo } from '../repositories/verdict.repo.js';
+
+/** A claim with everything its public page shows; null when there is no such active claim. */
+export async function readPublicClaim(id: string, tx: Tx) {
+  const row = await tx.claim.findFirst({
+    where: { id, state: 'active' },
+    include: {
+      claimant: true,
+      anchors: { where: { isPrimary: true }, take: 1 },
+      snapshot: { select: { source: { include: { outlet: true } } } },
+      proposition: {
+        include: {
+          matches: {
+            where: { state: { not: 'rejected' }, strength: 'strong' },
+            include: { event: true },
+            orderBy: { score: 'desc' },
+            take: 20,
+          },
+          claims: { where: { state: 'active' }, include: { claimant: true }, orderBy: { saidOn: 'asc' } },
+        },
+      },
+      conditionProposition: true,
+    },
+  });
+  if (row === null) return null;
+  const current = await verdictRepo.findCurrent(row.propositionId, tx);
+  const condition =
+    row.conditionPropositionId === null
+      ? null
+      : await verdictRepo.findCurrent(row.conditionPropositionId, tx);
+  const evidence =
+    current?.roundId == null
+      ? []
+      : await tx.evidence.findMany({
+          where: { review: { roundId: current.roundId } },
+          orderBy: [{ publishedOn: 'asc' }, { id: 'asc' }],
+        });
+  return {
+    row,
+    verdict: current,
+    conditionVerdict: condition,
+    evidence: evidence.map((item) => ({
+      url: item.url,
+      title: item.title,
+      publishedOn: fromDateColumn(item.publishedOn),
+      stance: item.stance,
+      note: item.note,
+    })),
+  };
+}
+
+/** Statement, dates and band of every active claim of a claimant, newest first, for the list behind the numbers. */
+export async function listClaimsOfClaimants(claimantIds: readonly string[], tx: Tx) {
+  const rows = await tx.claim.findMany({
+    where: { claimantId: { in: [...claimantIds] }, state: 'active' },
+    orderBy: [{ saidOn: 'desc' }, { id: 'asc' }],
+    include: { proposition: { select: { statement: true, deadlineOn: true } } },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    statement: row.proposition.statement,
+    saidOn: fromDateColumn(row.saidOn),
+    deadlineOn: fromDateColumn(row.proposition.deadlineOn),
+    probability: { low: row.low, point: row.point, high: row.high, phrase: row.phrase, basis: row.basis },
+  }));
+}

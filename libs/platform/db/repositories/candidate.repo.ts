@@ -1,0 +1,199 @@
+import type {
+  CandidateState,
+  CandidateTier,
+  ClaimRole,
+  Deadline,
+  LikelihoodBand,
+  RejectReason,
+} from '#core/domain';
+import { fromDateColumn, toDateColumn } from '../calendar-column.js';
+import type { Tx } from '../database.js';
+import type { Candidate as CandidateRow } from '../generated/client.js';
+
+export interface Cue {
+  readonly code: string;
+  readonly text: string;
+}
+
+export interface NewCandidate {
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  readonly also: readonly { start: number; end: number }[];
+  readonly claimant: string;
+  readonly claimantRole: ClaimRole;
+  readonly statement: string;
+  readonly probability: LikelihoodBand | null;
+  readonly negated: boolean;
+  readonly condition: string | null;
+  readonly deadline: Deadline | null;
+  readonly tier: CandidateTier;
+  readonly cues: readonly Cue[];
+  readonly score: number;
+}
+
+export interface StoredCandidate extends NewCandidate {
+  readonly id: string;
+  readonly snapshotId: string;
+  readonly sourceId: string;
+  readonly state: CandidateState;
+  readonly rejectReason: RejectReason | null;
+  readonly claimId: string | null;
+  readonly version: number;
+}
+
+interface Decision {
+  readonly state: CandidateState;
+  readonly rejectReason: RejectReason | null;
+  readonly claimId: string | null;
+  readonly by: string;
+  readonly at: Date;
+}
+
+const withSource = { snapshot: { select: { sourceId: true } } } as const;
+
+export const candidateRepo = {
+  async insertAll(
+    snapshotId: string,
+    versions: { extractor: string; lexicon: string },
+    candidates: readonly NewCandidate[],
+    at: Date,
+    tx: Tx,
+  ): Promise<void> {
+    await tx.candidate.createMany({
+      data: candidates.map((candidate) => toRow(snapshotId, versions, candidate, at)),
+      skipDuplicates: true,
+    });
+  },
+
+  async listOfSource(sourceId: string, tx: Tx): Promise<StoredCandidate[]> {
+    const rows = await tx.candidate.findMany({
+      where: { snapshot: { sourceId } },
+      orderBy: [{ start: 'asc' }, { id: 'asc' }],
+      include: withSource,
+    });
+    return rows.map(fromRow);
+  },
+
+  async find(id: string, tx: Tx): Promise<StoredCandidate | null> {
+    const row = await tx.candidate.findUnique({ where: { id }, include: withSource });
+    return row === null ? null : fromRow(row);
+  },
+
+  /** Decides a candidate if it is still as the caller saw it; false when somebody was faster. */
+  async decide(
+    id: string,
+    version: number,
+    from: CandidateState,
+    decision: Decision,
+    tx: Tx,
+  ): Promise<boolean> {
+    const { count } = await tx.candidate.updateMany({
+      where: { id, version, state: from },
+      data: {
+        state: decision.state,
+        rejectReason: decision.rejectReason,
+        claimId: decision.claimId,
+        decidedAt: decision.state === 'pending' ? null : decision.at,
+        decidedById: decision.state === 'pending' ? null : decision.by,
+        version: { increment: 1 },
+      },
+    });
+    return count === 1;
+  },
+
+  /** How many candidates of each state each of these sources has. */
+  async countByState(sourceIds: readonly string[], tx: Tx) {
+    const rows = await tx.$queryRaw<{ sourceId: string; state: CandidateState; n: number }[]>`
+      SELECT s.source_id AS "sourceId", c.state::text AS state, count(*)::int AS n
+      FROM candidates c JOIN snapshots s ON s.id = c.snapshot_id
+      WHERE s.source_id = ANY(${[...sourceIds]}::uuid[])
+      GROUP BY 1, 2`;
+    const counts = new Map(sourceIds.map((id) => [id, { pending: 0, accepted: 0, rejected: 0 }]));
+    for (const row of rows) {
+      const count = counts.get(row.sourceId);
+      if (count !== undefined) count[row.state] = row.n;
+    }
+    return counts;
+  },
+
+  async countPending(tx: Tx): Promise<number> {
+    return tx.candidate.count({ where: { state: 'pending' } });
+  },
+};
+
+function toRow(
+  snapshotId: string,
+  versions: { extractor: string; lexicon: string },
+  candidate: NewCandidate,
+  at: Date,
+) {
+  return {
+    snapshotId,
+    extractorVersion: versions.extractor,
+    start: candidate.start,
+    end: candidate.end,
+    quote: candidate.quote,
+    also: candidate.also.map(({ start, end }) => ({ start, end })),
+    statement: candidate.statement,
+    claimantName: candidate.claimant,
+    claimantRole: candidate.claimantRole,
+    low: candidate.probability?.low ?? null,
+    point: candidate.probability?.point ?? null,
+    high: candidate.probability?.high ?? null,
+    phrase: candidate.probability?.phrase ?? '',
+    basis: candidate.probability?.basis ?? ('not_stated' as const),
+    lexiconVersion: versions.lexicon,
+    negated: candidate.negated,
+    conditionText: candidate.condition,
+    windowStartOn: toDateColumn(candidate.deadline?.windowStartOn ?? null),
+    deadlineOn: toDateColumn(candidate.deadline?.deadlineOn ?? null),
+    precision: candidate.deadline?.precision ?? null,
+    deadlineBasis: candidate.deadline?.basis ?? ('none' as const),
+    deadlinePhrase: candidate.deadline?.phrase ?? '',
+    tier: candidate.tier,
+    cues: candidate.cues.map((cue) => cue.code),
+    details: { cues: candidate.cues.map(({ code, text }) => ({ code, text })) },
+    score: candidate.score,
+    createdAt: at,
+  };
+}
+
+function fromRow(row: CandidateRow & { snapshot: { sourceId: string } }): StoredCandidate {
+  const details = row.details as { cues?: Cue[] };
+  return {
+    id: row.id,
+    snapshotId: row.snapshotId,
+    sourceId: row.snapshot.sourceId,
+    start: row.start,
+    end: row.end,
+    quote: row.quote,
+    also: row.also as { start: number; end: number }[],
+    claimant: row.claimantName ?? '',
+    claimantRole: row.claimantRole ?? 'author',
+    statement: row.statement,
+    probability:
+      row.basis === 'not_stated' && row.point === null
+        ? null
+        : { low: row.low, point: row.point, high: row.high, phrase: row.phrase, basis: row.basis },
+    negated: row.negated,
+    condition: row.conditionText,
+    deadline:
+      row.deadlineBasis === 'none' && row.deadlinePhrase === ''
+        ? null
+        : {
+            windowStartOn: fromDateColumn(row.windowStartOn),
+            deadlineOn: fromDateColumn(row.deadlineOn),
+            precision: row.precision,
+            basis: row.deadlineBasis,
+            phrase: row.deadlinePhrase,
+          },
+    tier: row.tier,
+    cues: details.cues ?? row.cues.map((code) => ({ code, text: code })),
+    score: row.score,
+    state: row.state,
+    rejectReason: row.rejectReason,
+    claimId: row.claimId,
+    version: row.version,
+  };
+}

@@ -1,0 +1,114 @@
+import type { CalendarDate, ClaimRole, LikelihoodBand } from '#core/domain';
+import { fromDateColumn, toDateColumn } from '../calendar-column.js';
+import type { Tx } from '../database.js';
+
+export interface AnchorRow {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface NewClaim {
+  readonly propositionId: string;
+  readonly snapshotId: string;
+  readonly claimantId: string;
+  readonly role: ClaimRole;
+  readonly probability: LikelihoodBand;
+  readonly lexiconVersion: string;
+  readonly negated: boolean;
+  readonly condition: string | null;
+  readonly conditionPropositionId: string | null;
+  readonly saidOn: CalendarDate;
+  readonly retrospective: boolean;
+  /** The first is the primary one. */
+  readonly anchors: readonly AnchorRow[];
+  readonly recordedById: string;
+  readonly at: Date;
+}
+
+export const claimRepo = {
+  /** Stores a claim with its anchors and revision 1. */
+  async insert(claim: NewClaim, tx: Tx): Promise<string> {
+    const columns = {
+      propositionId: claim.propositionId,
+      snapshotId: claim.snapshotId,
+      claimantId: claim.claimantId,
+      role: claim.role,
+      low: claim.probability.low,
+      point: claim.probability.point,
+      high: claim.probability.high,
+      phrase: claim.probability.phrase,
+      basis: claim.probability.basis,
+      lexiconVersion: claim.lexiconVersion,
+      negated: claim.negated,
+      conditionText: claim.condition,
+      conditionPropositionId: claim.conditionPropositionId,
+      retrospective: claim.retrospective,
+      recordedById: claim.recordedById,
+    };
+    const anchors = claim.anchors.map((anchor, index) => ({
+      ...anchor,
+      snapshotId: claim.snapshotId,
+      isPrimary: index === 0,
+    }));
+    const row = await tx.claim.create({
+      data: {
+        ...columns,
+        saidOn: toDateColumn(claim.saidOn),
+        recordedAt: claim.at,
+        anchors: { create: anchors },
+        revisions: {
+          create: {
+            version: 1,
+            content: { ...columns, saidOn: claim.saidOn, anchors },
+            reason: 'recorded',
+            revisedAt: claim.at,
+            revisedById: claim.recordedById,
+          },
+        },
+      },
+    });
+    return row.id;
+  },
+
+  /** The active claims on a proposition with what a reader needs to judge them, oldest first. */
+  async listOfProposition(propositionId: string, tx: Tx) {
+    const rows = await tx.claim.findMany({
+      where: { propositionId, state: 'active' },
+      orderBy: [{ saidOn: 'asc' }, { id: 'asc' }],
+      include: {
+        claimant: { select: { id: true, name: true, kind: true } },
+        anchors: { where: { isPrimary: true }, take: 1 },
+        snapshot: { select: { source: { include: { outlet: true } } } },
+      },
+    });
+    return rows.map((row) => ({
+      id: row.id,
+      claimant: row.claimant.name,
+      claimantId: row.claimant.id,
+      claimantKind: row.claimant.kind,
+      role: row.role,
+      quote: row.anchors[0]?.exact ?? '',
+      prefix: row.anchors[0]?.prefix ?? '',
+      suffix: row.anchors[0]?.suffix ?? '',
+      sourceTitle: row.snapshot.source.title,
+      outlet: row.snapshot.source.outlet?.name ?? null,
+      saidOn: fromDateColumn(row.saidOn),
+      probability: { low: row.low, point: row.point, high: row.high, phrase: row.phrase, basis: row.basis },
+      condition: row.conditionText,
+      retrospective: row.retrospective,
+    }));
+  },
+
+  /** Everybody whose score a verdict on this proposition may touch, by claim or by condition. */
+  async listAffectedClaimants(propositionId: string, tx: Tx): Promise<string[]> {
+    const rows = await tx.claim.findMany({
+      where: { OR: [{ propositionId }, { conditionPropositionId: propositionId }] },
+      select: { claimantId: true },
+      distinct: ['claimantId'],
+    });
+    return rows.map((row) => row.claimantId);
+  },
+};

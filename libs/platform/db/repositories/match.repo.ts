@@ -1,0 +1,114 @@
+import type { MatchState, MatchStrength } from '#core/domain';
+import { fromDateColumn } from '../calendar-column.js';
+import type { Tx } from '../database.js';
+
+export interface NewMatch {
+  readonly eventId: string;
+  readonly propositionId: string;
+  readonly score: number;
+  readonly strength: MatchStrength;
+  readonly reasons: readonly string[];
+  readonly matcherVersion: string;
+  readonly predatesClaim: boolean;
+}
+
+const withBoth = {
+  event: true,
+  proposition: { select: { statement: true, deadlineOn: true } },
+} as const;
+
+export const matchRepo = {
+  /** Keeps a suggestion; a pair that is there already, rejected ones above all, stays as it is. */
+  async suggestAll(matches: readonly NewMatch[], at: Date, tx: Tx): Promise<number> {
+    const { count } = await tx.match.createMany({
+      data: matches.map((match) => ({ ...match, reasons: [...match.reasons], suggestedAt: at })),
+      skipDuplicates: true,
+    });
+    return count;
+  },
+
+  /** Moves a match from one of `from` to a decided state; false when it was in none of them. */
+  async decide(
+    id: string,
+    from: readonly MatchState[],
+    to: 'confirmed' | 'rejected',
+    by: string,
+    at: Date,
+    tx: Tx,
+  ): Promise<boolean> {
+    const { count } = await tx.match.updateMany({
+      where: { id, state: { in: [...from] } },
+      data: {
+        state: to,
+        decidedAt: at,
+        decidedById: by,
+        version: { increment: 1 },
+        ...(to === 'rejected' ? { handledAt: at } : {}),
+      },
+    });
+    return count === 1;
+  },
+
+  async find(id: string, tx: Tx) {
+    const row = await tx.match.findUnique({ where: { id }, include: withBoth });
+    return row === null ? null : fromRow(row);
+  },
+
+  async listOfEvents(eventIds: readonly string[], tx: Tx) {
+    const rows = await tx.match.findMany({
+      where: { eventId: { in: [...eventIds] }, strength: { not: 'weak' } },
+      orderBy: [{ score: 'desc' }, { id: 'asc' }],
+      include: withBoth,
+    });
+    return rows.map(fromRow);
+  },
+
+  async listOfProposition(propositionId: string, tx: Tx) {
+    const rows = await tx.match.findMany({
+      where: { propositionId, state: { not: 'rejected' }, strength: { not: 'weak' } },
+      orderBy: [{ score: 'desc' }, { id: 'asc' }],
+      take: 50,
+      include: withBoth,
+    });
+    return rows.map(fromRow);
+  },
+
+  /** A closed round took notice of every match it could see. */
+  async markHandled(propositionId: string, at: Date, tx: Tx): Promise<void> {
+    await tx.match.updateMany({ where: { propositionId, handledAt: null }, data: { handledAt: at } });
+  },
+};
+
+interface MatchRow {
+  id: string;
+  eventId: string;
+  propositionId: string;
+  score: number;
+  strength: MatchStrength;
+  reasons: unknown;
+  state: MatchState;
+  predatesClaim: boolean;
+  event: { title: string; url: string | null; publishedAt: Date; occurredOn: Date | null };
+  proposition: { statement: string; deadlineOn: Date | null };
+}
+
+function fromRow(row: MatchRow) {
+  return {
+    id: row.id,
+    eventId: row.eventId,
+    propositionId: row.propositionId,
+    statement: row.proposition.statement,
+    deadlineOn: fromDateColumn(row.proposition.deadlineOn),
+    score: row.score,
+    strength: row.strength,
+    reasons: row.reasons as string[],
+    state: row.state,
+    olderThanClaim: row.predatesClaim,
+    title: row.event.title,
+    url: row.event.url,
+    publishedAt: row.event.publishedAt,
+    occurredOn: fromDateColumn(row.event.occurredOn),
+  };
+}
+
+export type StoredMatch = ReturnType<typeof fromRow>;

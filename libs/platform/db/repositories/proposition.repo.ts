@@ -1,0 +1,171 @@
+import type {
+  CalendarDate,
+  DeadlineBasis,
+  DeadlinePrecision,
+  PropositionKind,
+  StatusQuo,
+  Window,
+} from '#core/domain';
+import { nameKey } from '#core/domain';
+import { fromDateColumn, toDateColumn } from '../calendar-column.js';
+import type { Tx } from '../database.js';
+import type { Proposition as PropositionRow } from '../generated/client.js';
+
+export interface NewProposition {
+  readonly statement: string;
+  readonly kind: PropositionKind;
+  readonly window: Window;
+  readonly windowStartOn: CalendarDate | null;
+  readonly deadlineOn: CalendarDate | null;
+  readonly zone: string;
+  readonly precision: DeadlinePrecision | null;
+  readonly deadlineBasis: DeadlineBasis;
+  readonly deadlinePhrase: string;
+  readonly dueAt: Date | null;
+  readonly criteria: string;
+  readonly sourceOfTruth: string;
+  readonly statusQuo: StatusQuo;
+  readonly topics: readonly string[];
+  readonly family: string;
+  readonly createdById: string;
+  readonly at: Date;
+}
+
+export interface StoredProposition {
+  readonly id: string;
+  readonly statement: string;
+  readonly kind: PropositionKind;
+  readonly window: Window;
+  readonly windowStartOn: CalendarDate | null;
+  readonly deadlineOn: CalendarDate | null;
+  readonly zone: string;
+  readonly precision: DeadlinePrecision | null;
+  readonly deadlineBasis: DeadlineBasis;
+  readonly dueAt: Date | null;
+  readonly criteria: string;
+  readonly sourceOfTruth: string;
+  readonly statusQuo: StatusQuo;
+  readonly topics: readonly string[];
+  readonly family: string;
+  readonly status: PropositionRow['status'];
+  readonly recheckAt: Date | null;
+  readonly reviewersNeeded: number | null;
+  readonly version: number;
+}
+
+const withFamily = { family: { select: { name: true } } } as const;
+
+export const propositionRepo = {
+  /** Stores a proposition as open: what it needs for that was checked by whoever calls. */
+  async insertOpen(proposition: NewProposition, tx: Tx): Promise<StoredProposition> {
+    const { family, createdById, at, topics, windowStartOn, deadlineOn, ...rest } = proposition;
+    const familyId = family === '' ? null : await ensureFamily(family, at, tx);
+    const row = await tx.proposition.create({
+      data: {
+        ...rest,
+        windowStartOn: toDateColumn(windowStartOn),
+        deadlineOn: toDateColumn(deadlineOn),
+        scheduledDeadlineOn: toDateColumn(deadlineOn),
+        topics: [...topics],
+        familyId,
+        status: 'open',
+        createdAt: at,
+        createdById,
+        openedAt: at,
+        openedById: createdById,
+      },
+      include: withFamily,
+    });
+    return fromRow(row);
+  },
+
+  async find(id: string, tx: Tx): Promise<StoredProposition | null> {
+    const row = await tx.proposition.findUnique({ where: { id }, include: withFamily });
+    return row === null ? null : fromRow(row);
+  },
+
+  /** The row, locked until the transaction ends: whoever changes a round or a verdict holds it. */
+  async lock(id: string, tx: Tx): Promise<StoredProposition | null> {
+    await tx.$queryRaw`SELECT id FROM propositions WHERE id = ${id}::uuid FOR UPDATE`;
+    return propositionRepo.find(id, tx);
+  },
+
+  async setRecheck(id: string, recheckAt: Date | null, tx: Tx): Promise<void> {
+    await tx.proposition.update({ where: { id }, data: { recheckAt, version: { increment: 1 } } });
+  },
+
+  /** Open propositions that share words with a text, most shared first; PostgreSQL narrows, the caller ranks. */
+  async listSharingWords(words: readonly string[], limit: number, tx: Tx): Promise<StoredProposition[]> {
+    if (words.length === 0) return [];
+    const query = words.map((word) => `'${word.replaceAll(/['\\]/g, '')}'`).join(' | ');
+    const hits = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM propositions
+      WHERE status = 'open'
+        AND to_tsvector('english', statement || ' ' || criteria) @@ to_tsquery('english', ${query})
+      ORDER BY ts_rank(to_tsvector('english', statement || ' ' || criteria), to_tsquery('english', ${query})) DESC, id
+      LIMIT ${limit}`;
+    const rows = await tx.proposition.findMany({
+      where: { id: { in: hits.map((hit) => hit.id) } },
+      include: withFamily,
+    });
+    return rows.map(fromRow);
+  },
+
+  /** How many active claims each of these propositions carries. */
+  async countClaims(ids: readonly string[], tx: Tx): Promise<Map<string, number>> {
+    const rows = await tx.claim.groupBy({
+      by: ['propositionId'],
+      where: { propositionId: { in: [...ids] }, state: 'active' },
+      _count: true,
+    });
+    return new Map(rows.map((row) => [row.propositionId, row._count]));
+  },
+
+  /** The day of the first active claim on each of these propositions. */
+  async firstClaimOn(ids: readonly string[], tx: Tx): Promise<Map<string, CalendarDate>> {
+    const rows = await tx.claim.groupBy({
+      by: ['propositionId'],
+      where: { propositionId: { in: [...ids] }, state: 'active' },
+      _min: { saidOn: true },
+    });
+    const days = new Map<string, CalendarDate>();
+    for (const row of rows) {
+      const on = fromDateColumn(row._min.saidOn);
+      if (on !== null) days.set(row.propositionId, on);
+    }
+    return days;
+  },
+};
+
+async function ensureFamily(name: string, at: Date, tx: Tx): Promise<string> {
+  const key = nameKey(name);
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`family:${key}`}, 0))`;
+  const known = await tx.family.findFirst({ where: { name: { equals: name, mode: 'insensitive' } } });
+  if (known !== null) return known.id;
+  const created = await tx.family.create({ data: { name, createdAt: at } });
+  return created.id;
+}
+
+function fromRow(row: PropositionRow & { family: { name: string } | null }): StoredProposition {
+  return {
+    id: row.id,
+    statement: row.statement,
+    kind: row.kind,
+    window: row.window,
+    windowStartOn: fromDateColumn(row.windowStartOn),
+    deadlineOn: fromDateColumn(row.deadlineOn),
+    zone: row.zone,
+    precision: row.precision,
+    deadlineBasis: row.deadlineBasis,
+    dueAt: row.dueAt,
+    criteria: row.criteria,
+    sourceOfTruth: row.sourceOfTruth,
+    statusQuo: row.statusQuo ?? 'no',
+    topics: row.topics,
+    family: row.family?.name ?? '',
+    status: row.status,
+    recheckAt: row.recheckAt,
+    reviewersNeeded: row.reviewersNeeded,
+    version: row.version,
+  };
+}

@@ -1,0 +1,119 @@
+import { Logger } from '@nestjs/common';
+import { DelayedError, UnrecoverableError, Worker, type IQueueBackend, type Job, type JobProgress } from 'bullmq';
+import { QUEUES, type QueueName } from '#contracts/jobs';
+import { realNow } from '../clock/index.js';
+import type { Delivery } from './delivery.js';
+import type { JobRunner, RunOutcome } from './job-runner.js';
+import { OutageLog } from './outage-log.js';
+import type { QueueStore } from './queue-store.js';
+import { describeError } from './job-error.js';
+import { within } from './time-out.js';
+
+/** How many jobs of a queue one process carries out at a time. */
+const CONCURRENCY: Readonly<Record<QueueName, number>> = { sweeps: 1, notices: 4, boards: 1, matching: 2 };
+const LOCK_MS = 10_000;
+const STALLED_MS = 5_000;
+/** After an error of the queue; BullMQ waits 15 s, which is half of what we promise. */
+const RETRY_MS = 1_000;
+/** When another worker is on it, or the database is away. */
+const COME_BACK_MS = 2_000;
+const DRAIN_MS = 25_000;
+const CLOSE_MS = 3_000;
+
+type DeliveryJob = Job<Delivery, void>;
+type DeliveryWorker = Worker<Delivery, void, string, IQueueBackend, JobProgress, object>;
+
+/** The receiving side of the queues: takes deliveries and has the {@link JobRunner} carry them out. */
+export class JobWorker {
+  private readonly logger = new Logger(JobWorker.name);
+  private readonly outages = new OutageLog('The queue', this.logger);
+  private workers: DeliveryWorker[] = [];
+
+  constructor(
+    private readonly store: QueueStore,
+    private readonly runner: JobRunner,
+    /** Called after each run: it may have promised further jobs. */
+    private readonly onRun: () => void = () => undefined,
+  ) {}
+
+  /** Begins to take deliveries. The store must have been prepared. */
+  start(): void {
+    this.workers = QUEUES.map((queue) => this.listen(queue));
+  }
+
+  /**
+   * Takes nothing more and waits for the runs under way, at most `drainMs`. What runs then is abandoned: another worker
+   * takes it over.
+   */
+  async stop(drainMs = DRAIN_MS): Promise<void> {
+    const workers = this.workers;
+    this.workers = [];
+    await Promise.all(workers.map((worker) => this.close(worker, drainMs)));
+  }
+
+  /** Drains by pausing, since BullMQ's close, once begun, waits for the runs for ever and cannot be hurried. */
+  private async close(worker: DeliveryWorker, drainMs: number): Promise<void> {
+    let hasDrained = true;
+    try {
+      await within(drainMs, 'Draining', worker.pause());
+    } catch {
+      hasDrained = false;
+      this.runner.abandon();
+    }
+    await within(CLOSE_MS, 'Closing', worker.close(!hasDrained)).catch(() => undefined);
+  }
+
+  private listen(queue: QueueName): DeliveryWorker {
+    const worker: DeliveryWorker = new Worker(
+      queue,
+      (job: DeliveryJob, token) => this.take(job, token),
+      {
+        ...this.store.consumer,
+        concurrency: CONCURRENCY[queue],
+        lockDuration: LOCK_MS,
+        stalledInterval: STALLED_MS,
+        runRetryDelay: RETRY_MS,
+        // PostgreSQL counts the attempts; the queue only ever delivers.
+        maxStalledCount: 1_000,
+        removeOnComplete: { count: 0 },
+        removeOnFail: { count: 0 },
+      },
+      this.store.factory,
+    );
+    worker.on('error', (error) => {
+      this.outages.failed(error);
+    });
+    worker.on('active', () => {
+      this.outages.recovered();
+    });
+    return worker;
+  }
+
+  private async take(job: DeliveryJob, token: string | undefined): Promise<void> {
+    const { name, key, payload } = job.data;
+    let result: RunOutcome;
+    try {
+      result = await this.runner.run({ name, key, payload });
+    } catch (error) {
+      this.logger.warn(`${name} ${key}: could not be run or recorded: ${describeError(error)}`);
+      return this.comeBack(job, token, COME_BACK_MS);
+    }
+    this.onRun();
+    switch (result.outcome) {
+      case 'succeeded':
+      case 'done':
+        return;
+      case 'busy':
+        return this.comeBack(job, token, COME_BACK_MS);
+      case 'retry':
+        return this.comeBack(job, token, result.delayMs);
+      case 'failed':
+        throw new UnrecoverableError(result.error);
+    }
+  }
+
+  private async comeBack(job: DeliveryJob, token: string | undefined, delayMs: number): Promise<never> {
+    await job.moveToDelayed(realNow().getTime() + delayMs, token);
+    throw new DelayedError();
+  }
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { JobKey, JobPayload } from '#contracts/jobs';
+import type { Tx } from '#platform/db';
+import { outboxRepo } from '../db/repositories/outbox.repo.js';
+import { definitionOf } from './job-definition.js';
+import { InvalidPayloadError } from './job-error.js';
+
+/**
+ * Promises jobs inside the caller's transaction: committed with the business rows, or rolled back with them. Nothing
+ * else starts a job.
+ */
+@Injectable()
+export class Outbox {
+  /**
+   * Promises one run of `job`; returns whether it is new. The natural key of the payload decides: a job with the same
+   * key that waits, runs, succeeded or failed for good makes this a no-op. There is no way to run a key twice except
+   * that a person retries a failed run (`JobAdmin.retry`); work that is due again has a new key (a version, a period,
+   * a slot in its payload).
+   */
+  async enqueue<K extends JobKey>(job: K, payload: JobPayload<K>, tx: Tx): Promise<boolean> {
+    const definition = definitionOf(job);
+    const parsed = definition.payload.safeParse(payload);
+    if (!parsed.success) throw new InvalidPayloadError(definition.name, parsed.error);
+    return outboxRepo.insert(
+      { name: definition.name, key: definition.key(parsed.data), payload: parsed.data },
+      tx,
+    );
+  }
+}

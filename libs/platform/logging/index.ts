@@ -1,0 +1,3 @@
+export * from './logging.module.js';
+export { withoutPasswords, withoutTokens } from './redact.js';
+export { Logger as PinoLogger } from 'nestjs-pino';

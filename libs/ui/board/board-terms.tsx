@@ -1,0 +1,29 @@
+import { t, type PlainMessageId } from '#ui/i18n';
+
+const TERMS: readonly (readonly [term: PlainMessageId, meaning: PlainMessageId])[] = [
+  ['board.col.n', 'board.term.scored'],
+  ['board.col.families', 'board.term.families'],
+  ['board.col.pending', 'board.term.pending'],
+  ['board.col.void', 'board.term.void'],
+  ['board.col.conditionUnmet', 'board.term.conditionUnmet'],
+  ['board.col.ambiguous', 'board.term.ambiguous'],
+  ['board.col.unscoreable', 'board.term.unscoreable'],
+  ['board.col.retrospective', 'board.term.retrospective'],
+];
+
+/** What each column counts, in a sentence. */
+export function BoardTerms() {
+  return (
+    <section className="ot-terms" aria-labelledby="terms">
+      <h2 id="terms">{t('board.terms.title')}</h2>
+      <dl>
+        {TERMS.map(([term, meaning]) => (
+          <div key={term}>
+            <dt>{t(term)}</dt>
+            <dd>{t(meaning)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

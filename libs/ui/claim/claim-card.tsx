@@ -1,0 +1,42 @@
+import type { LikelihoodBand } from '#core/domain';
+import { describeLikelihood, formatDate } from '#ui/format';
+import { t } from '#ui/i18n';
+import type { QuoteShape } from './claim-shapes.js';
+import { LikelihoodBar } from './likelihood-bar.js';
+import { Quote } from './quote.js';
+
+export interface ClaimCardProps {
+  readonly claimant: string;
+  readonly saidOn: string;
+  readonly sourceTitle: string;
+  readonly outlet: string | null;
+  readonly quote: QuoteShape;
+  readonly probability: LikelihoodBand;
+  readonly condition: string | null;
+  readonly retrospective: boolean;
+}
+
+/** One claim in short: the words in their context, who said them when, and how likely they said it was. */
+export function ClaimCard(props: ClaimCardProps) {
+  const where = [props.sourceTitle, props.outlet].filter((part) => part !== null && part !== '').join(', ');
+  return (
+    <article className="ot-card">
+      <Quote quote={props.quote} />
+      <p className="ot-card-who">
+        <strong>{props.claimant}</strong>
+        <span className="ot-soft">
+          {' '}
+          · {formatDate(props.saidOn)} · {where}
+        </span>
+        {props.retrospective ? <span className="ot-tag">{t('claim.retrospective')}</span> : null}
+      </p>
+      <p className="ot-card-likelihood">{describeLikelihood(props.probability)}</p>
+      <LikelihoodBar band={props.probability} />
+      {props.condition === null ? null : (
+        <p>
+          <strong>{t('claim.condition')}</strong> {props.condition}
+        </p>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,90 @@
+import type {
+  ClaimantKind,
+  ClaimRole,
+  DeadlineBasis,
+  LikelihoodBand,
+  Outcome,
+  PropositionKind,
+  Stance,
+  VoidReason,
+} from '#core/domain';
+
+/**
+ * What the components draw. Declared here and not taken from the contract (ui knows glossary words only); the shapes
+ * are such that what `/api/v1/claims/:id` answers fits as it is.
+ */
+export interface QuoteShape {
+  readonly prefix: string;
+  readonly exact: string;
+  readonly suffix: string;
+}
+
+export interface EvidenceShape {
+  readonly url: string;
+  readonly title: string;
+  readonly publishedOn: string | null;
+  readonly stance: Stance;
+  readonly note: string;
+}
+
+export interface VerdictShape {
+  readonly outcome: Outcome;
+  readonly voidReason: VoidReason | null;
+  readonly stage: 'provisional' | 'final';
+  readonly occurredOn: string | null;
+  readonly decidedAt: string;
+  readonly finaliseDueAt: string | null;
+  readonly reason: string | null;
+  readonly evidence: readonly EvidenceShape[];
+}
+
+export interface ScoreShape {
+  readonly brier: number;
+  readonly brierLow: number;
+  readonly brierHigh: number;
+}
+
+export interface TimelineEntryShape {
+  readonly on: string;
+  readonly kind: 'said' | 'event' | 'due' | 'occurred' | 'verdict' | 'final';
+  readonly label: string;
+  readonly url: string | null;
+}
+
+export interface PublicClaimShape {
+  readonly id: string;
+  readonly statement: string;
+  readonly kind: PropositionKind;
+  readonly claimant: {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: ClaimantKind;
+    readonly hasPage: boolean;
+  };
+  readonly role: ClaimRole;
+  readonly probability: LikelihoodBand;
+  readonly condition: string | null;
+  readonly saidOn: string;
+  readonly retrospective: boolean;
+  readonly quote: QuoteShape;
+  readonly source: {
+    readonly title: string;
+    readonly outlet: string | null;
+    readonly address: string | null;
+    readonly publishedOn: string | null;
+  };
+  readonly deadlineOn: string | null;
+  readonly deadlineBasis: DeadlineBasis;
+  readonly criteria: string;
+  readonly verdict: VerdictShape | null;
+  readonly score: ScoreShape | null;
+  readonly preview: ScoreShape | null;
+  readonly whyNotScored: string | null;
+  readonly timeline: readonly TimelineEntryShape[];
+  readonly otherClaims: readonly {
+    readonly id: string;
+    readonly claimant: string;
+    readonly saidOn: string;
+    readonly probability: LikelihoodBand;
+  }[];
+}

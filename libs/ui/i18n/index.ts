@@ -1,0 +1,2 @@
+export { messages, type MessageId, type Messages, type PlainMessageId } from './messages.js';
+export { findMessage, t } from './translate.js';

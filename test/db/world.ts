@@ -1,0 +1,310 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '#platform/db';
+
+const AT = new Date('2022-03-01T12:00:00Z');
+const LATER = new Date('2022-03-15T00:00:00Z');
+const hash = (letter: string): string => letter.repeat(64);
+
+/** One valid row of every table that has a constraint of its own, as small as the constraints allow. */
+export async function insertWorld(tx: Tx): Promise<void> {
+  await tx.installation.create({ data: { kind: 'test', projectName: 'Test', createdAt: AT } });
+  const person = await tx.user.create({
+    data: { name: 'Ada', email: 'ada@example.org', roles: ['reviewer', 'lead'], settings: { create: {} } },
+  });
+  const other = await tx.user.create({ data: { name: 'Ben', email: 'ben@example.org' } });
+  await tx.oneTimeLink.create({
+    data: { kind: 'invite', tokenHash: hash('1'), roles: ['reader'], createdAt: AT, expiresAt: LATER },
+  });
+  const claimant = await insertClaimants(tx);
+  await tx.userAffiliation.create({
+    data: { userId: person.id, claimantId: claimant.id, declaredAt: AT },
+  });
+  await tx.unsubscribeToken.create({
+    data: { tokenHash: hash('2'), stream: 'digest', userId: person.id, createdAt: AT },
+  });
+  await tx.digest.create({ data: { userId: person.id, isoWeek: '2022-W09', state: 'skipped', builtAt: AT } });
+  const snapshot = await insertSources(tx);
+  const proposition = await insertPropositions(tx, { proposer: person.id, confirmer: other.id });
+  await tx.claimantAnswer.create({
+    data: { claimantId: claimant.id, propositionId: proposition.id, text: 'It did.', answeredAt: AT },
+  });
+  const claim = await insertClaim(tx, {
+    proposition: proposition.id,
+    snapshot,
+    claimant: claimant.id,
+    coder: person.id,
+  });
+  await insertEvents(tx);
+  const verdict = await insertReviewing(tx, { proposition: proposition.id, reviewer: person.id });
+  await insertScores(tx, { claim, verdict, claimant: claimant.id });
+}
+
+async function insertClaimants(tx: Tx): Promise<{ id: string }> {
+  const claimant = await tx.claimant.create({
+    data: {
+      kind: 'public_person',
+      name: 'Cleo',
+      createdAt: AT,
+      aliases: { create: { alias: 'C.', aliasKey: 'c.', createdAt: AT } },
+    },
+  });
+  const twin = await tx.claimant.create({ data: { kind: 'public_person', name: 'Cléo', createdAt: AT } });
+  await tx.claimantLink.create({
+    data: { fromId: twin.id, toId: claimant.id, version: 1, action: 'merge', reason: 'same', linkedAt: AT },
+  });
+  return claimant;
+}
+
+async function insertSources(tx: Tx): Promise<string> {
+  const source = { title: 'A text', language: 'en', intakeKind: 'paste', createdAt: AT } as const;
+  const original = await tx.source.create({ data: source });
+  const copy = await tx.source.create({ data: source });
+  await tx.syndicatedCopy.create({
+    data: { copyId: copy.id, originalId: original.id, similarity: 0.98, detectedAt: AT },
+  });
+  const snapshot = await tx.snapshot.create({
+    data: {
+      sourceId: original.id,
+      rawBytes: Buffer.from('It will rain.'),
+      rawSha256: hash('a'),
+      mediaType: 'text/plain',
+      text: 'It will rain.',
+      textSha256: hash('b'),
+      normaliserVersion: '1',
+      takenAt: AT,
+    },
+  });
+  await tx.candidate.create({
+    data: {
+      snapshotId: snapshot.id,
+      extractorVersion: '1',
+      start: 0,
+      end: 13,
+      quote: 'It will rain.',
+      statement: 'It rains.',
+      low: 0.8,
+      point: 0.9,
+      high: 0.99,
+      basis: 'unhedged',
+      deadlineBasis: 'none',
+      tier: 'proposed',
+      score: 1,
+      createdAt: AT,
+    },
+  });
+  return snapshot.id;
+}
+
+async function insertPropositions(
+  tx: Tx,
+  people: { proposer: string; confirmer: string },
+): Promise<{ id: string }> {
+  const proposition = await tx.proposition.create({
+    data: {
+      statement: 'It rains by the end of March 2022.',
+      kind: 'change',
+      window: 'by',
+      windowStartOn: new Date('2022-03-01'),
+      deadlineOn: new Date('2022-03-31'),
+      zone: 'UTC',
+      precision: 'month',
+      deadlineBasis: 'explicit',
+      dueAt: new Date('2022-04-01T00:00:00Z'),
+      criteria: 'Any rain.',
+      status: 'open',
+      openedAt: AT,
+      createdAt: AT,
+      clarifications: { create: { text: 'Drizzle counts.', addedAt: AT } },
+      references: {
+        create: { kind: 'market', probability: 0.5, sourceName: 'A market', observedAt: AT, recordedAt: AT },
+      },
+    },
+  });
+  await tx.deadlineChange.create({
+    data: {
+      propositionId: proposition.id,
+      toWindowStartOn: new Date('2022-03-01'),
+      toDeadlineOn: new Date('2022-04-30'),
+      toBasis: 'explicit',
+      reason: 'The text says April.',
+      state: 'proposed',
+      proposedAt: AT,
+      proposedById: people.proposer,
+    },
+  });
+  await tx.prompt.create({
+    data: {
+      userId: people.confirmer,
+      propositionId: proposition.id,
+      kind: 'due',
+      seriesKey: '2022-03-31',
+      reason: 'due',
+      createdAt: AT,
+    },
+  });
+  return proposition;
+}
+
+async function insertClaim(
+  tx: Tx,
+  of: { proposition: string; snapshot: string; claimant: string; coder: string },
+): Promise<string> {
+  const band = { low: 0.8, point: 0.9, high: 0.99, phrase: 'will', basis: 'unhedged' } as const;
+  const claim = await tx.claim.create({
+    data: {
+      ...band,
+      propositionId: of.proposition,
+      snapshotId: of.snapshot,
+      claimantId: of.claimant,
+      role: 'author',
+      saidOn: new Date('2022-03-01'),
+      recordedAt: AT,
+      anchors: {
+        create: { snapshotId: of.snapshot, exact: 'It will rain.', start: 0, end: 13, isPrimary: true },
+      },
+      revisions: { create: { version: 1, content: {}, reason: 'recorded', revisedAt: AT } },
+      codings: {
+        create: {
+          ...band,
+          coderId: of.coder,
+          windowStartOn: new Date('2022-03-01'),
+          deadlineOn: new Date('2022-03-31'),
+          deadlineBasis: 'explicit',
+          negated: false,
+          codedAt: AT,
+        },
+      },
+    },
+  });
+  return claim.id;
+}
+
+async function insertEvents(tx: Tx): Promise<void> {
+  const feed = await tx.feed.create({
+    data: { kind: 'feed', title: 'Weather', url: 'https://example.org/feed', createdAt: AT },
+  });
+  await tx.eventReport.create({
+    data: { feedId: feed.id, externalKey: '1', title: 'Rain', publishedAt: AT, receivedAt: AT },
+  });
+}
+
+async function insertReviewing(tx: Tx, of: { proposition: string; reviewer: string }): Promise<string> {
+  const round = await tx.round.create({
+    data: {
+      propositionId: of.proposition,
+      number: 1,
+      reason: 'due',
+      reviewersNeeded: 2,
+      answersWanted: 2,
+      openedAt: AT,
+    },
+  });
+  await tx.review.create({
+    data: {
+      roundId: round.id,
+      reviewerId: of.reviewer,
+      answer: 'OCCURRED',
+      occurredOn: new Date('2022-03-10'),
+      submittedAt: AT,
+      evidence: { create: { url: 'https://example.org/rain', stance: 'supports', addedAt: AT } },
+    },
+  });
+  await tx.lease.create({
+    data: {
+      propositionId: of.proposition,
+      roundId: round.id,
+      userId: of.reviewer,
+      takenAt: AT,
+      expiresAt: LATER,
+    },
+  });
+  const verdict = await tx.verdictVersion.create({
+    data: {
+      propositionId: of.proposition,
+      version: 1,
+      stage: 'provisional',
+      outcome: 'OCCURRED',
+      occurredOn: new Date('2022-03-10'),
+      decision: 'agreement',
+      roundId: round.id,
+      decidedAt: AT,
+      finaliseDueAt: LATER,
+    },
+  });
+  await tx.dispute.create({
+    data: {
+      propositionId: of.proposition,
+      verdictVersionId: verdict.id,
+      kind: 'objection',
+      reason: 'That was snow.',
+      raisedAt: AT,
+    },
+  });
+  return verdict.id;
+}
+
+async function insertScores(tx: Tx, of: { claim: string; verdict: string; claimant: string }): Promise<void> {
+  const method = await tx.method.create({
+    data: {
+      version: 1,
+      hash: hash('c'),
+      codeVersion: '1',
+      lexiconVersion: '1',
+      settings: {},
+      activatedAt: AT,
+    },
+  });
+  await tx.claimScore.create({
+    data: {
+      claimId: of.claim,
+      verdictVersionId: of.verdict,
+      methodId: method.id,
+      track: 'live',
+      settlement: 'scored',
+      brier: 0.01,
+      brierLow: 0.0001,
+      brierHigh: 0.04,
+      logScore: 0.1,
+      computedAt: AT,
+    },
+  });
+  await tx.claimantStatistic.create({
+    data: { claimantId: of.claimant, methodId: method.id, track: 'live', n: 1, hits: 1, computedAt: AT },
+  });
+  await tx.board.create({
+    data: {
+      kind: 'claimants',
+      methodId: method.id,
+      filter: {},
+      filterHash: hash('d'),
+      asOfAt: AT,
+      hash: hash('e'),
+      builtAt: AT,
+      standings: {
+        create: {
+          position: 1,
+          claimantId: of.claimant,
+          n: 1,
+          rank: 1,
+          rankLow: 1,
+          rankHigh: 2,
+          intervalLow: -0.1,
+          intervalHigh: 0.1,
+        },
+      },
+    },
+  });
+  await tx.auditEntry.create({
+    data: {
+      seq: 1n,
+      at: AT,
+      actor: 'system',
+      action: 'test.begun',
+      subjectType: 'test',
+      subjectId: randomUUID(),
+      payload: {},
+      prevHash: hash('0'),
+      hash: hash('f'),
+    },
+  });
+}

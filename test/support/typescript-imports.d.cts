@@ -1,0 +1,3 @@
+/** Lets a .ts file import './x.js' where the file is x.ts; the result puts the ordinary behaviour back. */
+declare function allowTypescriptImports(): () => void;
+export = allowTypescriptImports;
