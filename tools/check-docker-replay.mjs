@@ -27,7 +27,8 @@ export async function replay({ root, dockerfile, compose, say }) {
     const app = buildStages({ root, dockerfile, place, say });
     await runServices({ place, app, stage: dockerfile.at(-1), compose, say });
   } finally {
-    fs.rmSync(place, { recursive: true, force: true, maxRetries: 3 });
+    // Hundreds of thousands of links: rm is many times faster than fs.rmSync.
+    execFileSync('rm', ['-rf', place]);
   }
 }
 

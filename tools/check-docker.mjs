@@ -8,6 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkCompose, readCompose } from './check-docker-compose.mjs';
 import { checkDockerfile, readDockerfile } from './check-docker-file.mjs';
+import { checkImports } from './check-docker-imports.mjs';
 import { replay } from './check-docker-replay.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -28,9 +29,9 @@ function askDocker(compose) {
 try {
   const dockerfile = readDockerfile(root);
   const compose = readCompose(root);
-  const faults = [...checkDockerfile(dockerfile), ...checkCompose(compose, root)];
+  const faults = [...checkDockerfile(dockerfile), ...checkCompose(compose, root), ...checkImports(root)];
   if (faults.length > 0) throw new Error(`docker/ has faults:\n  ${faults.join('\n  ')}`);
-  say('docker/: compose.yaml, Dockerfile and .env.example fit each other and the sources');
+  say('docker/: compose.yaml, Dockerfile, .env.example, dependencies and sources fit each other');
   askDocker(compose);
   if (!process.argv.includes('--static')) await replay({ root, dockerfile, compose, say });
 } catch (error) {

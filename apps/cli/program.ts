@@ -16,6 +16,7 @@ export function buildProgram(): Command {
     })
     .showHelpAfterError('(outturn --help lists the commands)');
   addServiceCommands(program);
+  addDataCommands(program);
   addOfflineCommands(program);
   return program;
 }
@@ -49,6 +50,9 @@ function addServiceCommands(program: Command): void {
     .action(async (files: string[], options: Record<string, string>) =>
       (await import('./commands/ingest.command.js')).ingestCommand(files, options),
     );
+}
+
+function addDataCommands(program: Command): void {
   program
     .command('import')
     .description('take in a table')

@@ -214,9 +214,3 @@ describe.each(BACKENDS)('jobs on $kind', ({ kind, open }) => {
     expect(await findJobRecord(database, eventId)).toMatchObject({ state: 'succeeded', attempts: 1 });
   });
 });
-afterAll(async () => {
-  await new Promise((r) => setTimeout(r, 3000));
-  const p = process as unknown as { _getActiveHandles(): { constructor: { name: string }; remotePort?: number }[]; getActiveResourcesInfo(): string[] };
-  process.stdout.write(JSON.stringify(p.getActiveResourcesInfo()) + '\n');
-  for (const h of p._getActiveHandles()) process.stdout.write(h.constructor.name + ' ' + String(h.remotePort) + '\n');
-});

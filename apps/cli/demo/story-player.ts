@@ -178,7 +178,8 @@ export class StoryPlayer {
     if (answer === null) throw new Error(`the reviews of ${line.proposition} have no answer`);
     const proposition = await propositionRepo.find(propositionId, this.database.direct);
     const now = this.app.get(Clock).now();
-    const isDue = proposition?.dueAt != null && proposition.dueAt <= now;
+    const dueAt = proposition?.dueAt ?? null;
+    const isDue = dueAt !== null && dueAt <= now;
     const occurredOn = review.occurredOn === undefined ? line.occurredOn : review.occurredOn;
     await reviews.submitReview(reviewer, propositionId, {
       leaseId,

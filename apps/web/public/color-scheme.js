@@ -4,7 +4,7 @@
   var chosen = null;
   try {
     chosen = window.localStorage.getItem('outturn.color-scheme');
-  } catch (_blocked) {
+  } catch {
     // Storage may be forbidden; then the system decides.
   }
   var dark = window.matchMedia('(prefers-color-scheme: dark)').matches;

@@ -33,7 +33,7 @@ class Components {
   refer(schema: z.ZodType, side: Side): Json {
     const id = schema.meta()?.id;
     if (id !== undefined) return { $ref: REF + this.nameFor(id, side) };
-    const whole = strip(z.toJSONSchema(schema, { io: side, target: 'openapi-3.0' }) as Json);
+    const whole = strip(z.toJSONSchema(schema, { io: side, target: 'openapi-3.0' }));
     return this.repoint(whole, side) as Json;
   }
 

@@ -5,7 +5,7 @@ const DAY_MS = 86_400_000;
 const CALENDAR_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether `text` is a real calendar date written `YYYY-MM-DD` ("2023-02-29" is not). */
-export function isCalendarDate(text: string): text is CalendarDate {
+export function isCalendarDate(text: string): boolean {
   if (!CALENDAR_DATE.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;

@@ -125,7 +125,7 @@ function patternHits(tokens: readonly Token[]): CueHit[] {
     // "the likely course": an adjective before its noun says less than "is likely".
     if (
       best.code === 'LIKELIHOOD_WORD' &&
-      best.to === from + 1 &&
+      best.to <= from + 2 &&
       tokens[best.to]?.pos === 'NOUN' &&
       /^(?:DET|ADJ|PRON)$/u.test(tokens[from - 1]?.pos ?? '')
     )

@@ -127,7 +127,7 @@ describe('extracting candidates', () => {
 
   it('takes steps of a scenario in the present tense for predictions', () => {
     const text =
-      'The likely course of events goes like this:\n\n- The council rejects the budget\n- The mayor calls an election\n\nThat was the plan of the party all along.';
+      'The most probable sequence is this:\n\n- The council rejects the budget\n- The mayor calls an election\n\nThat was the plan of the party all along.';
     expect(proposed(text)).toHaveLength(2);
   });
 
@@ -188,6 +188,12 @@ describe('promises of every candidate, on any text', () => {
   });
 });
 
+/** What `slice` makes of its arguments, for `substring`. */
+function bounds(length: number, from = 0, to = length): [number, number] {
+  const at = (n: number): number => (n < 0 ? Math.max(0, length + n) : Math.min(n, length));
+  return [at(from), Math.max(at(from), at(to))];
+}
+
 describe('hostile text', () => {
   it.each([
     ['nothing', ''],
@@ -214,17 +220,20 @@ describe('hostile text', () => {
     // Counted, not timed: every reading of a character goes through String.prototype.slice or a bounded sentence.
     const unit = 'The harbour will close by 2033 if rents fall. ';
     const count = (times: number): number => {
-      const original = String.prototype.slice;
       let units = 0;
-      String.prototype.slice = function counted(this: string, from?: number, to?: number): string {
-        const part = original.call(this, from, to);
+      const spy = jest.spyOn(String.prototype, 'slice').mockImplementation(function counted(
+        this: string,
+        from?: number,
+        to?: number,
+      ): string {
+        const part = this.substring(...bounds(this.length, from, to));
         units += part.length;
         return part;
-      };
+      });
       try {
         extractCandidates(`${unit.repeat(times)}\n\nThe end of it.`, META);
       } finally {
-        String.prototype.slice = original;
+        spy.mockRestore();
       }
       return units;
     };

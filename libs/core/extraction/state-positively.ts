@@ -126,8 +126,6 @@ function isPlural(tokens: readonly Token[], verb: number): boolean {
   let from = verb;
   while (from > 0 && verb - from < 16 && !/^(?:PUNCT|SCONJ|VERB|AUX)$/u.test(tokens[from - 1]?.pos ?? ''))
     from -= 1;
-  // A plural noun that opens the sentence ("Rents in ...") is often tagged as a verb.
-  if (from === 1 && /^\p{Lu}\p{Ll}+s$/u.test(tokens[0]?.text ?? '')) from = 0;
   let head: Token | null = null;
   for (let i = from; i < verb; i += 1) {
     const token = tokens[i];
@@ -135,7 +133,6 @@ function isPlural(tokens: readonly Token[], verb: number): boolean {
     if (token.pos === 'CCONJ' && head !== null && token.lower === 'and' && i + 1 < verb) return true;
     if (PLURAL_SUBJECT.has(token.lower)) return true;
     if (['NOUN', 'PROPN', 'PRON'].includes(token.pos)) head = token;
-    else if (i === 0 && token.pos === 'VERB' && from === 0) return true;
   }
   if (head === null || head.pos === 'PRON') return false;
   if (head.pos === 'PROPN') return /[^s]s$/u.test(head.lower) && head.lower !== head.lemma;

@@ -13,6 +13,9 @@ export interface TextHeader {
   readonly bodyStart: number;
 }
 
+/** A longer line is not a header but a whole text without line ends. */
+const MAX_LINE = 1_000;
+
 type Field = 'title' | 'author' | 'outlet' | 'date' | 'address';
 
 const FIELDS: Readonly<Record<string, Field>> = {
@@ -39,7 +42,7 @@ export function parseHeaderLines(text: string): TextHeader {
     const span = trimSpan(text, line);
     const match = /^([A-Za-z]{4,8})[ \t]*:[ \t]*(.*)$/su.exec(text.slice(span.start, span.end));
     const field = match === null ? undefined : FIELDS[(match[1] ?? '').toLowerCase()];
-    if (match === null || field === undefined || found.has(field)) break;
+    if (match === null || field === undefined || found.has(field) || span.end - span.start > MAX_LINE) break;
     found.set(field, match[2] ?? '');
     bodyStart = line.end;
   }

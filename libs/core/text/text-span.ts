@@ -17,14 +17,13 @@ export function trimSpan(text: string, span: TextSpan): TextSpan {
   return { start, end };
 }
 
-/** White space as found in articles, no-break space and byte order mark included. */
+/** Everything `String.prototype.trim` takes for white space: no-break and typographic spaces and byte order mark too. */
 export function isBlank(unit: number): boolean {
-  return (
-    unit === 0x20 ||
-    (unit >= 0x09 && unit <= 0x0d) ||
-    unit === 0xa0 ||
-    unit === 0xfeff ||
-    unit === 0x2028 ||
-    unit === 0x2029
-  );
+  if (unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)) return true;
+  if (unit < 0xa0) return false;
+  return OTHER_BLANKS.has(unit) || (unit >= 0x2000 && unit <= 0x200a);
 }
+
+const OTHER_BLANKS: ReadonlySet<number> = new Set([
+  0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff,
+]);

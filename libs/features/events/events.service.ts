@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { EndpointQuery, EventReport, eventsEndpoints, Match } from '#contracts/http';
 import {
   type Actor,
-  type CalendarDate,
   canMove,
   DomainError,
   type MatchState,
@@ -118,9 +117,7 @@ export class EventsService {
 /** A date without a time is the start of that day in the installation's zone. */
 function toNewEvent(input: ParsedEvent, zone: string): NewEvent {
   const isDate = /^\d{4}-\d{2}-\d{2}$/.test(input.publishedAt);
-  const publishedAt = isDate
-    ? startOfDayIn(input.publishedAt as CalendarDate, zone)
-    : new Date(input.publishedAt);
+  const publishedAt = isDate ? startOfDayIn(input.publishedAt, zone) : new Date(input.publishedAt);
   return {
     title: input.title,
     summary: input.summary,

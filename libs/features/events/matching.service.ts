@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { calendarDateIn } from '#core/domain';
-import { type MatchableEvent, type MatchableProposition, createEventMatcher, type EventMatcher, MATCHER_VERSION } from '#core/matching';
+import {
+  type MatchableEvent,
+  type MatchableProposition,
+  createEventMatcher,
+  type EventMatcher,
+  MATCHER_VERSION,
+} from '#core/matching';
 import { Clock } from '#platform/clock';
 import {
   Database,

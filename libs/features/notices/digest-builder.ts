@@ -41,20 +41,16 @@ export function toDigestData(
       outcome: verdict.outcome,
       stage: verdict.stage,
     })),
-    deadlines: week.deadlines
-      .slice(0, LISTED)
-      .map(({ propositionId, statement, deadlineOn }) => ({
-        statement,
-        deadlineOn,
-        url: propositionUrl(propositionId),
-      })),
-    matches: week.matches
-      .slice(0, LISTED)
-      .map(({ propositionId, statement, title }) => ({
-        statement,
-        title,
-        url: propositionUrl(propositionId),
-      })),
+    deadlines: week.deadlines.slice(0, LISTED).map(({ propositionId, statement, deadlineOn }) => ({
+      statement,
+      deadlineOn,
+      url: propositionUrl(propositionId),
+    })),
+    matches: week.matches.slice(0, LISTED).map(({ propositionId, statement, title }) => ({
+      statement,
+      title,
+      url: propositionUrl(propositionId),
+    })),
   };
 }
 

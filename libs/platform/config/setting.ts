@@ -84,5 +84,5 @@ export const secret = fault(
 export function oneOf<const Word extends string>(words: readonly [Word, ...Word[]]): z.ZodType<Word, string> {
   return z
     .string()
-    .pipe(z.enum(words, { error: `is not one of ${words.join(', ')}` })) as unknown as z.ZodType<Word, string>;
+    .pipe(z.enum(words, { error: `is not one of ${words.join(', ')}` }));
 }

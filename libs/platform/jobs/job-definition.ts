@@ -6,7 +6,7 @@ export type TickJobKey = { [K in JobKey]: JobPayload<K> extends { slot: string }
 /** The definition of a job, without its literal types. */
 export function definitionOf(job: JobKey): JobDefinition {
   // Sound: the payload is always parsed by the same definition before it reaches `key`.
-  return JOBS[job] as unknown as JobDefinition;
+  return JOBS[job];
 }
 
 /** The definition of the job called `name` on the wire; null for one this version does not know. */

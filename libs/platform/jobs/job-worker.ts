@@ -27,6 +27,7 @@ type DeliveryWorker = Worker<Delivery, void, string, IQueueBackend, JobProgress,
 export class JobWorker {
   private readonly logger = new Logger(JobWorker.name);
   private readonly outages = new OutageLog('The queue', this.logger);
+  private readonly underWay = new Set<Promise<void>>();
   private workers: DeliveryWorker[] = [];
 
   constructor(
@@ -48,25 +49,28 @@ export class JobWorker {
   async stop(drainMs = DRAIN_MS): Promise<void> {
     const workers = this.workers;
     this.workers = [];
-    await Promise.all(workers.map((worker) => this.close(worker, drainMs)));
+    // BullMQ's own close, once begun, waits for the runs for ever and cannot be hurried: so the wait is ours.
+    await Promise.all(workers.map((worker) => worker.pause(true)));
+    const hasDrained = await this.drain(drainMs);
+    if (!hasDrained) this.runner.abandon();
+    await Promise.all(
+      workers.map((worker) => within(CLOSE_MS, 'Closing', worker.close(!hasDrained)).catch(() => undefined)),
+    );
   }
 
-  /** Drains by pausing, since BullMQ's close, once begun, waits for the runs for ever and cannot be hurried. */
-  private async close(worker: DeliveryWorker, drainMs: number): Promise<void> {
-    let hasDrained = true;
+  private async drain(drainMs: number): Promise<boolean> {
     try {
-      await within(drainMs, 'Draining', worker.pause());
+      await within(drainMs, 'Draining', Promise.allSettled(this.underWay));
+      return true;
     } catch {
-      hasDrained = false;
-      this.runner.abandon();
+      return false;
     }
-    await within(CLOSE_MS, 'Closing', worker.close(!hasDrained)).catch(() => undefined);
   }
 
   private listen(queue: QueueName): DeliveryWorker {
     const worker: DeliveryWorker = new Worker(
       queue,
-      (job: DeliveryJob, token) => this.take(job, token),
+      (job: DeliveryJob, token) => this.follow(this.take(job, token)),
       {
         ...this.store.consumer,
         concurrency: CONCURRENCY[queue],
@@ -87,6 +91,15 @@ export class JobWorker {
       this.outages.recovered();
     });
     return worker;
+  }
+
+  private async follow(run: Promise<void>): Promise<void> {
+    this.underWay.add(run);
+    try {
+      await run;
+    } finally {
+      this.underWay.delete(run);
+    }
   }
 
   private async take(job: DeliveryJob, token: string | undefined): Promise<void> {

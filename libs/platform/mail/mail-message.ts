@@ -11,7 +11,7 @@ export interface MailMessage {
   readonly headers: Readonly<Record<string, { readonly prepared: boolean; readonly value: string }>>;
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what must not get into a header
+ 
 const CONTROL = /[\u0000-\u001f\u007f\u2028\u2029]+/g;
 const ADDRESS = /^[^\s<>()[\]\\,;:"@]+@[^\s<>()[\]\\,;:"@]+$/;
 const HEADER_NAME = /^(List-[A-Za-z-]+|Reply-To|In-Reply-To|References|X-[A-Za-z-]+)$/i;

@@ -1,3 +1,4 @@
+import { mailMessages } from './mail-messages.js';
 import type { MessageArguments } from './message-values.js';
 import { publicMessages } from './public-messages.js';
 import { reviewMessages } from './review-messages.js';
@@ -8,6 +9,7 @@ import { workMessages } from './work-messages.js';
 
 /** The one catalogue. */
 export const messages = {
+  ...mailMessages,
   ...publicMessages,
   ...wordMessages,
   ...shellMessages,

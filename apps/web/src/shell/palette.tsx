@@ -1,11 +1,17 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { Spotlight, spotlight } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { inboxQuery, meQuery } from '../api/queries.js';
 import { t } from '#ui/i18n';
 import { destinationsFor } from './navigation.js';
+
+interface PaletteAction {
+  readonly id: string;
+  readonly label: string;
+  readonly onClick: () => void;
+}
 
 /** Ctrl or Cmd and K: every place, the commonest actions, and what waits for review, by typing. */
 export function Palette({ onHelp }: { readonly onHelp: () => void }) {
@@ -18,12 +24,12 @@ export function Palette({ onHelp }: { readonly onHelp: () => void }) {
     spotlight.open();
   }, []);
 
-  const places: SpotlightActionData[] = destinationsFor(roles).map((place) => ({
+  const places: readonly PaletteAction[] = destinationsFor(roles).map((place) => ({
     id: place.to,
     label: t(place.label),
     onClick: () => void navigate({ to: place.to }),
   }));
-  const actions: SpotlightActionData[] = [
+  const actions: readonly PaletteAction[] = [
     ...(roles.includes('curator')
       ? [{ id: 'add-source', label: t('sources.add'), onClick: () => void navigate({ to: '/sources/new' }) }]
       : []),
@@ -33,7 +39,7 @@ export function Palette({ onHelp }: { readonly onHelp: () => void }) {
     { id: 'help', label: t('help.title'), onClick: onHelp },
     { id: 'board', label: t('nav.board'), onClick: () => window.location.assign('/') },
   ];
-  const waiting: SpotlightActionData[] = (inbox.data?.items ?? []).map((item) => ({
+  const waiting: readonly PaletteAction[] = (inbox.data?.items ?? []).map((item) => ({
     id: `review ${item.propositionId}`,
     label: item.statement,
     onClick: () =>
@@ -46,9 +52,9 @@ export function Palette({ onHelp }: { readonly onHelp: () => void }) {
       nothingFound={t('palette.nothing')}
       searchProps={{ placeholder: t('palette.placeholder'), 'aria-label': t('palette.placeholder') }}
       actions={[
-        { group: t('palette.group.places'), actions: places },
-        ...(waiting.length === 0 ? [] : [{ group: t('palette.group.review'), actions: waiting }]),
-        { group: t('palette.group.actions'), actions },
+        { group: t('palette.group.places'), actions: [...places] },
+        ...(waiting.length === 0 ? [] : [{ group: t('palette.group.review'), actions: [...waiting] }]),
+        { group: t('palette.group.actions'), actions: [...actions] },
       ]}
     />
   );

@@ -31,7 +31,7 @@ export async function readPublicClaim(id: string, tx: Tx) {
       ? null
       : await verdictRepo.findCurrent(row.conditionPropositionId, tx);
   const evidence =
-    current?.roundId == null
+    current === null || current.roundId === null
       ? []
       : await tx.evidence.findMany({
           where: { review: { roundId: current.roundId } },
