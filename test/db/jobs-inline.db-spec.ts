@@ -57,7 +57,9 @@ describe('jobs carried out in place', () => {
 
   it('are promised once per key, also by transactions at the same time, and not again when done', async () => {
     const eventId = randomUUID();
-    const news = await Promise.all(Array.from({ length: 8 }, () => promise(database, 'matchEvent', { eventId })));
+    const news = await Promise.all(
+      Array.from({ length: 8 }, () => promise(database, 'matchEvent', { eventId })),
+    );
     expect(news.filter((isNew) => isNew)).toHaveLength(1);
     expect(await outboxRepo.listOpen(10, database.direct)).toHaveLength(1);
     await jobs({}).drain();
@@ -92,7 +94,9 @@ describe('jobs carried out in place', () => {
       await jobRunRepo.claim(run, -1_000, randomUUID(), database.direct);
     await database.direct.jobRun.updateMany({ data: { startedAt: new Date(0) } });
     const { failed } = await jobs({}).drain();
-    expect(failed).toEqual([expect.objectContaining({ key: slot, error: expect.stringContaining('died') as string })]);
+    expect(failed).toEqual([
+      expect.objectContaining({ key: slot, error: expect.stringContaining('died') as string }),
+    ]);
   });
 
   it('are shown to the administration with state, attempts and error', async () => {

@@ -45,7 +45,9 @@ class Postbox {
     return {
       onRcptTo: (_address, _session, callback) => {
         const refusal = this.recipientAnswers.shift() ?? null;
-        callback(refusal === null ? null : Object.assign(new Error(refusal.text), { responseCode: refusal.code }));
+        callback(
+          refusal === null ? null : Object.assign(new Error(refusal.text), { responseCode: refusal.code }),
+        );
       },
       onData: (stream, session, callback) => {
         const chunks: Buffer[] = [];
@@ -108,7 +110,9 @@ describe('mail', () => {
       subject: 'Your week: 3 claims fell due – “Öl”',
       html: '<p>Grüße</p>',
       text: 'Grüße',
-      headers: { 'List-Unsubscribe': '<https://board.example.org/unsubscribe/abcdefghijklmnopqrstuvwxyz0123456789>' },
+      headers: {
+        'List-Unsubscribe': '<https://board.example.org/unsubscribe/abcdefghijklmnopqrstuvwxyz0123456789>',
+      },
       ...change,
     };
     const id = await database.withTransaction((tx) => noticeRepo.insert(notice, realNow(), tx));
@@ -123,7 +127,12 @@ describe('mail', () => {
     const mailer = createMailer();
     await mailer.send(id);
     expect(stateAtData).toBe('queued');
-    expect(await find(id)).toMatchObject({ state: 'sent', attempts: 1, lastError: null, sentAt: expect.any(Date) as Date });
+    expect(await find(id)).toMatchObject({
+      state: 'sent',
+      attempts: 1,
+      lastError: null,
+      sentAt: expect.any(Date) as Date,
+    });
     await mailer.send(id);
     expect(postbox.taken).toHaveLength(1);
   });
@@ -177,7 +186,10 @@ describe('mail', () => {
     const id = await write();
     const mailer = createMailer();
     await expect(mailer.send(id)).rejects.toBeInstanceOf(PermanentJobError);
-    expect(await find(id)).toMatchObject({ state: 'failed', lastError: expect.stringContaining('550') as string });
+    expect(await find(id)).toMatchObject({
+      state: 'failed',
+      lastError: expect.stringContaining('550') as string,
+    });
     await mailer.send(id);
     expect(await find(id)).toMatchObject({ state: 'sent' });
   });

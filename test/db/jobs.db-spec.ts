@@ -137,7 +137,10 @@ describe.each(BACKENDS)('jobs on $kind', ({ kind, open }) => {
     const noticeId = randomUUID();
     await promise(database, 'sendNotice', { noticeId });
     const job = await eventually('the failure', isOver(noticeId, 'failed'));
-    expect(job).toMatchObject({ attempts: 1, error: expect.stringContaining('550 no such mailbox') as string });
+    expect(job).toMatchObject({
+      attempts: 1,
+      error: expect.stringContaining('550 no such mailbox') as string,
+    });
 
     isMended = true;
     const admin = new JobAdmin(database, new Outbox());
@@ -170,7 +173,10 @@ describe.each(BACKENDS)('jobs on $kind', ({ kind, open }) => {
     await create({ finaliseVerdicts: failing }).start();
     await promise(database, 'finaliseVerdicts', { slot: SLOT });
     const job = await eventually('giving up', isOver(SLOT, 'failed'));
-    expect(job).toMatchObject({ attempts: JOBS.finaliseVerdicts.retry.attempts, error: 'Error: the cupboard is bare' });
+    expect(job).toMatchObject({
+      attempts: JOBS.finaliseVerdicts.retry.attempts,
+      error: 'Error: the cupboard is bare',
+    });
     expect(calls).toBe(JOBS.finaliseVerdicts.retry.attempts);
   });
 
@@ -203,12 +209,29 @@ describe.each(BACKENDS)('jobs on $kind', ({ kind, open }) => {
     expect(seen).toEqual([before, after]);
   });
 
+  it('goes on working when the database cuts every connection', async () => {
+    const seen: string[] = [];
+    await create({ matchEvent: async ({ eventId }) => void seen.push(eventId) }, 1_000).start();
+    const [before, after] = [randomUUID(), randomUUID()];
+    await promise(database, 'matchEvent', { eventId: before });
+    await eventually('the first run', isOver(before, 'succeeded'));
+    await database.direct.$queryRaw`
+      SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+    await promise(database, 'matchEvent', { eventId: after });
+    await eventually('the run after the cut', isOver(after, 'succeeded'));
+    expect(seen).toEqual([before, after]);
+  });
+
   it('lets the runs under way end when it is stopped', async () => {
     const process = create({ matchEvent: () => new Promise((resolve) => setTimeout(resolve, 500)) });
     await process.start();
     const eventId = randomUUID();
     await promise(database, 'matchEvent', { eventId });
-    await eventually('the run to begin', async () => (await findJobRecord(database, eventId))?.state === 'running');
+    await eventually(
+      'the run to begin',
+      async () => (await findJobRecord(database, eventId))?.state === 'running',
+    );
     await process.stop();
     processes = [];
     expect(await findJobRecord(database, eventId)).toMatchObject({ state: 'succeeded', attempts: 1 });

@@ -174,6 +174,14 @@ describe('accounts', () => {
       expect(cookie).toMatch(/HttpOnly/i);
       expect(cookie).toMatch(/SameSite=Lax/i);
       expect(cookie).not.toMatch(/Secure/i);
+      const token = /session_token=([^.%;]+)/.exec(cookie ?? '')?.[1] ?? '';
+      expect(token.length).toBeGreaterThan(20);
+      const signedIn = await signIn('cookie@example.org');
+      const session = await app.ask('GET', '/api/auth/get-session', {
+        headers: { cookie: cookie?.split(';')[0] ?? '' },
+      });
+      expect(session.json()).toMatchObject({ user: { name: 'Nora New' } });
+      for (const answer of [signedIn, session]) expect(answer.body).not.toMatch(/token/);
     });
 
     it('ends with sign-out, also for a cookie that was copied', async () => {
@@ -315,6 +323,17 @@ describe('accounts', () => {
       });
       expect(codeOf(wrong)).toBe('INPUT.INVALID');
     });
+  });
+
+  it('set the clock where data is not real, and nowhere else', async () => {
+    const now = '2022-03-07T09:00:00.000Z';
+    const set = await app.api('PUT', '/clock', { as: admin, body: { now } });
+    expect(set.json<{ now: string }>().now.slice(0, 16)).toBe(now.slice(0, 16));
+    expect((await app.api('GET', '/me')).json()).toMatchObject({ installation: { today: '2022-03-07' } });
+    await app.database.direct.installation.updateMany({ data: { kind: 'real', clockOffsetSeconds: 0 } });
+    const refused = await app.api('PUT', '/clock', { as: admin, body: { now } });
+    expect([refused.statusCode, codeOf(refused)]).toEqual([409, 'CLOCK.REAL']);
+    await app.database.direct.installation.updateMany({ data: { kind: 'test' } });
   });
 
   it('leave a whole audit chain behind', async () => {

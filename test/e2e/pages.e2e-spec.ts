@@ -121,6 +121,14 @@ describe('what is served beside the API', () => {
     );
   });
 
+  it('an API answer of nothing is JSON null', async () => {
+    const answer = await app.ask('GET', '/api/v1/board');
+    expect([answer.headers['content-type'], answer.body]).toEqual([
+      'application/json; charset=utf-8',
+      'null',
+    ]);
+  });
+
   it('the contract is there as OpenAPI', async () => {
     const document = (await app.ask('GET', '/api/openapi.json')).json<{ openapi: string; paths: object }>();
     expect(document.openapi).toBe('3.0.3');

@@ -20,7 +20,7 @@ const SILENT = { warn: () => undefined, log: () => undefined };
 
 export interface Backend {
   readonly kind: 'postgres' | 'redis';
-  open(databaseUrl: string): QueueStore;
+  readonly open: (databaseUrl: string) => QueueStore;
 }
 
 const redisUrl = process.env['TEST_REDIS_URL'];
@@ -65,10 +65,11 @@ export class JobProcess {
   ) {
     this.database = new Database({ url: databaseUrl, poolSize: 4 });
     this.runner = new JobRunner(this.database, handlersWith(handlers));
-    this.queues = new JobQueues(store, new OutageLog('The queue', SILENT));
+    const outages = new OutageLog('The queue', SILENT);
+    this.queues = new JobQueues(store, outages);
     this.relay = new Relay(this.database, this.queues);
     this.sweep = new LostJobSweep(this.database, this.queues, options.quietMs);
-    this.worker = new JobWorker(store, this.runner, () => {
+    this.worker = new JobWorker(store, this.runner, outages, () => {
       this.relay.wake();
     });
   }

@@ -11,6 +11,8 @@ import { Guessable, SignIn } from '../security/throttling.js';
 import { toHeaders } from '../security/web-request.js';
 import { toAuthProblem } from '../to-auth-problem.js';
 
+const NOTHING = '{}';
+
 /**
  * The paths of better-auth we serve, each by name: whatever else it can do (sign-up, deletion, linking) has no route.
  */
@@ -33,15 +35,11 @@ export class AuthController {
     return this.forward(request, reply);
   }
 
+  /** Whether there is a session: who asks, or null. Everything else is in `GET /api/v1/me`. */
   @Open(OPEN_ROUTES.getSession)
-  getSession(
-    @MaybeActor() actor: Actor | null,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    // better-auth does not know of deactivation.
-    if (actor === null) return reply.type('application/json').send('null');
-    return this.forward(request, reply);
+  getSession(@MaybeActor() actor: Actor | null, @Res({ passthrough: true }) reply: FastifyReply): string {
+    void reply.type('application/json; charset=utf-8').header('cache-control', 'no-store');
+    return JSON.stringify(actor === null ? null : { user: { id: actor.userId, name: actor.name } });
   }
 
   @Guessable()
@@ -56,18 +54,17 @@ export class AuthController {
     return this.forward(request, reply);
   }
 
-  private async forward(request: FastifyRequest, reply: FastifyReply): Promise<string | null> {
+  private async forward(request: FastifyRequest, reply: FastifyReply): Promise<string> {
     const answer = await this.auth.handle(this.toWebRequest(request));
     if (answer.status >= 400) throw await toAuthProblem(answer);
     void reply.status(answer.status);
-    for (const name of ['content-type', 'location']) {
-      const value = answer.headers.get(name);
-      if (value !== null) void reply.header(name, value);
-    }
-    void reply.header('cache-control', 'no-store');
+    const location = answer.headers.get('location');
+    if (location !== null) void reply.header('location', location);
+    void reply.type('application/json; charset=utf-8').header('cache-control', 'no-store');
     const cookies = answer.headers.getSetCookie();
     if (cookies.length > 0) void reply.removeHeader('set-cookie').header('set-cookie', cookies);
-    return await answer.text();
+    // What better-auth says in its bodies includes the session's token, which no script is to see.
+    return NOTHING;
   }
 
   private toWebRequest(request: FastifyRequest): Request {

@@ -1,4 +1,5 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { ROUTE, type Route } from './route.js';
 
@@ -15,12 +16,15 @@ export class ResponseInterceptor implements NestInterceptor {
     return next.handle().pipe(
       map((value) => {
         const parsed = schema.safeParse(value ?? null);
-        if (parsed.success) return parsed.data ?? JSON_NULL;
+        if (parsed.success) return parsed.data ?? this.sayNull(context);
         throw new Error(`The answer breaks the contract: ${parsed.error.message}`);
       }),
     );
   }
-}
 
-/** Nest sends nothing at all for null; the contract says `null`. */
-const JSON_NULL = 'null';
+  /** Nest sends nothing at all for null; the contract says `null`. */
+  private sayNull(context: ExecutionContext): string {
+    void context.switchToHttp().getResponse<FastifyReply>().type('application/json; charset=utf-8');
+    return 'null';
+  }
+}

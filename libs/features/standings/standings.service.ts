@@ -66,7 +66,7 @@ export class StandingsService {
       const now = this.clock.now();
       const { zone } = await getInstallation(tx);
       const newest = await scoreRepo.newestBoardAt(tx);
-      if (newest !== null && calendarDateIn(newest, zone) >= calendarDateIn(now, zone)) return;
+      if (newest !== null && calendarDateIn(newest, zone) === calendarDateIn(now, zone)) return;
       const staleMark = await scoreRepo.markStale(`day:${calendarDateIn(now, zone)}`, now, tx);
       await this.outbox.enqueue('buildBoard', { staleMark }, tx);
     });

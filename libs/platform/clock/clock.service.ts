@@ -46,11 +46,15 @@ export class Clock implements OnModuleInit, OnApplicationShutdown {
    * real data is kept.
    */
   async setClock(to: Date, options: { readonly isFrozen?: boolean } = {}): Promise<Date> {
-    const offsetSeconds = Math.round((to.getTime() - realNow().getTime()) / 1_000);
+    // Rounded up: a clock set to midnight must not show the day before.
+    const offsetSeconds = Math.ceil((to.getTime() - realNow().getTime()) / 1_000);
     const frozenAt = options.isFrozen === true ? to : null;
     const isSet = await installationRepo.setClock({ offsetSeconds, frozenAt }, this.database.direct);
     if (!isSet)
-      throw new DomainError('CLOCK.REAL', 'The clock can be set in demo and test databases only; this one is real.');
+      throw new DomainError(
+        'CLOCK.REAL',
+        'The clock can be set in demo and test databases only; this one is real.',
+      );
     await this.refresh();
     return this.now();
   }

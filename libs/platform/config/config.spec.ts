@@ -36,7 +36,9 @@ describe('settings from the environment', () => {
 
   it('names an address that people can open when it listens on all', () => {
     expect(readConfig({ ...GOOD, HOST: '0.0.0.0', PORT: '8080' }).baseUrl).toBe('http://localhost:8080');
-    expect(readConfig({ ...GOOD, BASE_URL: 'https://board.example.org/' }).baseUrl).toBe('https://board.example.org');
+    expect(readConfig({ ...GOOD, BASE_URL: 'https://board.example.org/' }).baseUrl).toBe(
+      'https://board.example.org',
+    );
   });
 
   it.each([
@@ -57,14 +59,17 @@ describe('settings from the environment', () => {
     ['OUTTURN_SECRET', 'change-me-change-me-change-me-change-me', 'is a placeholder'],
     ['OUTTURN_SECRET', 'short', 'is shorter than 32 characters'],
     ['OUTTURN_SECRET', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'repeats itself'],
-  ])('refuses %s=%s with one line that says what is wrong and shows a good example', (variable, value, fault) => {
-    const lines = faultsOf({ [variable]: value });
-    expect(lines).toHaveLength(1);
-    expect(lines[0]).toContain(variable);
-    expect(lines[0]).toContain(fault);
-    expect(lines[0]).toMatch(new RegExp(`A good example: ${variable}=\\S`));
-    expect(lines[0]).not.toContain('\n');
-  });
+  ])(
+    'refuses %s=%s with one line that says what is wrong and shows a good example',
+    (variable, value, fault) => {
+      const lines = faultsOf({ [variable]: value });
+      expect(lines).toHaveLength(1);
+      expect(lines[0]).toContain(variable);
+      expect(lines[0]).toContain(fault);
+      expect(lines[0]).toMatch(new RegExp(`A good example: ${variable}=\\S`));
+      expect(lines[0]).not.toContain('\n');
+    },
+  );
 
   it('tells all faults at once', () => {
     expect(faultsOf({ PORT: 'x', LOG_LEVEL: 'y' })).toHaveLength(2);

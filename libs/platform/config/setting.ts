@@ -65,7 +65,8 @@ export const baseUrl = address(['http', 'https'], 'a web address')
   })
   .transform((value) => value.replace(/\/+$/, ''));
 
-const PLACEHOLDER = /change.{0,2}me|place.?holder|example|replace|insert|your.?(own|secret|key)|default|todo/i;
+const PLACEHOLDER =
+  /change.{0,2}me|place.?holder|example|replace|insert|your.?(own|secret|key)|default|todo/i;
 const SECRET_MIN_LENGTH = 32;
 const SECRET_MIN_VARIETY = 10;
 
@@ -78,11 +79,11 @@ export const secret = fault(
     error: `is shorter than ${String(SECRET_MIN_LENGTH)} characters`,
     abort: true,
   })
-  .refine((value) => new Set(value).size >= SECRET_MIN_VARIETY, { error: 'repeats itself; it must be random' });
+  .refine((value) => new Set(value).size >= SECRET_MIN_VARIETY, {
+    error: 'repeats itself; it must be random',
+  });
 
 /** One word of a closed set. */
 export function oneOf<const Word extends string>(words: readonly [Word, ...Word[]]): z.ZodType<Word, string> {
-  return z
-    .string()
-    .pipe(z.enum(words, { error: `is not one of ${words.join(', ')}` }));
+  return z.string().pipe(z.enum(words, { error: `is not one of ${words.join(', ')}` }));
 }

@@ -8,7 +8,13 @@ import type { QueueStore } from './queue-store.js';
 import { within } from './time-out.js';
 
 const ANSWER_MS = 10_000;
-const ALIVE: ReadonlySet<string> = new Set(['waiting', 'active', 'delayed', 'prioritized', 'waiting-children']);
+const ALIVE: ReadonlySet<string> = new Set([
+  'waiting',
+  'active',
+  'delayed',
+  'prioritized',
+  'waiting-children',
+]);
 
 type DeliveryQueue = Queue<Delivery, void, string, Delivery, void, string, IQueueBackend, object>;
 
@@ -79,7 +85,11 @@ export class JobQueues {
 
   private openQueue(name: QueueName): DeliveryQueue {
     const factory: BackendFactory<IQueueBackend, object> = this.store.factory;
-    const queue: DeliveryQueue = new Queue(name, { ...this.store.producer, skipWaitingForReady: true }, factory);
+    const queue: DeliveryQueue = new Queue(
+      name,
+      { ...this.store.producer, skipWaitingForReady: true },
+      factory,
+    );
     queue.on('error', (error) => {
       this.outages.failed(error);
     });

@@ -1,4 +1,10 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type BeforeApplicationShutdown,
+} from '@nestjs/common';
 import { Database } from '#platform/db';
 import { Config } from '../config/index.js';
 import { chooseStore } from './choose-store.js';
@@ -45,15 +51,16 @@ export class JobSystem implements OnApplicationBootstrap, BeforeApplicationShutd
       this.relay.wake();
     };
     this.store = chooseStore(config);
-    this.queues = new JobQueues(this.store, new OutageLog('The queue', this.logger));
+    const outages = new OutageLog('The queue', this.logger);
+    this.queues = new JobQueues(this.store, outages);
     this.relay = new Relay(database, this.queues);
     this.sweep = new LostJobSweep(database, this.queues);
     this.scheduler = new Scheduler(database, outbox, schedules, wakeRelay);
-    this.worker = new JobWorker(this.store, runner, wakeRelay);
+    this.worker = new JobWorker(this.store, runner, outages, wakeRelay);
     this.opening = new RepeatedTask({
       everyMs: PREPARE_EVERY_MS,
       maxBackoffMs: PREPARE_MAX_BACKOFF_MS,
-      outages: new OutageLog('The queue', this.logger),
+      outages,
       step: () => this.tryToOpen(),
     });
   }

@@ -1,10 +1,17 @@
 import { Logger } from '@nestjs/common';
-import { DelayedError, UnrecoverableError, Worker, type IQueueBackend, type Job, type JobProgress } from 'bullmq';
+import {
+  DelayedError,
+  UnrecoverableError,
+  Worker,
+  type IQueueBackend,
+  type Job,
+  type JobProgress,
+} from 'bullmq';
 import { QUEUES, type QueueName } from '#contracts/jobs';
 import { realNow } from '../clock/index.js';
 import type { Delivery } from './delivery.js';
 import type { JobRunner, RunOutcome } from './job-runner.js';
-import { OutageLog } from './outage-log.js';
+import type { OutageLog } from './outage-log.js';
 import type { QueueStore } from './queue-store.js';
 import { describeError } from './job-error.js';
 import { within } from './time-out.js';
@@ -26,13 +33,13 @@ type DeliveryWorker = Worker<Delivery, void, string, IQueueBackend, JobProgress,
 /** The receiving side of the queues: takes deliveries and has the {@link JobRunner} carry them out. */
 export class JobWorker {
   private readonly logger = new Logger(JobWorker.name);
-  private readonly outages = new OutageLog('The queue', this.logger);
   private readonly underWay = new Set<Promise<void>>();
   private workers: DeliveryWorker[] = [];
 
   constructor(
     private readonly store: QueueStore,
     private readonly runner: JobRunner,
+    private readonly outages: OutageLog,
     /** Called after each run: it may have promised further jobs. */
     private readonly onRun: () => void = () => undefined,
   ) {}

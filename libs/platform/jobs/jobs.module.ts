@@ -1,4 +1,10 @@
-import { type DynamicModule, Global, Module, type ModuleMetadata, type FactoryProvider } from '@nestjs/common';
+import {
+  type DynamicModule,
+  Global,
+  Module,
+  type ModuleMetadata,
+  type FactoryProvider,
+} from '@nestjs/common';
 import type { JobHandlers } from '#contracts/jobs';
 import { InlineJobs } from './inline-jobs.js';
 import { JobAdmin } from './job-admin.service.js';

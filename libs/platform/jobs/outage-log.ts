@@ -1,3 +1,4 @@
+import { withoutPasswords } from '../logging/index.js';
 import { describeError } from './job-error.js';
 
 const QUIET_MS = 60_000;
@@ -7,7 +8,7 @@ interface Lines {
   log(line: string): void;
 }
 
-/** Says once that something is away and once that it is back, however often it was tried in between. */
+/** Says once that something fails and once that it works again, however often it was tried in between. */
 export class OutageLog {
   private lastAt: number | null = null;
   private count = 0;
@@ -24,12 +25,12 @@ export class OutageLog {
     const isNew = this.lastAt === null || at - this.lastAt > QUIET_MS;
     this.lastAt = at;
     this.count = isNew ? 1 : this.count + 1;
-    if (isNew) this.lines.warn(`${this.what} is away, trying on: ${describeError(error)}`);
+    if (isNew) this.lines.warn(`${this.what} fails, trying on: ${withoutPasswords(describeError(error))}`);
   }
 
   recovered(): void {
     if (this.lastAt === null) return;
-    this.lines.log(`${this.what} is back after ${String(this.count)} failed attempts`);
+    this.lines.log(`${this.what} works again after ${String(this.count)} failed attempts`);
     this.lastAt = null;
   }
 }

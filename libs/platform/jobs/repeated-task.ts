@@ -50,7 +50,9 @@ export class RepeatedTask {
         failures += 1;
         this.options.outages.failed(error);
       }
-      await this.pause(Math.min(this.options.maxBackoffMs, this.options.everyMs * 2 ** Math.min(failures, 12)));
+      await this.pause(
+        Math.min(this.options.maxBackoffMs, this.options.everyMs * 2 ** Math.min(failures, 12)),
+      );
     }
   }
 

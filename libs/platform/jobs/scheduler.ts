@@ -39,7 +39,7 @@ export class Scheduler {
     this.task = new RepeatedTask({
       everyMs: LOOK_EVERY_MS,
       maxBackoffMs: MAX_BACKOFF_MS,
-      outages: new OutageLog('The database of the schedules', this.logger),
+      outages: new OutageLog('Looking for due schedules', this.logger),
       step: async () => {
         await this.look();
         await this.forgetOldTicks();

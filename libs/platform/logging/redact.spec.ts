@@ -7,7 +7,10 @@ describe('what a log must not show', () => {
     ['/unsubscribe/3q8vY2mZk1pR7sT9uW0xA4bC', `/unsubscribe/${CENSORED}`],
     ['/claims/0197f1de-7b6a-7000-8000-0123456789ab', '/claims/0197f1de-7b6a-7000-8000-0123456789ab'],
     ['/api/v1/propositions?cursor=abc&limit=20', '/api/v1/propositions?cursor=abc&limit=20'],
-    ['/auth/callback?code=s3cret&state=xyz&next=/app', `/auth/callback?code=${CENSORED}&state=${CENSORED}&next=/app`],
+    [
+      '/auth/callback?code=s3cret&state=xyz&next=/app',
+      `/auth/callback?code=${CENSORED}&state=${CENSORED}&next=/app`,
+    ],
     ['/app/administration-of-everything', '/app/administration-of-everything'],
   ])('%s', (url, shown) => {
     expect(withoutTokens(url)).toBe(shown);

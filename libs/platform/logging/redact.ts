@@ -1,7 +1,17 @@
 /** What a log line shows instead of a secret. */
 export const CENSORED = '[redacted]';
 
-const SECRET_FIELDS = ['password', 'secret', 'token', 'apiKey', 'authorization', 'cookie', 'smtpUrl', 'databaseUrl', 'redisUrl'];
+const SECRET_FIELDS = [
+  'password',
+  'secret',
+  'token',
+  'apiKey',
+  'authorization',
+  'cookie',
+  'smtpUrl',
+  'databaseUrl',
+  'redisUrl',
+];
 
 /** Paths that pino blanks out: secrets at the top of a logged object or one level down, and headers that carry them. */
 export const REDACTED_PATHS: readonly string[] = [
@@ -23,7 +33,9 @@ export function withoutTokens(url: string): string {
   const [path = '', query] = url.split('?', 2);
   const safePath = path
     .split('/')
-    .map((segment) => (LONG_TOKEN.test(segment) && !UUID.test(segment) && /\d/.test(segment) ? CENSORED : segment))
+    .map((segment) =>
+      LONG_TOKEN.test(segment) && !UUID.test(segment) && /\d/.test(segment) ? CENSORED : segment,
+    )
     .join('/');
   if (query === undefined) return safePath;
   const safeQuery = query

@@ -32,7 +32,10 @@ const BAD_SEQUENCE = 503;
 export function judgeSmtpError(error: unknown, wasHandedOver: boolean): MailFailure {
   const smtp: SmtpError = isSmtpError(error) ? error : { message: String(error) };
   const kind = kindOf(smtp, wasHandedOver);
-  const detail = kind === 'unknown' ? `The server may have taken the mail, its answer was lost: ${smtp.message}` : smtp.message;
+  const detail =
+    kind === 'unknown'
+      ? `The server may have taken the mail, its answer was lost: ${smtp.message}`
+      : smtp.message;
   return new MailFailure(detail.replace(/\s+/g, ' ').slice(0, 1_000), kind, { cause: error });
 }
 

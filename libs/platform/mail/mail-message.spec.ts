@@ -23,7 +23,9 @@ const NOTICE: StoredNotice = {
 
 describe('a notice as a mail', () => {
   it('always has the same Message-ID, so that a second copy can be told', () => {
-    const ids = [composeMail(NOTICE, 'example.org'), composeMail(NOTICE, 'example.org')].map((m) => m.messageId);
+    const ids = [composeMail(NOTICE, 'example.org'), composeMail(NOTICE, 'example.org')].map(
+      (m) => m.messageId,
+    );
     expect(ids).toEqual([`<${NOTICE.id}@example.org>`, `<${NOTICE.id}@example.org>`]);
   });
 
@@ -51,7 +53,11 @@ describe('a notice as a mail', () => {
 
   it('keeps subject and header values on one line', () => {
     const mail = composeMail(
-      { ...NOTICE, subject: 'Will it?\r\nBcc: eve@example.org', headers: { 'List-Id': 'a\r\nBcc: eve@example.org' } },
+      {
+        ...NOTICE,
+        subject: 'Will it?\r\nBcc: eve@example.org',
+        headers: { 'List-Id': 'a\r\nBcc: eve@example.org' },
+      },
       'example.org',
     );
     expect(mail.subject).toBe('Will it? Bcc: eve@example.org');
@@ -67,7 +73,12 @@ describe('the judgement of an SMTP error', () => {
     ['greylisted', { code: 'EENVELOPE', responseCode: 451, command: 'RCPT TO' }, false, 'transient'],
     ['refused as spam', { code: 'EMESSAGE', responseCode: 554, command: 'DATA' }, true, 'permanent'],
     ['bad sequence', { code: 'EENVELOPE', responseCode: 503, command: 'MAIL FROM' }, false, 'transient'],
-    ['wrong password: ours to mend', { code: 'EAUTH', responseCode: 535, command: 'AUTH PLAIN' }, false, 'transient'],
+    [
+      'wrong password: ours to mend',
+      { code: 'EAUTH', responseCode: 535, command: 'AUTH PLAIN' },
+      false,
+      'transient',
+    ],
     ['no service', { code: 'EPROTOCOL', responseCode: 554, command: 'CONN' }, false, 'transient'],
     ['connection refused', { code: 'ESOCKET', command: 'CONN' }, false, 'transient'],
     ['cut while writing', { code: 'ECONNECTION', command: 'CONN' }, false, 'transient'],

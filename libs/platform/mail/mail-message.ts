@@ -11,7 +11,6 @@ export interface MailMessage {
   readonly headers: Readonly<Record<string, { readonly prepared: boolean; readonly value: string }>>;
 }
 
- 
 const CONTROL = /[\u0000-\u001f\u007f\u2028\u2029]+/g;
 const ADDRESS = /^[^\s<>()[\]\\,;:"@]+@[^\s<>()[\]\\,;:"@]+$/;
 const HEADER_NAME = /^(List-[A-Za-z-]+|Reply-To|In-Reply-To|References|X-[A-Za-z-]+)$/i;
@@ -39,7 +38,8 @@ function composeHeaders(notice: StoredNotice): MailMessage['headers'] {
   // Keeps out-of-office replies from answering a machine (RFC 3834).
   const headers = new Map([['Auto-Submitted', 'auto-generated']]);
   for (const [name, value] of Object.entries(notice.headers)) {
-    if (!HEADER_NAME.test(name)) throw new MailFailure(`A notice must not set the header ${oneLine(name)}`, 'permanent');
+    if (!HEADER_NAME.test(name))
+      throw new MailFailure(`A notice must not set the header ${oneLine(name)}`, 'permanent');
     headers.set(name, oneLine(value));
   }
   // One click in the mailbox needs both headers (RFC 8058).

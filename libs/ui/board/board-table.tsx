@@ -98,7 +98,7 @@ function Standings({ rows, caption, note, className }: StandingsProps) {
             {t('board.col.claimant')}
           </th>
           <th role="columnheader" scope="col" className="ot-board-brier">
-            {t('board.col.brier')} <span className="ot-soft">{t('board.col.brier.hint')}</span>
+            {t('board.col.brier')}, <span className="ot-soft">{t('board.col.brier.hint')}</span>
             <BrierScaleLabels />
           </th>
           {COLUMNS.map((column) => (

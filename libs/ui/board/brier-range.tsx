@@ -11,10 +11,12 @@ export interface BrierRangeProps {
   readonly mean: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** Whether the scale is labelled here; a table says it once in its head. */
+  readonly labelled?: boolean;
 }
 
 /** A mean Brier score: the number, its range by reading, and both on the scale from 0 (best) to 1 (worst). */
-export function BrierRange({ mean, low, high }: BrierRangeProps) {
+export function BrierRange({ mean, low, high, labelled = false }: BrierRangeProps) {
   if (mean === null) return <span className="ot-soft">{t('board.brier.none')}</span>;
   const from = formatMeanScore(low ?? mean);
   const to = formatMeanScore(high ?? mean);
@@ -35,6 +37,7 @@ export function BrierRange({ mean, low, high }: BrierRangeProps) {
         <line className="ot-scale-range" x1={at(low ?? mean)} x2={at(high ?? mean)} y1="9" y2="9" />
         <circle className="ot-scale-dot" cx={at(mean)} cy="9" r="4.5" />
       </svg>
+      {labelled ? <BrierScaleLabels /> : null}
       <span className="ot-brier-range">{t('board.brier.range', { low: from, high: to })}</span>
     </span>
   );

@@ -1,5 +1,5 @@
 import type { ClaimantKind, LikelihoodBand, Outcome } from '#core/domain';
-import { BrierRange, BrierScaleLabels, type StandingShape } from '#ui/board';
+import { BrierRange, type StandingShape } from '#ui/board';
 import { DateText, VerdictBadge } from '#ui/claim';
 import { describeLikelihood, formatInstantDay, formatScore } from '#ui/format';
 import { t, type PlainMessageId } from '#ui/i18n';
@@ -93,11 +93,15 @@ function Figures({ standing }: { readonly standing: StandingShape }) {
       <dl className="ot-figures">
         <div className="ot-figures-brier">
           <dt>
-            {t('board.col.brier')} <span className="ot-soft">{t('board.col.brier.hint')}</span>
+            {t('board.col.brier')}, <span className="ot-soft">{t('board.col.brier.hint')}</span>
           </dt>
           <dd>
-            <BrierRange mean={standing.meanBrier} low={standing.meanBrierLow} high={standing.meanBrierHigh} />
-            {standing.meanBrier === null ? null : <BrierScaleLabels />}
+            <BrierRange
+              mean={standing.meanBrier}
+              low={standing.meanBrierLow}
+              high={standing.meanBrierHigh}
+              labelled
+            />
           </dd>
         </div>
         {COUNTS.map(([key, label]) => (

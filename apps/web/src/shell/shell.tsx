@@ -45,24 +45,26 @@ export function Shell() {
       <DemoBanner />
       <div className="shell">
         <header className="shell-side" data-open={isNavOpen}>
-          <div className="shell-brand">
-            <a href="/" className="wordmark">
-              {me.installation.projectName}
-            </a>
-            <Button
-              className="nav-toggle"
-              size="compact-md"
-              variant="default"
-              aria-expanded={isNavOpen}
-              aria-controls="shell-nav"
-              onClick={() => setNavOpen(!isNavOpen)}
-            >
-              {isNavOpen ? t('nav.close') : t('nav.open')}
-            </Button>
-          </div>
-          <div id="shell-nav" className="shell-nav">
-            <SideNav onGo={() => setNavOpen(false)} />
-            <UserPanel onHelp={openHelp} onPalette={openPalette} />
+          <div className="shell-side-inner">
+            <div className="shell-brand">
+              <a href="/" className="wordmark">
+                {me.installation.projectName}
+              </a>
+              <Button
+                className="nav-toggle"
+                size="compact-md"
+                variant="default"
+                aria-expanded={isNavOpen}
+                aria-controls="shell-nav"
+                onClick={() => setNavOpen(!isNavOpen)}
+              >
+                {isNavOpen ? t('nav.close') : t('nav.open')}
+              </Button>
+            </div>
+            <div id="shell-nav" className="shell-nav">
+              <SideNav onGo={() => setNavOpen(false)} />
+              <UserPanel onHelp={openHelp} onPalette={openPalette} />
+            </div>
           </div>
         </header>
         <main id="content" tabIndex={-1}>

@@ -36,18 +36,18 @@ export function CandidateCard(props: CandidateCardProps) {
       <header className="candidate-head">
         <span className="ot-soft">{props.position}</span>
         <span className="tag">{t(`triage.state.${candidate.state}`)}</span>
+        <div className="candidate-steps">
+          <Button size="compact-sm" variant="default" onClick={() => props.onStep(-1)}>
+            {t('help.previous')} <Keys keys="k" />
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => props.onStep(1)}>
+            {t('help.next')} <Keys keys="j" />
+          </Button>
+        </div>
       </header>
       <blockquote className="candidate-quote">{candidate.quote}</blockquote>
       <Why candidate={candidate} />
       {candidate.state === 'pending' ? <Decision {...props} /> : <Decided {...props} />}
-      <div className="candidate-steps">
-        <Button size="compact-sm" variant="default" onClick={() => props.onStep(-1)}>
-          {t('help.previous')} <Keys keys="k" />
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={() => props.onStep(1)}>
-          {t('help.next')} <Keys keys="j" />
-        </Button>
-      </div>
     </article>
   );
 }

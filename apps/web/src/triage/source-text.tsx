@@ -19,8 +19,11 @@ export function SourceText({ text, candidates, chosenId, onChoose }: SourceTextP
   const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
   useEffect(() => {
     if (chosenId === null) return;
-    const mark = container.current?.querySelector(`[data-candidate="${CSS.escape(chosenId)}"]`);
-    mark?.scrollIntoView({ block: 'center', behavior: 'auto' });
+    const box = container.current;
+    const mark = box?.querySelector<HTMLElement>(`[data-candidate="${CSS.escape(chosenId)}"]`);
+    // The text scrolls in its own frame; the page must not jump.
+    if (box !== null && mark !== null && mark !== undefined)
+      box.scrollTop = mark.offsetTop - box.clientHeight / 2;
   }, [chosenId]);
   return (
     <div className="source-text" ref={container} tabIndex={0} role="region" aria-label={t('triage.text')}>

@@ -131,7 +131,8 @@ export const scoreRepo = {
   async findNewestBoard(tx: Tx) {
     return tx.board.findFirst({
       where: { kind: 'claimants' },
-      orderBy: [{ asOfAt: 'desc' }, { id: 'desc' }],
+      // By when it was written: ids are in order of real time, which a set business clock does not move.
+      orderBy: { id: 'desc' },
       include: {
         method: true,
         standings: {
@@ -145,7 +146,7 @@ export const scoreRepo = {
   async newestBoardAt(tx: Tx): Promise<Date | null> {
     const row = await tx.board.findFirst({
       where: { kind: 'claimants' },
-      orderBy: [{ asOfAt: 'desc' }, { id: 'desc' }],
+      orderBy: { id: 'desc' },
       select: { asOfAt: true },
     });
     return row?.asOfAt ?? null;
