@@ -38,6 +38,7 @@ const tiers = {
   unit: tier('unit', ['(apps|libs|tools|prisma)/.*\\.spec\\.tsx?$']),
   db: tier('db', ['test/db/.*\\.db-spec\\.ts$'], onDatabase),
   e2e: tier('e2e', ['test/e2e/.*\\.e2e-spec\\.ts$'], onDatabase),
+  faults: tier('faults', ['test/faults/.*\\.fault-spec\\.ts$'], onDatabase),
   browser: tier('browser', ['test/browser/.*\\.browser-spec\\.ts$']),
 };
 

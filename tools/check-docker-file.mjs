@@ -39,15 +39,11 @@ function* logicalLines(text) {
 /** The last instruction of a kind in a stage. */
 export const lastOf = (stage, word) => stage.steps.filter((step) => step.word === word).at(-1)?.rest ?? null;
 
-/** A command in exec form, as a list; a shell form is a fault: signals would not reach the process. */
-export function commandOf(text) {
-  const list = /^\[.*\]$/s.test(text) ? JSON.parse(text) : null;
-  if (list === null) throw new Error(`docker/Dockerfile: ${text} is not in exec form`);
-  return list;
-}
+const healthTextOf = (stage) => (lastOf(stage, 'HEALTHCHECK') ?? '').replace(/^.*?\bCMD\s+/s, '');
 
-export const healthCommandOf = (stage) =>
-  commandOf((lastOf(stage, 'HEALTHCHECK') ?? '').replace(/^.*?\bCMD\s+/s, ''));
+/** What the last stage runs, and what asks whether it is well, as lists of words. */
+export const commandOf = (stage) => JSON.parse(lastOf(stage, 'CMD'));
+export const healthCommandOf = (stage) => JSON.parse(healthTextOf(stage));
 
 export function checkDockerfile(stages) {
   const faults = [];
@@ -61,6 +57,9 @@ export function checkDockerfile(stages) {
   if (['root', '0', null].includes(lastOf(run, 'USER'))) faults.push('Dockerfile: it would run as root');
   for (const word of ['CMD', 'HEALTHCHECK', 'EXPOSE'])
     if (lastOf(run, word) === null) faults.push(`Dockerfile: the last stage has no ${word}`);
+  for (const command of [lastOf(run, 'CMD'), healthTextOf(run)])
+    if (!/^\[.*\]$/s.test(command ?? ''))
+      faults.push(`Dockerfile: ${command} is not in exec form: no signal would reach it`);
   for (const { line, rest } of stages.flatMap((stage) => stage.steps).filter(({ word }) => word === 'RUN'))
     if (/(^|[\s=])\//.test(rest))
       faults.push(`Dockerfile:${line}: RUN with an absolute path cannot be replayed`);

@@ -6,7 +6,8 @@ import path from 'node:path';
 /** Built for the server; apps/web is bundled at build time and may use anything. */
 const SERVER = ['apps/api', 'apps/worker', 'apps/cli', 'libs'];
 /** Imports and re-exports that are left after compiling, by the text between the quotes. */
-const IMPORT = /^(?:import|export)(?!\s+type\b)[^;'"]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm;
+const IMPORT =
+  /^(?:import|export)(?!\s+type\b)[^;'"]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm;
 
 export function checkImports(root) {
   const { dependencies } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -17,11 +18,14 @@ export function checkImports(root) {
       if (name !== null && !(name in dependencies)) missing.set(name, path.relative(root, file));
     }
   }
-  return [...missing].map(([name, file]) => `package.json: ${name} is not in dependencies, and ${file} needs it at run time`);
+  return [...missing].map(
+    ([name, file]) => `package.json: ${name} is not in dependencies, and ${file} needs it at run time`,
+  );
 }
 
 function packageOf(specifier) {
-  if (/^[.#/]/.test(specifier) || specifier.startsWith('node:') || builtinModules.includes(specifier)) return null;
+  if (/^[.#/]/.test(specifier) || specifier.startsWith('node:') || builtinModules.includes(specifier))
+    return null;
   const [scopeOrName, name] = specifier.split('/', 2);
   return scopeOrName.startsWith('@') ? `${scopeOrName}/${name}` : scopeOrName;
 }

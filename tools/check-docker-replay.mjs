@@ -13,7 +13,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { interpolate } from './check-docker-compose.mjs';
-import { commandOf, healthCommandOf, lastOf } from './check-docker-file.mjs';
+import { commandOf, healthCommandOf } from './check-docker-file.mjs';
 
 const READY_MS = 90_000;
 const STOP_MS = 40_000;
@@ -172,7 +172,7 @@ async function runServices({ place, app, stage, compose, say }) {
     });
     const { migrate, api, worker } = compose.services;
     runOnce(migrate.command, app.folder, envOf(migrate), 'migrate', say);
-    const apiProcess = launch(commandOf(lastOf(stage, 'CMD')), app.folder, envOf(api), 'api', ends);
+    const apiProcess = launch(commandOf(stage), app.folder, envOf(api), 'api', ends);
     const workerProcess = launch(worker.command, app.folder, envOf(worker), 'worker', ends);
     await until(apiProcess, 'healthy', say, () => isHealthy(healthCommandOf(stage), app.folder, envOf(api)));
     await until(workerProcess, 'taking jobs', say, () => workerProcess.output().includes('Taking jobs'));

@@ -20,7 +20,7 @@ const LIBC = { gnu: 'glibc', musl: 'musl' };
 
 /** Where npm looks for `name` from a package at `from`, nearest first. */
 function* placesOf(name, from) {
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     yield path.posix.join(at, 'node_modules', name);
     if (at === '') return;
     at = at.slice(0, Math.max(0, at.lastIndexOf('/node_modules/')));
@@ -55,7 +55,10 @@ for (const [place, entry] of Object.entries(lock.packages)) {
     if (isThere(name, place)) continue;
     const missing = foreignEntry(name, version, entry);
     if (isMending && missing !== null) lock.packages[`node_modules/${name}`] = missing;
-    else faults.push(`package-lock.json has no ${name}@${version}, which ${place} may use (node tools/ci-lock.mjs --mend)`);
+    else
+      faults.push(
+        `package-lock.json has no ${name}@${version}, which ${place} may use (node tools/ci-lock.mjs --mend)`,
+      );
   }
 }
 
@@ -66,4 +69,7 @@ if (isMending) {
 }
 for (const fault of faults) process.stderr.write(`${fault}\n`);
 if (faults.length > 0) process.exitCode = 1;
-else process.stdout.write(`package-lock.json: ${Object.keys(lock.packages).length} packages, complete, no host\n`);
+else
+  process.stdout.write(
+    `package-lock.json: ${Object.keys(lock.packages).length} packages, complete, no host\n`,
+  );

@@ -218,6 +218,8 @@ describe.each(BACKENDS)('jobs on $kind', ({ kind, open }) => {
     await database.direct.$queryRaw`
       SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
       WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+    // So that every pool has heard of it before the test's end closes them.
+    await new Promise((resolve) => setTimeout(resolve, 500));
     await promise(database, 'matchEvent', { eventId: after });
     await eventually('the run after the cut', isOver(after, 'succeeded'));
     expect(seen).toEqual([before, after]);

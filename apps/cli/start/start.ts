@@ -1,11 +1,11 @@
 import net from 'node:net';
 import { type PartialConfig, processEnvironment, readPartialConfig } from '#platform/config';
-import { Database, userRepo } from '#platform/db';
+import { hasPeople } from '#platform/db';
 import { PlainError, toLine } from '../plain-error.js';
 import { DataFolder } from '../service/data-folder.js';
 import { type DatabaseHost, openDatabaseHost } from '../service/database-host.js';
 import { ensureInstallation } from '../service/ensure-installation.js';
-import { makeEntryLink } from './entry-link.js';
+import { type EntryLink, makeEntryLink } from './entry-link.js';
 import { Supervisor } from './supervisor.js';
 
 export interface StartOptions {
@@ -66,9 +66,10 @@ async function runUntilStopped(
   }
   const supervisor = new Supervisor(config, processEnvironment());
   try {
-    await supervisor.start();
+    // Both at once: the link needs the use cases, and loading them takes as long as a child does.
+    const [entry] = await Promise.all([makeEntryLink(config), supervisor.start()]);
     folder.writeRuntime({ pid: process.pid, address: settings.baseUrl, databaseUrl, mode });
-    await announce(config);
+    announce(config, entry);
     const ending = await supervisor.waitForEnd();
     if (ending !== 'leave-demo') return null;
     folder.writeChoices({ hasLeftDemo: true });
@@ -88,17 +89,10 @@ async function chooseMode(
 ): Promise<Mode> {
   if (options.demo !== undefined) return options.demo ? 'demo' : 'real';
   if (settings.databaseUrl !== null || folder.readChoices().hasLeftDemo) return 'real';
-  await host.prepare('real');
-  const database = new Database({ url: host.urlFor('real') });
-  try {
-    return (await userRepo.count(database.direct)) > 0 ? 'real' : 'demo';
-  } finally {
-    await database.close();
-  }
+  return (await hasPeople(host.urlFor('real'))) ? 'real' : 'demo';
 }
 
-async function announce(config: Parameters<typeof makeEntryLink>[0]): Promise<void> {
-  const entry = await makeEntryLink(config);
+function announce(config: Parameters<typeof makeEntryLink>[0], entry: EntryLink | null): void {
   say('');
   say(
     `Outturn is ready: ${config.baseUrl}/${config.mode === 'demo' ? '  (demo: sample texts, the clock stands in March 2022)' : ''}`,

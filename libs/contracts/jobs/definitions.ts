@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { defineJob } from './define-job.js';
 
 const PATIENT = { attempts: 8, backoffMs: 2_000 };
+/** A mail server may be away for a night; waits are capped at ten minutes. */
+const OVERNIGHT = { attempts: 60, backoffMs: 2_000 };
 const BRIEF = { attempts: 3, backoffMs: 1_000 };
 
 /**
@@ -81,7 +83,7 @@ export const JOBS = {
     queue: 'notices',
     payload: z.object({ noticeId: z.uuid() }),
     key: ({ noticeId }) => noticeId,
-    retry: PATIENT,
+    retry: OVERNIGHT,
   }),
 } as const;
 

@@ -148,6 +148,8 @@ function createLine(options: DatabaseOptions, size: number, timeoutMs: number): 
     application_name: 'outturn',
   });
   const onError = options.onError ?? (() => undefined);
+  // Prisma takes its own listener away on disconnect; a connection cut after that would end the process.
+  pool.on('error', onError);
   const adapter = new PrismaPg(pool, { onPoolError: onError, onConnectionError: onError });
   return { pool, client: new PrismaClient({ adapter }) };
 }

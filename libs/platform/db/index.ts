@@ -52,3 +52,4 @@ export * from './repositories/installation.repo.js';
 export { DatabaseModule } from './database.module.js';
 export * from './repositories/service-account.repo.js';
 export { dropDatabase } from './drop-database.js';
+export { hasPeople } from './has-people.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { DynamicModule } from '@nestjs/common';
+import { type DynamicModule, RequestMethod } from '@nestjs/common';
 import { LoggerModule, type Params } from 'nestjs-pino';
 import type { LoggerOptions } from 'pino';
 import type { Config } from '../config/index.js';
@@ -27,6 +27,8 @@ export function requestId(request: IncomingMessage): string {
 export const LoggingModule = {
   of(config: Pick<Config, 'logLevel'>): DynamicModule {
     const params: Params = {
+      // The default of nestjs-pino matches only `/` on Fastify.
+      forRoutes: [{ path: '{*path}', method: RequestMethod.ALL }],
       pinoHttp: {
         ...loggerOptions(config),
         genReqId: (request, response) => {

@@ -2,7 +2,9 @@
 export const shellMessages = {
   'app.home': 'To the start of the workspace',
   'app.notFound': 'There is no page at this address of the workspace.',
-  'nav.label': 'Workspace',
+  'nav.label': 'Pages',
+  'nav.side': 'Workspace',
+  'help.close': 'Close',
   'nav.inbox': 'Inbox',
   'nav.sources': 'Sources',
   'nav.propositions': 'Propositions',

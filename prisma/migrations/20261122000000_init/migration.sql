@@ -1353,7 +1353,7 @@ CREATE UNIQUE INDEX "installations_singleton_key" ON "installations"("singleton"
 CREATE INDEX "outbox_messages_published_at_created_at_idx" ON "outbox_messages"("published_at", "created_at");
 
 -- CreateIndex
-CREATE INDEX "outbox_messages_name_key_idx" ON "outbox_messages"("name", "key");
+CREATE UNIQUE INDEX "outbox_messages_name_key_key" ON "outbox_messages"("name", "key");
 
 -- CreateIndex
 CREATE INDEX "job_runs_state_started_at_idx" ON "job_runs"("state", "started_at");

@@ -15,7 +15,13 @@ export function KeyboardHelp({
   const groups = useShortcutGroups();
   const enabled = useSingleKeys();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('help.title')} size="lg">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('help.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('help.close') }}
+    >
       <Switch
         checked={enabled}
         onChange={(event) => {

@@ -48,6 +48,7 @@ export function Palette({ onHelp }: { readonly onHelp: () => void }) {
   return (
     <Spotlight
       shortcut={null}
+      attributes={{ content: { 'aria-label': t('palette.label') } }}
       limit={12}
       nothingFound={t('palette.nothing')}
       searchProps={{ placeholder: t('palette.placeholder'), 'aria-label': t('palette.placeholder') }}

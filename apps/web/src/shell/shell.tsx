@@ -44,7 +44,7 @@ export function Shell() {
       </a>
       <DemoBanner />
       <div className="shell">
-        <header className="shell-side" data-open={isNavOpen}>
+        <aside className="shell-side" aria-label={t('nav.side')} data-open={isNavOpen}>
           <div className="shell-side-inner">
             <div className="shell-brand">
               <a href="/" className="wordmark">
@@ -66,7 +66,7 @@ export function Shell() {
               <UserPanel onHelp={openHelp} onPalette={openPalette} />
             </div>
           </div>
-        </header>
+        </aside>
         <main id="content" tabIndex={-1}>
           <FetchLine />
           <Outlet />

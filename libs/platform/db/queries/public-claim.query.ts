@@ -41,7 +41,7 @@ export async function readPublicClaim(id: string, tx: Tx) {
     row,
     verdict: current,
     conditionVerdict: condition,
-    evidence: evidence.map((item) => ({
+    evidence: withoutRepeats(evidence).map((item) => ({
       url: item.url,
       title: item.title,
       publishedOn: fromDateColumn(item.publishedOn),
@@ -49,6 +49,19 @@ export async function readPublicClaim(id: string, tx: Tx) {
       note: item.note,
     })),
   };
+}
+
+/** Reviewers who work apart often cite the same report; readers need it once. */
+function withoutRepeats<T extends { url: string; stance: string; note: string }>(
+  evidence: readonly T[],
+): T[] {
+  const seen = new Set<string>();
+  return evidence.filter(({ url, stance, note }) => {
+    const key = JSON.stringify([url, stance, note]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 /** Statement, dates and band of every active claim of a claimant, newest first, for the list behind the numbers. */
