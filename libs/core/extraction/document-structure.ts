@@ -45,7 +45,7 @@ const NOTE =
 export function readStructure(text: string, meta: TextMeta): Structure {
   const header = parseHeaderLines(text);
   const spans = splitParagraphs(text).filter((span) => span.start >= header.bodyStart);
-  const opening = readOpening(text, spans.slice(0, 8));
+  const opening = readOpening(text, spans.slice(0, OPENING_PARAGRAPHS));
   const lineOf = (span: TextSpan): string => text.slice(span.start, Math.min(span.end, span.start + 240));
   const names = sectionNames(spans.map(lineOf));
   const paragraphs: Paragraph[] = [];
@@ -72,6 +72,29 @@ export function readStructure(text: string, meta: TextMeta): Structure {
     outlet: meta.outlet ?? header.outlet ?? opening.outlet,
     publishedOn: meta.publishedOn ?? header.publishedOn ?? opening.publishedOn,
   };
+}
+
+/** What a text says of itself in its header lines, else in its opening: title, byline, publisher, dateline. */
+export function readTextMetadata(text: string): TextMetadata {
+  const header = parseHeaderLines(text);
+  const spans = splitParagraphs(text.slice(0, OPENING_CHARACTERS)).filter(
+    (span) => span.start >= header.bodyStart,
+  );
+  const opening = readOpening(text, spans.slice(0, OPENING_PARAGRAPHS));
+  return {
+    title: header.title ?? opening.title,
+    author: header.author ?? opening.author,
+    outlet: header.outlet ?? opening.outlet,
+    publishedOn: header.publishedOn ?? opening.publishedOn,
+    address: header.address,
+  };
+}
+
+const OPENING_CHARACTERS = 20_000;
+const OPENING_PARAGRAPHS = 8;
+
+export interface TextMetadata extends Opening {
+  readonly address: string | null;
 }
 
 interface Opening {

@@ -1,6 +1,7 @@
 export { EXTRACTOR_VERSION } from './candidate.js';
 export type { Candidate, Cue } from './candidate.js';
-export type { TextMeta } from './document-structure.js';
+export { readTextMetadata } from './document-structure.js';
+export type { TextMeta, TextMetadata } from './document-structure.js';
 export { extractCandidates } from './extract-candidates.js';
 export type { ClaimantRole } from './find-claimant.js';
 export { LEXICON_VERSION } from './likelihood-bands.js';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CalendarDate, DomainError, type ErrorCode } from '#core/domain';
-import { checkText, normaliseText, parseHeaderLines, parseWrittenDate, type TextProblem } from '#core/text';
+import { readTextMetadata } from '#core/extraction';
+import { checkText, normaliseText, type TextProblem } from '#core/text';
 
 /** 12 MB of JSON may carry it; a text of this size is a book, not a commentary. */
 export const MAX_TEXT_CHARACTERS = 5_000_000;
@@ -64,7 +65,7 @@ export function prepareText(input: TextInput): PreparedText {
     throw new DomainError(problem.code, problem.message, [{ path: 'text', message: problem.message }]);
   }
   const text = normaliseText(input.text);
-  const header = parseHeaderLines(text);
+  const found = readTextMetadata(text);
   const rawBytes = new TextEncoder().encode(input.text);
   const said = (value: string | undefined) => (value === undefined || value === '' ? undefined : value);
   return {
@@ -72,28 +73,17 @@ export function prepareText(input: TextInput): PreparedText {
     rawSha256: sha256(rawBytes),
     text,
     textSha256: sha256(new TextEncoder().encode(text)),
-    title: said(input.title) ?? header.title ?? firstLine(text, header.bodyStart),
-    authors: input.authors ?? (header.author === null ? [] : [header.author]),
-    outlet: said(input.outlet) ?? header.outlet,
-    publishedOn: input.publishedOn ?? header.publishedOn ?? findDateline(text),
-    address: said(input.address) ?? header.address,
+    title: said(input.title) ?? found.title ?? firstLine(text),
+    authors: input.authors ?? (found.author === null ? [] : [found.author]),
+    outlet: said(input.outlet) ?? found.outlet,
+    publishedOn: input.publishedOn ?? found.publishedOn,
+    address: said(input.address) ?? found.address,
   };
 }
 
-const DATELINE_LINES = 15;
-
-/** The first line near the top that is a date and nothing else ("January 18, 2022"), which is how articles carry it. */
-function findDateline(text: string): CalendarDate | null {
-  for (const line of text.split('\n', DATELINE_LINES)) {
-    const on = line.trim().length > 40 ? null : parseWrittenDate(line.trim());
-    if (on !== null) return on;
-  }
-  return null;
-}
-
 /** A text without a title is called by its first line, cut at a word. */
-function firstLine(text: string, from: number): string {
-  const line = text.slice(from).trimStart().split('\n', 1)[0]?.trim() ?? '';
+function firstLine(text: string): string {
+  const line = text.trimStart().split('\n', 1)[0]?.trim() ?? '';
   if (line.length <= 120) return line;
   const cut = line.slice(0, 120);
   const atWord = cut.slice(0, Math.max(cut.lastIndexOf(' '), 60));

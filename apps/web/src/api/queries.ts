@@ -26,7 +26,7 @@ export const draftQuery = (id: string) =>
       ask(api.GET('/api/v1/propositions/{id}/draft', { params: { path: { id } }, signal })),
     // A form in progress must not be overwritten by a fetch in the background.
     staleTime: Infinity,
-    gcTime: 0,
+    gcTime: 60_000,
   });
 
 export type PropositionState = 'open' | 'due' | 'provisional' | 'final' | 'all';

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Schemas } from '../api/client.js';
-import { inboxQuery } from '../api/queries.js';
+import { draftQuery, inboxQuery } from '../api/queries.js';
 import { announce } from '../feedback/announcer.js';
 import { Page } from '../feedback/page.js';
 import { ProblemAlert } from '../feedback/problem-alert.js';
@@ -94,6 +94,7 @@ function useSubmit(proposition: Schemas['PropositionDetail']) {
         note: rest.note ?? '',
       },
       onSent: (result) => {
+        queryClient.removeQueries(draftQuery(proposition.id));
         toast(t(`review.sent.${result}`));
         for (const queryKey of [['inbox'], ['me'], ['propositions']])
           void queryClient.invalidateQueries({ queryKey });

@@ -45,7 +45,7 @@ function SwitchPerson({ current, name }: { readonly current: string | null; read
   const people = useQuery(demoPeopleQuery);
   const change = useSwitchPerson();
   return (
-    <Menu position="bottom-end" width={280} withinPortal={false}>
+    <Menu position="bottom-end" width={280} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button size="xs" variant="default" loading={change.isPending}>
           {t('demo.switch', { name })}
