@@ -51,6 +51,7 @@ const NOBODY = new Set([
 ]);
 const TITLES =
   /^(?:mr|mrs|ms|dr|prof|sir|president|minister|secretary|chancellor|senator|governor|chairman|chair|professor|general|ambassador|king|queen|pope|judge|spokes(?:man|woman|person))\b/iu;
+const CONCESSIVE = new Set(['whatever', 'whoever', 'whichever', 'however', 'what', 'wherever', 'regardless']);
 const PRONOUNS = new Set(['he', 'she', 'they', 'him', 'her', 'them']);
 
 /** Remembers the last person or body named, so that "he" and "she" can be resolved. */
@@ -161,6 +162,9 @@ function subjectOf(
   }
   const phrase = nounPhraseBefore(text, tokens, verb);
   if (phrase === null) return null;
+  // "whatever the opposition says", "no matter what he thinks": nobody is quoted.
+  if ([tokens[phrase.from], tokens[phrase.from - 1]].some((token) => CONCESSIVE.has(token?.lower ?? '')))
+    return null;
   const head = phrase.name.toLowerCase();
   if (NOBODY.has(head)) return null;
   const isPerson = head === 'he' || head === 'she' || head === 'him' || head === 'her';

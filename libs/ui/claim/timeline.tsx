@@ -27,7 +27,7 @@ export function Timeline({
               <DateText on={entry.on} />
             </span>
             <span>
-              <strong>{t(`timeline.${entry.kind}`)}</strong>{' '}
+              {entry.kind === 'event' ? <strong>{t('timeline.event')} </strong> : null}
               <OutsideLink address={entry.url}>{entry.label}</OutsideLink>
             </span>
           </li>

@@ -57,8 +57,6 @@ export const publicMessages = {
   'board.col.ambiguous': 'Ambiguous',
   'board.col.unscoreable': 'Unscoreable',
   'board.col.retrospective': 'Retrospective',
-  'board.group.counted': 'Counted',
-  'board.group.notScored': 'Counted, not scored',
   'board.brier.none': 'none yet',
   'board.brier.range': 'reads {low} to {high}',
   'board.brier.chart': 'Mean Brier {point}, from {low} to {high} by reading; 0 is best, 1 is worst',
@@ -102,15 +100,10 @@ export const publicMessages = {
   'claimant.deadline.none': 'none named',
 
   'claim.eyebrow': 'Claim',
-  'claim.question': 'Did this happen?',
-  'claim.by': '{name}, {role}',
-  'claim.saidOn': 'Said on {date}',
   'claim.retrospective': 'Retrospective',
   'claim.retrospective.text':
     'Captured after the matter was settled: shown, but never mixed with live claims.',
   'claim.quote': 'In the words of the source',
-  'claim.source': 'Source',
-  'claim.source.open': 'Open the source',
   'claim.source.published': 'published {date}',
   'claim.likelihood': 'Stated likelihood',
   'claim.likelihood.chart': 'Likelihood from {low} to {high}, middle {point}',
@@ -148,12 +141,7 @@ export const publicMessages = {
   'claim.timeline.today': 'today',
   'claim.others': 'Other claims on the same statement',
 
-  'timeline.said': 'Said',
   'timeline.event': 'Report',
-  'timeline.due': 'Deadline',
-  'timeline.occurred': 'Happened',
-  'timeline.verdict': 'Verdict',
-  'timeline.final': 'Final',
 
   'notFound.title': 'Nothing at this address',
   'notFound.text':

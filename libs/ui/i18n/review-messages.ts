@@ -105,7 +105,6 @@ export const reviewMessages = {
   'review.saveDraft': 'Save the draft now',
   'review.draft.auto': 'Drafts are kept as you type.',
   'review.draft.restored': 'Your draft is back.',
-  'review.draft.waiting': 'Draft not saved yet',
   'review.draft.saving': 'Saving the draft…',
   'review.draft.saved': 'Draft saved.',
   'review.draft.failed': 'The draft could not be saved; trying again.',

@@ -16,10 +16,7 @@ export const wordMessages = {
   'void.UNVERIFIABLE': 'it cannot be verified',
 
   'likelihood.none': 'No likelihood stated',
-  'likelihood.noNumber': 'No number could stand for the words',
   'likelihood.notScored': 'not scored',
-  'likelihood.imputed': 'read from words',
-  'likelihood.unhedged': 'stated plainly',
   'likelihood.phrase': '“{phrase}”',
 
   'stance.supports': 'Supports',

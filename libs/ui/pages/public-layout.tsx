@@ -33,6 +33,7 @@ export function PublicLayout(props: PublicLayoutProps) {
         <meta property="og:description" content={props.description} />
         {props.noIndex === true ? <meta name="robots" content="noindex" /> : null}
         {canonical === null ? null : <link rel="canonical" href={canonical} />}
+        <link rel="icon" href="/app/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={installation.stylesheet ?? '/public.css'} />
       </head>
       <body className="ot-public">

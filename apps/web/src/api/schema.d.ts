@@ -268,6 +268,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/{id}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Correct what was read about a source; its text and claims stay as they are
+         * @description Access: roles: curator.
+         */
+        put: operations["updateSource"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/candidates/{id}/accept": {
         parameters: {
             query?: never;
@@ -772,6 +792,12 @@ export interface components {
             family: string;
             /** @default null */
             condition: string | null;
+            /**
+             * Format: uuid
+             * @description the proposition whose verdict settles the condition
+             * @default null
+             */
+            conditionPropositionId: string | null;
         };
         /** @enum {string} */
         Answer: "OCCURRED" | "NOT_OCCURRED" | "TOO_EARLY" | "AMBIGUOUS" | "VOID";
@@ -931,7 +957,7 @@ export interface components {
             /** Format: date-time */
             dueAt: string | null;
             overdueDays: number | null;
-            reasons: ("due" | "recheck" | "strong_match" | "dispute" | "reopened")[];
+            reasons: ("due" | "recheck" | "strong_match" | "dispute" | "reopened" | "split")[];
             claims: number;
             leasedByOthers: boolean;
             hasDraft: boolean;
@@ -1379,6 +1405,12 @@ export interface components {
             family?: string;
             /** @default null */
             condition?: string | null;
+            /**
+             * Format: uuid
+             * @description the proposition whose verdict settles the condition
+             * @default null
+             */
+            conditionPropositionId?: string | null;
         };
         EventInputRequest: {
             title: string;
@@ -1963,6 +1995,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SourceDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    authors: string[];
+                    outlet: string | null;
+                    publishedOn: components["schemas"]["CalendarDate"] | null;
+                    /** Format: uri */
+                    address: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceSummary"];
                 };
             };
             /** @description What went wrong */

@@ -57,6 +57,8 @@ export function ReviewDesk({ proposition, saved }: ReviewDeskProps) {
 }
 
 function withEvidence(form: ReviewForm, match: PropositionMatch): ReviewForm {
+  const occurredOn = form.occurredOn === '' ? (match.occurredOn ?? '') : form.occurredOn;
+  if (form.evidence.some((other) => other.url === match.url)) return { ...form, occurredOn };
   const row = {
     ...emptyEvidence(nextKey(form.evidence)),
     url: match.url ?? '',
@@ -68,7 +70,7 @@ function withEvidence(form: ReviewForm, match: PropositionMatch): ReviewForm {
   return {
     ...form,
     evidence: [...rows, row],
-    occurredOn: form.occurredOn === '' ? (match.occurredOn ?? '') : form.occurredOn,
+    occurredOn,
   };
 }
 

@@ -38,14 +38,12 @@ export function ReviewFormPanel(props: ReviewFormPanelProps) {
       props.onSubmit();
       return;
     }
-    announce(
-      submission === null
-        ? t('review.fault.ANSWER_MISSING')
-        : fault === null
-          ? ''
-          : t(`review.fault.${fault}`),
-    );
-    focusFault(formRef, submission === null ? 'answer' : fault === null ? null : FIELD_OF[fault]);
+    if (submission !== null && fault === null) {
+      announce(t('review.lease.taking'));
+      return;
+    }
+    announce(t(`review.fault.${fault ?? 'ANSWER_MISSING'}`));
+    focusFault(formRef, fault === null ? 'answer' : FIELD_OF[fault]);
   };
   useShortcuts(t('review.title'), [
     ...answerShortcuts((answer) => onChange({ answer })),

@@ -4,7 +4,7 @@ import { api, ask } from '../api/client.js';
 import { draftQuery } from '../api/queries.js';
 import type { DraftBody } from './review-form-state.js';
 
-export type SaveState = 'idle' | 'waiting' | 'saving' | 'saved' | 'failed';
+export type SaveState = 'idle' | 'saving' | 'saved' | 'failed';
 
 const QUIET_MS = 1_200;
 const RETRY_MS = 10_000;

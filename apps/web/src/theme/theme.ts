@@ -18,9 +18,6 @@ export const theme = createTheme({
   colors: { ink },
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 3 },
-  // Filled buttons carry dark letters on the pale accent of the dark scheme.
-  autoContrast: true,
-  luminanceThreshold: 0.35,
   defaultRadius: 'sm',
   radius: { xs: '2px', sm: '3px', md: '4px', lg: '6px', xl: '10px' },
   fontFamily: 'var(--ot-sans)',

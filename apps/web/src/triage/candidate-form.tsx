@@ -4,13 +4,7 @@ import { t } from '#ui/i18n';
 import { DeadlineFields } from './deadline-fields.js';
 import { LikelihoodFields } from './likelihood-fields.js';
 import { SimilarPropositions } from './similar-propositions.js';
-import type { TriageFaults, TriageForm } from './triage-form-state.js';
-
-export interface CandidateFormProps {
-  readonly form: TriageForm;
-  readonly faults: TriageFaults;
-  readonly onChange: (part: Partial<TriageForm>) => void;
-}
+import type { CandidateFormProps, TriageForm } from './triage-form-state.js';
 
 /** Everything a claim needs, in the order in which one decides it. */
 export function CandidateForm({ form, faults, onChange }: CandidateFormProps) {
@@ -35,6 +29,9 @@ export function CandidateForm({ form, faults, onChange }: CandidateFormProps) {
       />
       <SimilarPropositions
         statement={form.statement}
+        name="propositionId"
+        legend={t('triage.similar')}
+        noneLabel={t('triage.similar.new')}
         chosenId={form.propositionId}
         onChoose={(propositionId) => onChange({ propositionId })}
       />
@@ -74,6 +71,14 @@ export function CandidateForm({ form, faults, onChange }: CandidateFormProps) {
         maxLength={500}
         value={form.condition}
         onChange={(event) => onChange({ condition: event.currentTarget.value })}
+      />
+      <SimilarPropositions
+        statement={form.condition}
+        name="conditionPropositionId"
+        legend={t('triage.condition.proposition')}
+        noneLabel={t('triage.condition.none')}
+        chosenId={form.conditionPropositionId}
+        onChoose={(conditionPropositionId) => onChange({ conditionPropositionId })}
       />
       {isJoining ? (
         <p className="ot-soft">{t('triage.joining')}</p>

@@ -7,8 +7,7 @@ import {
   type PropositionKind,
 } from '#core/domain';
 import { t } from '#ui/i18n';
-import type { CandidateFormProps } from './candidate-form.js';
-import type { TriageForm } from './triage-form-state.js';
+import type { CandidateFormProps, TriageForm } from './triage-form-state.js';
 
 /** The window a kind of proposition usually has; a persistence holds throughout, a state is so at a day. */
 const USUAL_WINDOW: Record<PropositionKind, TriageForm['window']> = {

@@ -8,13 +8,20 @@ import { t } from '#ui/i18n';
 const QUIET_MS = 600;
 
 interface SimilarPropositionsProps {
+  /** What is looked for; nothing is asked while it is empty. */
   readonly statement: string;
+  /** Tells two such choices of one form apart. */
+  readonly name: string;
+  readonly legend: string;
+  /** The way out: none of them. */
+  readonly noneLabel: string;
   readonly chosenId: string | null;
   readonly onChoose: (propositionId: string | null) => void;
 }
 
-/** Open propositions that say nearly the same: joining one keeps a question from being asked twice. */
-export function SimilarPropositions({ statement, chosenId, onChoose }: SimilarPropositionsProps) {
+/** Open propositions that say nearly the same: choosing one keeps a question from being asked twice. */
+export function SimilarPropositions(props: SimilarPropositionsProps) {
+  const { statement, name, chosenId, onChoose } = props;
   const { today } = useToday();
   const [asked, setAsked] = useState(statement.trim());
   useEffect(() => {
@@ -28,26 +35,16 @@ export function SimilarPropositions({ statement, chosenId, onChoose }: SimilarPr
   if (items.length === 0 && chosenId === null) return null;
   return (
     <fieldset className="field-group similar">
-      <legend>{t('triage.similar')}</legend>
+      <legend>{props.legend}</legend>
       <label>
-        <input
-          type="radio"
-          name="propositionId"
-          checked={chosenId === null}
-          onChange={() => onChoose(null)}
-        />
-        <span>{t('triage.similar.new')}</span>
+        <input type="radio" name={name} checked={chosenId === null} onChange={() => onChoose(null)} />
+        <span>{props.noneLabel}</span>
       </label>
       {items.map((item) => (
         <label key={item.id}>
-          <input
-            type="radio"
-            name="propositionId"
-            checked={chosenId === item.id}
-            onChange={() => onChoose(item.id)}
-          />
+          <input type="radio" name={name} checked={chosenId === item.id} onChange={() => onChoose(item.id)} />
           <span>
-            {t('triage.similar.join', { statement: item.statement })}
+            {item.statement}
             <span className="ot-soft">
               {' '}
               {item.deadlineOn === null ? null : <DateText on={item.deadlineOn} today={today} />} ·{' '}

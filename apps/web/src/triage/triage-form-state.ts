@@ -38,6 +38,8 @@ export interface TriageForm {
   readonly topics: string;
   readonly family: string;
   readonly condition: string;
+  /** The proposition whose verdict settles the condition, where there is one. */
+  readonly conditionPropositionId: string | null;
   /** The open proposition to join; null makes a new one. */
   readonly propositionId: string | null;
 }
@@ -75,13 +77,14 @@ export function formFromCandidate(candidate: Candidate): TriageForm {
     topics: '',
     family: '',
     condition: candidate.condition ?? '',
+    conditionPropositionId: null,
     propositionId: null,
   };
 }
 
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
 
-export function acceptBody(form: TriageForm, version: number): Schemas['AcceptCandidate'] {
+export function acceptBody(form: TriageForm, version: number): Schemas['AcceptCandidateRequest'] {
   const band = {
     low: fromPercentText(form.low),
     point: fromPercentText(form.point),
@@ -111,10 +114,18 @@ export function acceptBody(form: TriageForm, version: number): Schemas['AcceptCa
       .filter((topic) => topic !== ''),
     family: form.family.trim(),
     condition: orNull(form.condition),
+    conditionPropositionId: form.condition.trim() === '' ? null : form.conditionPropositionId,
   };
 }
 
 export type TriageFaults = Partial<Record<keyof TriageForm, PlainMessageId>>;
+
+/** What every part of the card's form takes. */
+export interface CandidateFormProps {
+  readonly form: TriageForm;
+  readonly faults: TriageFaults;
+  readonly onChange: (part: Partial<TriageForm>) => void;
+}
 
 const DATED: ReadonlySet<DeadlineBasis> = new Set(['explicit', 'inferred', 'vague', 'policy']);
 

@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.resolve(__dirname, '..', '..');
+/** Filling the demo plays four months through the real services. */
+const START_BOUND_MS = 180_000;
+
+/** `outturn start` as a person runs it, on a port and a folder of its own. */
+export class RunningService {
+  private constructor(
+    readonly address: string,
+    /** The link the terminal shows, to sign in with. */
+    readonly entryLink: string,
+    private readonly process: ChildProcess,
+    private readonly folder: string,
+  ) {}
+
+  static async start(args: readonly string[] = []): Promise<RunningService> {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'outturn-browser-'));
+    const port = await freePort();
+    const child = spawn(process.execPath, [path.join(ROOT, 'dist/apps/cli/main.js'), 'start', ...args], {
+      env: {
+        ...process.env,
+        OUTTURN_DATA: folder,
+        PORT: String(port),
+        DATABASE_URL: '',
+        REDIS_URL: '',
+        SMTP_URL: '',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    try {
+      const link = await readEntryLink(child);
+      return new RunningService(`http://127.0.0.1:${String(port)}`, link, child, folder);
+    } catch (error) {
+      child.kill('SIGKILL');
+      throw error;
+    }
+  }
+
+  /** Ctrl-C; resolves with the exit code. */
+  async stop(): Promise<number | null> {
+    const ended = new Promise<number | null>((resolve) => this.process.once('exit', resolve));
+    this.process.kill('SIGINT');
+    const code = await ended;
+    fs.rmSync(this.folder, { recursive: true, force: true });
+    return code;
+  }
+}
+
+function readEntryLink(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const timer = setTimeout(() => {
+      reject(new Error(`not ready: ${said}`));
+    }, START_BOUND_MS);
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString('utf8');
+      const link = /(http:\/\/\S+token=\S+)/.exec(said)?.[1];
+      if (link === undefined || !said.includes('Ctrl-C')) return;
+      clearTimeout(timer);
+      resolve(link);
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`ended with ${String(code)}: ${said}`));
+    });
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = net.createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as net.AddressInfo;
+      server.close(() => {
+        resolve(port);
+      });
+    });
+  });
+}

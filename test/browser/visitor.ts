@@ -1,0 +1,76 @@
+import fs from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const PLACES = [
+  process.env['CHROMIUM_PATH'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+/** No traffic but to the address it is sent to. */
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = PLACES.find((place) => place !== undefined && fs.existsSync(place));
+  if (executablePath === undefined)
+    throw new Error('No Chromium found. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.');
+  return chromium.launch({ executablePath, args: QUIET, headless: true });
+}
+
+/** Somebody with a browser: goes to pages, and has every page checked for barriers. */
+export class Visitor {
+  /** What the browser complained about; a story that ends with complaints has failed. */
+  readonly complaints: string[] = [];
+
+  constructor(
+    readonly page: Page,
+    private readonly address: string,
+  ) {
+    page.on('pageerror', (error) => this.complaints.push(`error: ${error.message}`));
+    page.on('console', (message) => {
+      const text = message.text();
+      // Chromium logs every refused request; the pages handle those.
+      if (message.type() === 'error' && !text.startsWith('Failed to load resource'))
+        this.complaints.push(text);
+    });
+  }
+
+  async visit(path: string): Promise<void> {
+    await this.page.goto(this.address + path);
+    await this.settle();
+  }
+
+  /** Waits until nothing is loading any more. */
+  async settle(): Promise<void> {
+    await this.page.waitForLoadState('networkidle');
+  }
+
+  /** The barriers on the page as it is: the rule and the first elements it is broken on. */
+  async findBarriers(): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page: this.page }).withTags(WCAG).analyze();
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map(({ html }) => html.slice(0, 120))
+          .slice(0, 3)
+          .join(' | ')}`,
+    );
+  }
+
+  /** Whether the page can be read without scrolling sideways. */
+  async isTooWide(): Promise<boolean> {
+    return this.page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1,
+    );
+  }
+}
