@@ -15,6 +15,7 @@ const noBusinessNow = [
 export default tseslint.config(
   {
     ignores: [
+      '**/*.d.cts',
       'dist',
       'node_modules',
       'libs/platform/db/generated',

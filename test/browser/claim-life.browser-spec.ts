@@ -51,6 +51,8 @@ describe('the life of a claim, in a browser', () => {
   const becomes = async (name: RegExp) => {
     await visitor.page.getByRole('button', { name: /^Signed in as/ }).click();
     await visitor.page.getByRole('menuitem', { name }).click();
+    // The session changes hands with the answer; leaving before it came would leave nobody signed in.
+    await visitor.page.getByRole('button', { name: new RegExp(`^Signed in as ${name.source}`) }).waitFor();
     await visitor.settle();
   };
 
