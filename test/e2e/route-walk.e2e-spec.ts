@@ -12,6 +12,7 @@ const BESIDE_THE_CONTRACT: Readonly<Record<string, Access>> = {
   'GET /claims/:id': 'public',
   'GET /claimants/:id': 'public',
   'GET /public.css': 'public',
+  'GET /favicon.ico': 'public',
   'GET /unsubscribe/:token': 'public',
   'POST /unsubscribe/:token': 'public',
   'GET /app': 'public',
