@@ -57,6 +57,11 @@ describe('what is served beside the API', () => {
     expect(answer.body).not.toContain('@import');
   });
 
+  it('the icon browsers ask for unasked is that of the app', async () => {
+    const answer = await app.ask('GET', '/favicon.ico');
+    expect([answer.statusCode, answer.headers['location']]).toEqual([302, '/app/icon.svg']);
+  });
+
   describe('the web app', () => {
     it('starts at every address below /app', async () => {
       for (const url of ['/app', '/app/', '/app/inbox', '/app/review/x?y=1']) {

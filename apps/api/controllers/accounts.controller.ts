@@ -28,6 +28,11 @@ export class AccountsController {
     return this.accounts.updateNoticeSettings(actor, body);
   }
 
+  @Endpoint(ENDPOINTS.updateInstallation)
+  updateInstallation(@CurrentActor() actor: Actor, @Input() { body }: In<E['updateInstallation']>) {
+    return this.accounts.updateInstallation(actor, body);
+  }
+
   @Guessable()
   @Endpoint(ENDPOINTS.getOneTimeLink)
   getOneTimeLink(@Input() { params }: In<E['getOneTimeLink']>) {

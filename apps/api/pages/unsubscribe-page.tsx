@@ -1,22 +1,8 @@
+import { t } from '#ui/i18n';
 import { PublicLayout, type PublicInstallation } from '#ui/pages';
 
 /** Where the person is: asked, done, or with a link that is none. */
 export type UnsubscribeState = 'asked' | 'done' | 'unknown';
-
-const TEXT: Readonly<Record<UnsubscribeState, { readonly title: string; readonly text: string }>> = {
-  asked: {
-    title: 'Stop these mails?',
-    text: 'You will get no more mails of this kind. Mails of other kinds, and your account, stay as they are.',
-  },
-  done: {
-    title: 'You are unsubscribed',
-    text: 'No more mails of this kind will be sent to you. You can turn them on again in your settings.',
-  },
-  unknown: {
-    title: 'This link does not work',
-    text: 'It may be cut off or very old. Use the link at the end of a newer mail, or your settings.',
-  },
-};
 
 interface UnsubscribePageProps {
   readonly state: UnsubscribeState;
@@ -25,7 +11,8 @@ interface UnsubscribePageProps {
 
 /** Asks before anything happens: mail scanners open every link of a mail, but they press no buttons. */
 export function UnsubscribePage({ state, installation }: UnsubscribePageProps) {
-  const { title, text } = TEXT[state];
+  const title = t(`unsubscribe.${state}.title`);
+  const text = t(`unsubscribe.${state}.text`);
   return (
     <PublicLayout installation={installation} title={title} description={text} path="/unsubscribe" noIndex>
       <header className="ot-page-header">
@@ -34,7 +21,7 @@ export function UnsubscribePage({ state, installation }: UnsubscribePageProps) {
       </header>
       {state === 'asked' ? (
         <form method="post">
-          <button type="submit">Stop these mails</button>
+          <button type="submit">{t('unsubscribe.stop')}</button>
         </form>
       ) : null}
     </PublicLayout>

@@ -1,4 +1,4 @@
-import { Controller, NotFoundException, Param, Req, Res } from '@nestjs/common';
+import { Controller, NotFoundException, Param, Redirect, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Open } from '../routing/endpoint.decorator.js';
 import { OPEN_ROUTES } from '../routing/open-routes.js';
@@ -15,6 +15,13 @@ export class WebFilesController {
   @Open(OPEN_ROUTES.publicStyles)
   styles(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     return send(this.files.publicStyles, request, reply);
+  }
+
+  /** Where browsers look for an icon on what is no page of ours: a feed, a document of JSON. */
+  @Open(OPEN_ROUTES.favicon)
+  @Redirect('/app/icon.svg', 302)
+  favicon(): void {
+    return;
   }
 
   @Open(OPEN_ROUTES.appRoot)

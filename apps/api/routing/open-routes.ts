@@ -19,6 +19,7 @@ export const OPEN_ROUTES = {
   claimPage: { method: 'GET', url: '/claims/:id', access: 'public', why: PAGE },
   claimantPage: { method: 'GET', url: '/claimants/:id', access: 'public', why: PAGE },
   publicStyles: { method: 'GET', url: '/public.css', access: 'public', why: 'the style sheet of the pages' },
+  favicon: { method: 'GET', url: '/favicon.ico', access: 'public', why: 'asked by browsers unasked' },
   unsubscribePage: {
     method: 'GET',
     url: '/unsubscribe/:token',

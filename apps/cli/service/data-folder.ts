@@ -23,7 +23,7 @@ export class DataFolder {
   /** Throws PlainError when it cannot be made or written to. */
   prepare(): void {
     try {
-      fs.mkdirSync(this.folder, { recursive: true, mode: 0o711 });
+      makeFolder(this.folder);
       fs.accessSync(this.folder, fs.constants.W_OK);
     } catch {
       throw new PlainError(
@@ -38,7 +38,7 @@ export class DataFolder {
     try {
       fs.writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (codeOf(error) !== 'EEXIST') throw error;
     }
     return fs.readFileSync(file, 'utf8').trim();
   }
@@ -81,11 +81,23 @@ export class DataFolder {
   }
 }
 
+/** Step by step: Node's own recursive way never returns on file systems that answer ENOENT to every mkdir. */
+function makeFolder(folder: string): void {
+  if (fs.existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  fs.mkdirSync(folder, { mode: 0o711 });
+}
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
+}
+
+/** The system's name for what went wrong, such as EEXIST. */
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
 }

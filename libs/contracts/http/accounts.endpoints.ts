@@ -22,6 +22,15 @@ export const NoticeSettings = z
   })
   .meta({ id: 'NoticeSettings' });
 
+export const InstallationSettings = z
+  .object({
+    projectName: words(120),
+    zone: Zone.describe('in which deadlines fall due unless they say otherwise'),
+    reviewersNeeded: z.int().min(1).max(5).describe('of rounds opened from now on'),
+    disputeWindowDays: z.int().min(0).max(90).describe('of verdicts made from now on'),
+  })
+  .meta({ id: 'InstallationSettings' });
+
 export const Me = z
   .object({
     user: Person.extend({ settings: NoticeSettings }).nullable(),
@@ -58,6 +67,14 @@ export const accountsEndpoints = {
     access: 'signed-in',
     body: NoticeSettings,
     response: NoticeSettings,
+  },
+  updateInstallation: {
+    method: 'PUT',
+    path: '/installation',
+    summary: 'Name and rules of the project; they hold for what begins from now on',
+    access: ['admin'],
+    body: InstallationSettings,
+    response: InstallationSettings,
   },
   getOneTimeLink: {
     method: 'GET',

@@ -7,6 +7,7 @@ import {
   DateOn,
   DeadlineBasis,
   Id,
+  Inclusion,
   Instant,
   LikelihoodBand,
   Outcome,
@@ -87,12 +88,12 @@ export const PublicClaim = z
       .object({ brier: z.number(), brierLow: z.number(), brierHigh: z.number() })
       .nullable()
       .describe('what a provisional verdict would score if it became final'),
-    whyNotScored: z.string().nullable(),
+    inclusion: Inclusion.describe('whether it counts today, or why it does not'),
     timeline: z.array(
       z.object({
         on: DateOn,
         kind: z.enum(['said', 'event', 'due', 'occurred', 'verdict', 'final']),
-        label: z.string(),
+        label: z.string().describe('title of the source or of the event; empty for the other kinds'),
         url: z.string().nullable(),
       }),
     ),
@@ -118,7 +119,7 @@ export const ClaimantPage = z
         probability: LikelihoodBand,
         outcome: Outcome.nullable().describe('of a final verdict only'),
         brier: z.number().nullable(),
-        counts: z.string().describe('why it counts or does not, in words'),
+        counts: Inclusion.describe('whether it counts today, or why it does not'),
       }),
     ),
   })

@@ -6,6 +6,7 @@ import {
   CLAIMANT_KINDS,
   DEADLINE_BASES,
   DEADLINE_PRECISIONS,
+  INCLUSIONS,
   LIKELIHOOD_BASES,
   MATCH_STATES,
   MATCH_STRENGTHS,
@@ -31,6 +32,7 @@ export const ClaimantKind = z.enum(CLAIMANT_KINDS).meta({ id: 'ClaimantKind' });
 export const ClaimRole = z.enum(CLAIM_ROLES).meta({ id: 'ClaimRole' });
 export const DeadlineBasis = z.enum(DEADLINE_BASES).meta({ id: 'DeadlineBasis' });
 export const DeadlinePrecision = z.enum(DEADLINE_PRECISIONS).meta({ id: 'DeadlinePrecision' });
+export const Inclusion = z.enum(INCLUSIONS).meta({ id: 'Inclusion' });
 export const LikelihoodBasis = z.enum(LIKELIHOOD_BASES).meta({ id: 'LikelihoodBasis' });
 export const MatchState = z.enum(MATCH_STATES).meta({ id: 'MatchState' });
 export const MatchStrength = z.enum(MATCH_STRENGTHS).meta({ id: 'MatchStrength' });

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '#core/domain';
-import { classifyClaim, type Inclusion, type LedgerClaim } from './ledger.js';
+import type { CalendarDate, Inclusion } from '#core/domain';
+import { classifyClaim, type LedgerClaim } from './ledger.js';
 import { type ForecastScore, type ScoredBand } from './brier-score.js';
 import { scoreSeries } from './standing-forecast.js';
 

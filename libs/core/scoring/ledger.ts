@@ -1,6 +1,7 @@
 import {
   type CalendarDate,
   type DeadlineBasis,
+  type Inclusion,
   type LikelihoodBasis,
   type PropositionKind,
   SCORED_BASES,
@@ -30,21 +31,6 @@ export interface LedgerClaim {
   readonly retrospective: boolean;
   readonly settlement: Settlement;
 }
-
-/** Why a claim counts as it does; each is a sentence on the claimant's page. */
-export type Inclusion =
-  | 'scored'
-  | 'pending'
-  | 'before_deadline'
-  | 'ambiguous'
-  | 'void'
-  | 'condition_unmet'
-  | 'condition_unresolved'
-  | 'no_probability'
-  | 'no_deadline'
-  | 'policy_deadline'
-  | 'quantity'
-  | 'retrospective';
 
 /**
  * Why one claim counts, or does not, on a board as of `asOn`. What can never be scored is said first, because no verdict

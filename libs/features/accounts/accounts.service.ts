@@ -3,10 +3,12 @@ import { type Actor, DomainError, type Role } from '#core/domain';
 import { Clock } from '#platform/clock';
 import {
   appendAudit,
+  type AuditEntryInput,
   candidateRepo,
   countInbox,
   Database,
   getInstallation,
+  installationRepo,
   oneTimeLinkRepo,
   type Tx,
   userRepo,
@@ -17,6 +19,7 @@ import { toStoredSettings, toWirePerson, toWireSettings } from './person.js';
 type Endpoints = typeof accountsEndpoints;
 type Me = EndpointResponse<Endpoints['getMe']>;
 type Settings = EndpointBody<Endpoints['updateNoticeSettings']>;
+type Project = EndpointBody<Endpoints['updateInstallation']>;
 
 const NO_COUNTS = { inbox: 0, triage: 0 };
 
@@ -59,6 +62,31 @@ export class AccountsService {
         streams: [...settings.streams],
       });
       return toWireSettings(settings, form.zone);
+    });
+  }
+
+  /**
+   * Name and rules of the project. Rounds and verdicts that are there keep the rules they began with.
+   * Throws DomainError VERSION.CHANGED.
+   */
+  async updateInstallation(actor: Actor, form: Project): Promise<Project> {
+    const { projectName, zone, reviewersNeeded, disputeWindowDays } = form;
+    return this.database.withTransaction(async (tx) => {
+      const before = await getInstallation(tx);
+      const settings = { ...before.settings, reviewersNeeded, disputeWindowDays };
+      if (!(await installationRepo.update(before.version, { projectName, zone, settings }, tx)))
+        throw new DomainError(
+          'VERSION.CHANGED',
+          'Somebody changed these settings at the same moment. Look at them again and decide.',
+        );
+      // The name is free text and stays out of the chain.
+      await this.audit(tx, actor, 'installation.changed', 'installation', {
+        isRenamed: projectName !== before.projectName,
+        zone: { from: before.zone, to: zone },
+        reviewersNeeded: { from: before.settings.reviewersNeeded, to: reviewersNeeded },
+        disputeWindowDays: { from: before.settings.disputeWindowDays, to: disputeWindowDays },
+      });
+      return form;
     });
   }
 
@@ -133,9 +161,10 @@ export class AccountsService {
     actor: Actor,
     action: string,
     subjectId: string,
-    payload: Record<string, string | string[]>,
+    payload: NonNullable<AuditEntryInput['payload']>,
   ): Promise<void> {
-    const subjectType = action.startsWith('clock.') ? 'clock' : 'user';
+    const [area = ''] = action.split('.', 1);
+    const subjectType = area === 'account' ? 'user' : area;
     await appendAudit(tx, {
       at: this.clock.now(),
       actor: actor.userId,

@@ -131,7 +131,7 @@ function toPrompt(userId: string, row: InboxRow, now: Date): NewPrompt {
     userId,
     propositionId: row.propositionId,
     kind,
-    seriesKey: `${row.deadlineOn ?? 'none'}:${row.roundNumber === null ? 'r1' : `r${String(row.roundNumber)}`}`,
+    seriesKey: `${row.deadlineOn ?? 'none'}:r${String(row.roundNumber)}`,
     period,
     reason,
   };

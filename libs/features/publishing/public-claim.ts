@@ -3,7 +3,6 @@ import { type CalendarDate, calendarDateIn, hasProfile, type Outcome, settle } f
 import { bandOf, classifyClaim, type LedgerClaim, scoreBand } from '#core/scoring';
 import { fromDateColumn, type readPublicClaim } from '#platform/db';
 import type { z } from 'zod';
-import { inclusionInWords } from './inclusion-words.js';
 
 type Wire = z.input<typeof PublicClaim>;
 type Found = NonNullable<Awaited<ReturnType<typeof readPublicClaim>>>;
@@ -14,7 +13,6 @@ export function toPublicClaim(found: Found, claim: LedgerClaim | null, today: Ca
   const { proposition, claimant } = row;
   const source = row.snapshot.source;
   const anchor = row.anchors[0];
-  const inclusion = claim === null ? 'pending' : classifyClaim(claim, today);
   return {
     id: row.id,
     statement: proposition.statement,
@@ -43,7 +41,7 @@ export function toPublicClaim(found: Found, claim: LedgerClaim | null, today: Ca
     verdict: toWireVerdict(found),
     score: verdict?.stage === 'final' ? scoreOf(claim, verdict.outcome, found) : null,
     preview: verdict?.stage === 'provisional' ? scoreOf(claim, verdict.outcome, found) : null,
-    whyNotScored: inclusion === 'scored' ? null : inclusionInWords(inclusion),
+    inclusion: claim === null ? 'pending' : classifyClaim(claim, today),
     timeline: toTimeline(found),
     otherClaims: proposition.claims
       .filter((other) => other.id !== row.id)
@@ -92,14 +90,10 @@ function scoreOf(claim: LedgerClaim | null, outcome: Outcome | null, found: Foun
 
 function toTimeline({ row, verdict }: Found): Wire['timeline'] {
   const { proposition } = row;
+  const { source } = row.snapshot;
   const zone = proposition.zone;
   const timeline: Wire['timeline'] = [
-    {
-      on: fromDateColumn(row.saidOn),
-      kind: 'said',
-      label: `${row.claimant.name} said it`,
-      url: row.snapshot.source.url,
-    },
+    { on: fromDateColumn(row.saidOn), kind: 'said', label: source.title, url: source.url },
     ...proposition.matches.map(({ event }) => ({
       on: fromDateColumn(event.occurredOn) ?? calendarDateIn(event.publishedAt, zone),
       kind: 'event' as const,
@@ -108,13 +102,12 @@ function toTimeline({ row, verdict }: Found): Wire['timeline'] {
     })),
   ];
   const deadlineOn = fromDateColumn(proposition.deadlineOn);
-  if (deadlineOn !== null) timeline.push({ on: deadlineOn, kind: 'due', label: 'Deadline', url: null });
+  if (deadlineOn !== null) timeline.push({ on: deadlineOn, kind: 'due', label: '', url: null });
   if (verdict !== null && verdict.stage !== 'reopened') {
     if (verdict.occurredOn !== null)
-      timeline.push({ on: verdict.occurredOn, kind: 'occurred', label: 'It occurred', url: null });
+      timeline.push({ on: verdict.occurredOn, kind: 'occurred', label: '', url: null });
     const kind = verdict.stage === 'final' ? 'final' : 'verdict';
-    const label = verdict.stage === 'final' ? 'Verdict final' : 'Provisional verdict';
-    timeline.push({ on: calendarDateIn(verdict.decidedAt, zone), kind, label, url: null });
+    timeline.push({ on: calendarDateIn(verdict.decidedAt, zone), kind, label: '', url: null });
   }
   return timeline.sort((a, b) => a.on.localeCompare(b.on));
 }

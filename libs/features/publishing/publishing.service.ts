@@ -13,7 +13,6 @@ import {
   scoreRepo,
 } from '#platform/db';
 import type { z } from 'zod';
-import { inclusionInWords } from './inclusion-words.js';
 import { toPublicClaim } from './public-claim.js';
 
 type WireBoard = z.input<typeof Board>;
@@ -80,7 +79,7 @@ export class PublishingService {
 }
 
 function explain(claim: LedgerClaim | undefined, today: string) {
-  if (claim === undefined) return { outcome: null, brier: null, counts: inclusionInWords('pending') };
+  if (claim === undefined) return { outcome: null, brier: null, counts: 'pending' } as const;
   const { settlement, low, point, high } = claim;
   const inclusion = classifyClaim(claim, today);
   const isScored = settlement.kind === 'scored' && low !== null && point !== null && high !== null;
@@ -94,7 +93,7 @@ function explain(claim: LedgerClaim | undefined, today: string) {
           : 'NOT_OCCURRED'
         : outcomeOf(settlement.kind),
     brier: showsScore ? scoreBand({ low, point, high }, settlement.outcome).brier : null,
-    counts: inclusionInWords(inclusion),
+    counts: inclusion,
   } as const;
 }
 

@@ -44,7 +44,7 @@ type Item = z.input<typeof InboxItem>;
 type Draft = Partial<Omit<Submission, 'leaseId'>>;
 
 const MINUTE_MS = 60_000;
-/** After reviewers agree that it is too early, a due proposition rests this long. */
+/** After reviewers agree that it is too early, a proposition that is due, or has no deadline to wait for, rests so long. */
 const RECHECK_DAYS = 14;
 const DAY_MS = 86_400_000;
 
@@ -285,8 +285,8 @@ export class ReviewService {
     await roundRepo.setState(round.id, 'decided', at, tx);
     await matchRepo.markHandled(proposition.id, at, tx);
     if (state.answer === 'TOO_EARLY') {
-      const isDue = proposition.dueAt !== null && proposition.dueAt <= at;
-      const recheckAt = isDue ? new Date(at.getTime() + RECHECK_DAYS * DAY_MS) : proposition.dueAt;
+      const isAhead = proposition.dueAt !== null && proposition.dueAt > at;
+      const recheckAt = isAhead ? proposition.dueAt : new Date(at.getTime() + RECHECK_DAYS * DAY_MS);
       await propositionRepo.setRecheck(proposition.id, recheckAt, tx);
       return 'recheck';
     }

@@ -157,7 +157,8 @@ export class TriageService {
 
   private async openOrJoin(actor: Actor, input: Acceptance, at: Date, tx: Tx): Promise<StoredProposition> {
     if (input.propositionId !== null) {
-      const known = await propositionRepo.find(input.propositionId, tx);
+      // Locked: a verdict that became final meanwhile would have been scored without this claim.
+      const known = await propositionRepo.lock(input.propositionId, tx);
       if (known === null)
         throw new DomainError(
           'PROPOSITION.NOT_FOUND',

@@ -19,9 +19,9 @@ import {
 } from '#platform/db';
 
 /**
- * Brings every number a verdict touches in line with it, in the verdict's own transaction: the scores of the claims on
- * the proposition (when the verdict is final), and the statistics of all claimants concerned, computed from scratch.
- * Marks the board stale and returns the mark.
+ * Brings every number a verdict touches in line with it, in the verdict's own transaction: the scores of all claims on
+ * the proposition or conditional on it whose own verdict is final, and the statistics of all claimants concerned,
+ * computed from scratch. Marks the board stale and returns the mark.
  */
 export async function scoreVerdict(
   verdict: StoredVerdict,
@@ -35,15 +35,12 @@ export async function scoreVerdict(
   const claimantIds = [...new Set(affected.map((id) => roots.get(id) ?? id))].sort();
   await claimantRepo.lockAll(claimantIds, tx);
   const ledger = await readClaimLedger(claimantIds, tx);
-  if (verdict.stage === 'final') {
-    const concerned = ledger.filter((claim) => claim.propositionId === verdict.propositionId);
-    await scoreRepo.insertClaimScores(
-      concerned.map((claim) => toClaimScore(claim, verdict.id)),
-      method.id,
-      at,
-      tx,
-    );
-  }
+  const finals = await claimRepo.listFinalVerdicts(verdict.propositionId, tx);
+  const scores = ledger.flatMap((claim) => {
+    const verdictVersionId = finals.get(claim.claimId);
+    return verdictVersionId === undefined ? [] : [toClaimScore(claim, verdictVersionId)];
+  });
+  await scoreRepo.putClaimScores(scores, method.id, at, tx);
   for (const claimantId of claimantIds)
     await scoreRepo.putStatistics(computeStatistics(claimantId, ledger, today), method.id, at, tx);
   return scoreRepo.markStale(`verdict:${verdict.id}`, at, tx);

@@ -13,11 +13,13 @@ import {
   auditRepo,
   Database,
   getInstallation,
+  hasConflict,
   matchRepo,
   propositionRepo,
   reviewRepo,
   roundRepo,
   type StoredProposition,
+  type StoredRound,
   type StoredVerdict,
   type Tx,
   verdictRepo,
@@ -39,8 +41,8 @@ export class VerdictsService {
   ) {}
 
   /**
-   * A lead who took no part decides a split round. Throws DomainError VERDICT.NOT_SPLIT, REVIEW.ALREADY_ANSWERED,
-   * REVIEW.* for what the outcome lacks, PROPOSITION.NOT_FOUND.
+   * A lead who took no part and has no stake decides a split round. Throws DomainError VERDICT.NOT_SPLIT,
+   * REVIEW.ALREADY_ANSWERED, REVIEW.CONFLICT_OF_INTEREST, REVIEW.* for what the outcome lacks, PROPOSITION.NOT_FOUND.
    */
   async decideSplit(actor: Actor, propositionId: string, decision: Decision): Promise<void> {
     await this.database.withTransaction(async (tx) => {
@@ -52,13 +54,8 @@ export class VerdictsService {
           'VERDICT.NOT_SPLIT',
           'Reviewers are not split here, so there is nothing for a lead to decide.',
         );
-      const answers = await reviewRepo.listAnswers(round.id, tx);
-      if (answers.some((answer) => answer.reviewerId === actor.userId))
-        throw new DomainError(
-          'REVIEW.ALREADY_ANSWERED',
-          'You reviewed this yourself; a lead who did not must decide.',
-        );
-      checkDecision(decision, proposition);
+      await refuseParty(actor, round, tx);
+      checkDecision(decision, proposition, at);
       const { settings } = await getInstallation(tx);
       const verdict = await verdictRepo.append(
         {
@@ -176,21 +173,46 @@ export class VerdictsService {
   }
 }
 
-function checkDecision(decision: Decision, proposition: StoredProposition): void {
+async function refuseParty(actor: Actor, round: StoredRound, tx: Tx): Promise<void> {
+  const answers = await reviewRepo.listAnswers(round.id, tx);
+  if (answers.some((answer) => answer.reviewerId === actor.userId))
+    throw new DomainError(
+      'REVIEW.ALREADY_ANSWERED',
+      'You reviewed this yourself; a lead who did not must decide.',
+    );
+  if (await hasConflict(actor.userId, round.propositionId, tx))
+    throw new DomainError(
+      'REVIEW.CONFLICT_OF_INTEREST',
+      'You belong to a claimant or outlet of this proposition, so another lead decides it.',
+    );
+}
+
+function checkDecision(decision: Decision, proposition: StoredProposition, at: Date): void {
   const { outcome, voidReason, occurredOn } = decision;
   if (outcome === 'VOID' && voidReason === null)
     throw new DomainError('REVIEW.REASON_MISSING', '“Void” needs its reason.', [
       { path: 'voidReason', message: 'missing' },
     ]);
-  if (outcome !== 'OCCURRED' || proposition.kind === 'persistence') return;
+  if (outcome !== 'OCCURRED') return;
+  if (proposition.kind === 'persistence') {
+    if (proposition.dueAt === null || proposition.dueAt > at)
+      throw new DomainError(
+        'REVIEW.TOO_EARLY_TO_OCCUR',
+        'The deadline has not passed. What persists has held only at its deadline.',
+        [{ path: 'outcome', message: 'before the deadline' }],
+      );
+    return;
+  }
   if (occurredOn === null)
     throw new DomainError('REVIEW.DATE_MISSING', '“It occurred” needs the day on which it happened.', [
       { path: 'occurredOn', message: 'missing' },
     ]);
-  if (!isInsideWindow(occurredOn, proposition))
-    throw new DomainError('REVIEW.DATE_OUTSIDE_WINDOW', 'The day must lie inside the window.', [
-      { path: 'occurredOn', message: 'outside the window' },
-    ]);
+  if (!isInsideWindow(occurredOn, proposition) || occurredOn > calendarDateIn(at, proposition.zone))
+    throw new DomainError(
+      'REVIEW.DATE_OUTSIDE_WINDOW',
+      'The day must lie inside the window and not in the future.',
+      [{ path: 'occurredOn', message: 'outside the window or in the future' }],
+    );
 }
 
 async function lockProposition(id: string, tx: Tx): Promise<StoredProposition> {

@@ -3,7 +3,9 @@ import { ConfigError, type SettingProblem } from './config-error.js';
 import * as setting from './setting.js';
 import type { Environment, Setting } from './setting.js';
 
-const define = <Value>(one: Setting<Value>) => one;
+function define<Value>(one: Setting<Value>): Setting<Value> {
+  return one;
+}
 const SECRET_EXAMPLE = '"$(openssl rand -hex 32)"';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const MODES = ['real', 'demo', 'test'] as const;

@@ -2,6 +2,7 @@ import type {
   ClaimantKind,
   ClaimRole,
   DeadlineBasis,
+  Inclusion,
   LikelihoodBand,
   Outcome,
   PropositionKind,
@@ -47,6 +48,7 @@ export interface ScoreShape {
 export interface TimelineEntryShape {
   readonly on: string;
   readonly kind: 'said' | 'event' | 'due' | 'occurred' | 'verdict' | 'final';
+  /** Title of the source or event; empty where the kind says it all. */
   readonly label: string;
   readonly url: string | null;
 }
@@ -79,7 +81,7 @@ export interface PublicClaimShape {
   readonly verdict: VerdictShape | null;
   readonly score: ScoreShape | null;
   readonly preview: ScoreShape | null;
-  readonly whyNotScored: string | null;
+  readonly inclusion: Inclusion;
   readonly timeline: readonly TimelineEntryShape[];
   readonly otherClaims: readonly {
     readonly id: string;

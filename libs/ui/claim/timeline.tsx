@@ -27,8 +27,13 @@ export function Timeline({
               <DateText on={entry.on} />
             </span>
             <span>
-              {entry.kind === 'event' ? <strong>{t('timeline.event')} </strong> : null}
-              <OutsideLink address={entry.url}>{entry.label}</OutsideLink>
+              <strong>{t(`timeline.${entry.kind}`)}</strong>
+              {entry.label === '' ? null : (
+                <>
+                  {' '}
+                  <OutsideLink address={entry.url}>{entry.label}</OutsideLink>
+                </>
+              )}
             </span>
           </li>
         ))}

@@ -81,13 +81,18 @@ function VerdictText({ verdict, zone }: { readonly verdict: VerdictShape; readon
 /** What the claim adds to the record of its claimant, or why it adds nothing. */
 export function EffectPanel({ claim }: { readonly claim: PublicClaimShape }) {
   const shown = claim.score ?? claim.preview;
-  if (shown === null) return <p>{claim.whyNotScored ?? t('claim.effect.none')}</p>;
+  if (shown === null) return <p>{t(`inclusion.${claim.inclusion}`)}</p>;
   return (
-    <ScoreExplanation
-      score={shown}
-      point={claim.probability.point}
-      outcome={claim.verdict?.outcome ?? null}
-      isPreview={claim.score === null}
-    />
+    <>
+      <ScoreExplanation
+        score={shown}
+        point={claim.probability.point}
+        outcome={claim.verdict?.outcome ?? null}
+        isPreview={claim.score === null}
+      />
+      {claim.score === null || claim.inclusion === 'scored' ? null : (
+        <p>{t(`inclusion.${claim.inclusion}`)}</p>
+      )}
+    </>
   );
 }

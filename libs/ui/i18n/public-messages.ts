@@ -10,13 +10,13 @@ export const publicMessages = {
     'The texts, people and outcomes here are samples, and the clock is set to {date}. Nothing on this page is a record of anybody.',
   'site.footer.measures.title': 'What this measures',
   'site.footer.measures':
-    'Predictions that were stated in public, captured here with their exact words, given a likelihood and a deadline, and checked after that deadline by people who answered independently of each other.',
+    'Predictions that were stated in public, captured here with their exact words, given a likelihood and a deadline, and checked after that deadline by reviewers, none of whom sees another’s answer before giving theirs.',
   'site.footer.not.title': 'What it does not',
   'site.footer.not':
     'Not character, not competence, not what somebody thinks in private, and not the predictions nobody captured. Small numbers say little; read the range, not the point.',
   'site.footer.answer.title': 'Named here?',
   'site.footer.answer':
-    'Everybody listed can answer; an answer stands beside the verdict. Verdicts can be disputed, and corrections stay visible.',
+    'Every claim page shows the exact words, the verdict and its evidence. A verdict that proves wrong can be taken back by a lead, who must write down why: the claim then leaves the scores until it is decided anew, and what was decided before stays on record.',
   'site.footer.shown': 'Shown as of {date}.',
 
   'board.title': 'Board',
@@ -117,11 +117,11 @@ export const publicMessages = {
   'claim.verdict.none': 'No verdict yet',
   'claim.verdict.none.due': 'The deadline has passed. The question is with the reviewers.',
   'claim.verdict.none.open':
-    'The deadline is {date}, {relative}. Then independent reviewers are asked what happened.',
+    'The deadline is {date}, {relative}. Then reviewers are asked what happened.',
   'claim.verdict.none.undated': 'Without a deadline nobody is asked, and nothing is scored.',
   'claim.verdict.provisional': 'Provisional',
   'claim.verdict.final': 'Final',
-  'claim.verdict.provisionalUntil': 'Open to objections until {date}; then it becomes final.',
+  'claim.verdict.provisionalUntil': 'It becomes final on {date}, unless it is taken back before.',
   'claim.verdict.decided': 'Decided {date}',
   'claim.verdict.occurredOn': 'It happened on {date}.',
   'claim.verdict.reason': 'Reason',
@@ -134,14 +134,44 @@ export const publicMessages = {
   'claim.effect.formula': '({probability} − {outcome})² = {score},',
   'claim.effect.direction': '0 is best, 1 is worst.',
   'claim.effect.range': 'Depending on how the words are read: {low} to {high}.',
-  'claim.effect.none': 'Not scored.',
   'claim.timeline': 'What happened when',
   'claim.timeline.empty': 'Nothing is dated yet.',
   'claim.timeline.chart': 'Timeline from {from} to {to}; the list below says the same in words',
   'claim.timeline.today': 'today',
   'claim.others': 'Other claims on the same statement',
 
+  'timeline.said': 'Said',
   'timeline.event': 'Report',
+  'timeline.due': 'Deadline',
+  'timeline.occurred': 'It happened',
+  'timeline.verdict': 'Provisional verdict',
+  'timeline.final': 'Final verdict',
+
+  'inclusion.scored': 'Counts: settled, and its deadline has passed.',
+  'inclusion.pending': 'Does not count yet: no final verdict.',
+  'inclusion.before_deadline':
+    'Does not count yet: settled early. It counts once its deadline has passed, as all others do.',
+  'inclusion.ambiguous': 'Counted, never scored: the outcome is ambiguous.',
+  'inclusion.void': 'Counted, never scored: the question turned out void.',
+  'inclusion.condition_unmet': 'Counted, never scored: its condition was not met.',
+  'inclusion.condition_unresolved':
+    'Counted, never scored: whether its condition was met could not be settled.',
+  'inclusion.no_probability': 'Counted, never scored: no likelihood was stated that could be scored.',
+  'inclusion.no_deadline': 'Counted, never scored: it names no deadline.',
+  'inclusion.policy_deadline': 'Set apart: the deadline is this project’s own, not the claimant’s.',
+  'inclusion.quantity': 'Set apart: a quantity is shown with its error, not as yes or no.',
+  'inclusion.retrospective': 'Set apart: recorded after the fact.',
+
+  'unsubscribe.asked.title': 'Stop these mails?',
+  'unsubscribe.asked.text':
+    'You will get no more mails of this kind. Mails of other kinds, and your account, stay as they are.',
+  'unsubscribe.done.title': 'You are unsubscribed',
+  'unsubscribe.done.text':
+    'No more mails of this kind will be sent to you. You can turn them on again in your settings.',
+  'unsubscribe.unknown.title': 'This link does not work',
+  'unsubscribe.unknown.text':
+    'It may be cut off or very old. Use the link at the end of a newer mail, or your settings.',
+  'unsubscribe.stop': 'Stop these mails',
 
   'notFound.title': 'Nothing at this address',
   'notFound.text':

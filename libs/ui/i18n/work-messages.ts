@@ -146,6 +146,19 @@ export const workMessages = {
   'settings.hour': 'Hour',
   'settings.zone': 'Time zone',
   'settings.saved': 'Settings saved.',
+  'settings.project': 'Project',
+  'settings.project.hint':
+    'For everybody here. Rounds and verdicts that have begun keep the rules they began with.',
+  'settings.project.name': 'Name of the project',
+  'settings.project.zone': 'Time zone of the project',
+  'settings.project.zone.hint': 'Deadlines fall due at the end of their day here, unless they say otherwise.',
+  'settings.project.reviewers': 'How many people must agree',
+  'settings.project.reviewers.hint':
+    '1 if you work alone: your answer is then the provisional verdict. With 2 or more, nobody sees another’s answer before giving their own.',
+  'settings.project.window': 'Days until a verdict is final',
+  'settings.project.window.hint':
+    'Until then it is provisional: shown on the page of the claim, and counted nowhere. 0 makes it final at once.',
+  'settings.project.saved': 'Project settings saved.',
   'settings.device': 'On this device',
   'settings.device.hint': 'Kept in this browser only.',
   'weekday.1': 'Monday',

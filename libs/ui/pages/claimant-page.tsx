@@ -1,4 +1,4 @@
-import type { ClaimantKind, LikelihoodBand, Outcome } from '#core/domain';
+import type { ClaimantKind, Inclusion, LikelihoodBand, Outcome } from '#core/domain';
 import { BrierRange, type StandingShape } from '#ui/board';
 import { DateText, VerdictBadge } from '#ui/claim';
 import { describeLikelihood, formatInstantDay, formatScore } from '#ui/format';
@@ -23,7 +23,7 @@ export interface ClaimRowShape {
   readonly probability: LikelihoodBand;
   readonly outcome: Outcome | null;
   readonly brier: number | null;
-  readonly counts: string;
+  readonly counts: Inclusion;
 }
 
 export interface ClaimantPageProps {
@@ -179,7 +179,7 @@ function ClaimRow({ claim }: { readonly claim: ClaimRowShape }) {
         {claim.brier === null ? '–' : formatScore(claim.brier)}
       </td>
       <td role="cell" data-label={t('claimant.col.counts')}>
-        {claim.counts}
+        {t(`inclusion.${claim.counts}`)}
       </td>
     </tr>
   );

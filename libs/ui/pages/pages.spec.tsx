@@ -49,7 +49,7 @@ const claim: PublicClaimShape = {
   verdict: null,
   score: null,
   preview: null,
-  whyNotScored: null,
+  inclusion: 'pending',
   timeline: [{ on: '2022-01-20', kind: 'said', label: 'A quiet winter', url: 'https://example.org/a' }],
   otherClaims: [],
 };
@@ -143,6 +143,16 @@ describe('claim page', () => {
     expect(show({ verdict, score: { brier: 0.2, brierLow: 0.2, brierHigh: 0.2 } })).not.toContain('²');
   });
 
+  it('says of a score that does not count yet why it does not', () => {
+    const early = show({
+      verdict,
+      score: { brier: 0.015625, brierLow: 0.0025, brierHigh: 0.04 },
+      inclusion: 'before_deadline',
+    });
+    expect(early).toContain('Brier score 0.0156');
+    expect(early).toContain('Does not count yet: settled early.');
+  });
+
   it('calls the score of a provisional verdict a preview', () => {
     const provisional = { ...verdict, stage: 'provisional', finaliseDueAt: '2023-01-15T23:00:00Z' } as const;
     const text = show({
@@ -150,20 +160,40 @@ describe('claim page', () => {
       preview: { brier: 0.015625, brierLow: 0.0025, brierHigh: 0.04 },
     });
     expect(text).toContain('Provisional');
-    expect(text).toContain('Open to objections until 16 January 2023');
+    expect(text).toContain('It becomes final on 16 January 2023');
     expect(text).toContain('Would score 0.0156');
     expect(text).not.toContain('Brier score 0.0156');
   });
 
   it.each([
-    ['VOID', 'Void'],
-    ['AMBIGUOUS', 'Ambiguous'],
-  ] as const)('never shows %s as a no', (outcome, word) => {
-    const text = show({ verdict: { ...verdict, outcome }, whyNotScored: 'Not scored: no answer stands.' });
+    ['VOID', 'Void', 'void', 'Counted, never scored: the question turned out void.'],
+    ['AMBIGUOUS', 'Ambiguous', 'ambiguous', 'Counted, never scored: the outcome is ambiguous.'],
+  ] as const)('never shows %s as a no', (outcome, word, inclusion, why) => {
+    const text = show({ verdict: { ...verdict, outcome }, inclusion });
     expect(text).toContain(word);
     expect(text).toContain('This is not a no');
     expect(text).not.toContain('Did not happen');
-    expect(text).toContain('Not scored: no answer stands.');
+    expect(text).toContain(why);
+  });
+
+  it('names each date of the timeline, with the title of the source or the report', () => {
+    const text = show({
+      timeline: [
+        { on: '2022-01-20', kind: 'said', label: 'A quiet winter', url: 'https://example.org/a' },
+        { on: '2022-02-24', kind: 'event', label: 'Troops cross the border', url: null },
+        { on: '2022-12-31', kind: 'due', label: '', url: null },
+        { on: '2023-01-02', kind: 'verdict', label: '', url: null },
+        { on: '2023-01-17', kind: 'final', label: '', url: null },
+      ],
+    });
+    for (const words of [
+      'Said A quiet winter',
+      'Report Troops cross the border',
+      'Deadline',
+      'Provisional verdict',
+      'Final verdict',
+    ])
+      expect(text).toContain(words);
   });
 
   it('says why a void question does not stand', () => {
@@ -305,7 +335,7 @@ describe('claimant page', () => {
         probability: { low: null, point: null, high: null, phrase: '', basis: 'not_stated' },
         outcome: null,
         brier: null,
-        counts: 'Not scored: no deadline.',
+        counts: 'no_deadline',
       },
     ],
   };
@@ -314,7 +344,7 @@ describe('claimant page', () => {
     const text = textOf(renderToStaticMarkup(<ClaimantPage data={page} installation={installation} />));
     expect(text).toContain('Building a record: 1 family from 2 texts so far');
     expect(text).toContain('No likelihood stated');
-    expect(text).toContain('Not scored: no deadline.');
+    expect(text).toContain('Counted, never scored: it names no deadline.');
     expect(text).toContain('1 claim');
   });
 

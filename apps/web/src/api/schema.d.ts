@@ -44,6 +44,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Name and rules of the project; they hold for what begins from now on
+         * @description Access: roles: admin.
+         */
+        put: operations["updateInstallation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/links/{token}": {
         parameters: {
             query?: never;
@@ -887,8 +907,8 @@ export interface components {
                 /** @description of a final verdict only */
                 outcome: components["schemas"]["Outcome"] | null;
                 brier: number | null;
-                /** @description why it counts or does not, in words */
-                counts: string;
+                /** @description whether it counts today, or why it does not */
+                counts: components["schemas"]["Inclusion"];
             }[];
         };
         Deadline: {
@@ -961,6 +981,17 @@ export interface components {
             claims: number;
             leasedByOthers: boolean;
             hasDraft: boolean;
+        };
+        /** @enum {string} */
+        Inclusion: "scored" | "pending" | "before_deadline" | "ambiguous" | "void" | "condition_unmet" | "condition_unresolved" | "no_probability" | "no_deadline" | "policy_deadline" | "quantity" | "retrospective";
+        InstallationSettings: {
+            projectName: string;
+            /** @description in which deadlines fall due unless they say otherwise */
+            zone: string;
+            /** @description of rounds opened from now on */
+            reviewersNeeded: number;
+            /** @description of verdicts made from now on */
+            disputeWindowDays: number;
         };
         Lease: {
             /** Format: uuid */
@@ -1221,11 +1252,13 @@ export interface components {
                 brierLow: number;
                 brierHigh: number;
             } | null;
-            whyNotScored: string | null;
+            /** @description whether it counts today, or why it does not */
+            inclusion: components["schemas"]["Inclusion"];
             timeline: {
                 on: components["schemas"]["CalendarDate"];
                 /** @enum {string} */
                 kind: "said" | "event" | "due" | "occurred" | "verdict" | "final";
+                /** @description title of the source or of the event; empty for the other kinds */
                 label: string;
                 url: string | null;
             }[];
@@ -1542,6 +1575,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeSettings"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateInstallation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstallationSettings"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstallationSettings"];
                 };
             };
             /** @description What went wrong */

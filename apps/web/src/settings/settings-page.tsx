@@ -8,14 +8,18 @@ import { ProblemAlert } from '../feedback/problem-alert.js';
 import { toast } from '../feedback/toast.js';
 import { setSingleKeys, useSingleKeys } from '../keyboard/preferences.js';
 import { SchemeToggle } from '../shell/scheme-toggle.js';
-import { useMe } from '../shell/use-me.js';
+import { useHasRole, useMe } from '../shell/use-me.js';
+import { ProjectForm } from './project-form.js';
+import { zonesWith } from './zones.js';
 import { t } from '#ui/i18n';
 
 export function SettingsPage() {
-  const user = useMe().user;
+  const { user, installation } = useMe();
+  const isAdmin = useHasRole('admin');
   return (
     <Page title={t('nav.settings')}>
       {user === null ? null : <NoticeForm settings={user.settings} />}
+      {isAdmin ? <ProjectForm installation={installation} /> : null}
       <section aria-labelledby="here" className="form">
         <Title order={2} id="here">
           {t('settings.device')}
@@ -47,12 +51,6 @@ function SingleKeys() {
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
-
-/** All zones this browser knows, and the chosen one even where it does not. */
-function zonesWith(chosen: string): string[] {
-  const known = Intl.supportedValuesOf('timeZone');
-  return [...new Set([chosen, 'UTC', ...known])].sort((a, b) => a.localeCompare(b, 'en'));
-}
 
 function NoticeForm({ settings }: { readonly settings: Schemas['NoticeSettings'] }) {
   const [form, setForm] = useState(settings);

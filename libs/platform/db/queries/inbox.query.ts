@@ -14,8 +14,8 @@ export interface InboxRow {
   readonly claims: number;
   readonly leasedByOthers: boolean;
   readonly hasDraft: boolean;
-  /** Number of the round under way; null where none was opened yet. */
-  readonly roundNumber: number | null;
+  /** Number of the round under way or, where none is, of the one that comes next. */
+  readonly roundNumber: number;
   readonly reasons: readonly InboxReason[];
 }
 
@@ -34,23 +34,25 @@ export interface InboxTimes {
  * The one definition of who has what to review; list and badge both read it, so nothing falls out between them.
  *
  * In: open propositions (no current verdict, or reopened) and disputed ones, that are due, past their recheck, strongly
- * matched by an event nobody has looked at, disputed or reopened. Out: rounds with all answers they want, rounds the
- * user has answered in, and propositions on which the user has a conflict of interest. A split round is for leads who
- * took no part in it.
+ * matched by an event nobody has looked at, disputed or reopened. Until its recheck a proposition rests: only a new
+ * event or a dispute brings it back. Out: rounds with all answers they want, rounds the user has answered in, and
+ * propositions on which the user has a conflict of interest. A split round is for leads who took no part in it.
  */
 function inboxOf(reader: InboxReader, now: Date): Prisma.Sql {
   const isReviewer = reader.roles.has('reviewer');
   const isLead = reader.roles.has('lead');
+  const rests = Prisma.sql`coalesce(p.recheck_at > ${now}, false)`;
   return Prisma.sql`
-    SELECT p.id, p.statement, p.deadline_on, p.due_at, p.zone, r.id AS round_id, r.number AS round_number,
-      (p.due_at <= ${now} AND (p.recheck_at IS NULL OR p.recheck_at <= ${now})) AS is_due,
+    SELECT p.id, p.statement, p.deadline_on, p.due_at, p.zone, r.id AS round_id,
+      coalesce(r.number, (SELECT max(o.number) FROM rounds o WHERE o.proposition_id = p.id) + 1, 1) AS round_number,
+      (p.due_at <= ${now} AND NOT ${rests}) AS is_due,
       (p.recheck_at <= ${now}) AS is_recheck,
       EXISTS (
         SELECT 1 FROM matches m WHERE m.proposition_id = p.id AND m.handled_at IS NULL AND NOT m.predates_claim
           AND (m.state = 'confirmed' OR (m.state = 'suggested' AND m.strength = 'strong'))
-      ) AND (p.recheck_at IS NULL OR p.recheck_at <= ${now}) AS is_matched,
+      ) AS is_matched,
       EXISTS (SELECT 1 FROM disputes d WHERE d.proposition_id = p.id AND d.state = 'open') AS is_disputed,
-      coalesce(v.stage = 'reopened', false) AS is_reopened,
+      (coalesce(v.stage = 'reopened', false) AND NOT ${rests}) AS is_reopened,
       coalesce(r.state = 'split', false) AS is_split
     FROM propositions p
     LEFT JOIN LATERAL (
@@ -96,7 +98,7 @@ interface Row {
   claims: number;
   leased_by_others: boolean;
   has_draft: boolean;
-  round_number: number | null;
+  round_number: number;
 }
 
 /** The inbox of one user: disputes first, then splits, then by how long overdue, then strong matches. */

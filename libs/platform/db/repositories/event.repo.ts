@@ -99,7 +99,8 @@ function keyOf(event: NewEvent): string {
 }
 
 async function ensureFeed(title: string, kind: 'manual' | 'csv', at: Date, tx: Tx): Promise<string> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`feed:${kind}:${title}`}, 0))`;
+  // By title alone: one that came by hand and one by CSV at the same time share the feed that the first of them makes.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`feed:${title}`}, 0))`;
   const known = await tx.feed.findFirst({ where: { kind: { in: ['manual', 'csv'] }, title } });
   if (known !== null) return known.id;
   const row = await tx.feed.create({ data: { kind, title, createdAt: at } });

@@ -48,13 +48,15 @@ export const scoreRepo = {
     return { id: row.id, version, codeVersion, settings };
   },
 
-  /** Writes what claims came to under one verdict; the natural key makes a second run change nothing. */
-  async insertClaimScores(
+  /** Writes what claims have come to under their verdicts; what a condition has changed since replaces what was there. */
+  async putClaimScores(
     scores: readonly NewClaimScore[],
     methodId: string,
     at: Date,
     tx: Tx,
   ): Promise<void> {
+    const places = scores.map(({ claimId, verdictVersionId }) => ({ claimId, verdictVersionId }));
+    await tx.claimScore.deleteMany({ where: { methodId, OR: places } });
     await tx.claimScore.createMany({
       data: scores.map(
         ({ claimId, verdictVersionId, retrospective, settlement, unscoreableReason, score }) => ({
@@ -72,7 +74,6 @@ export const scoreRepo = {
           computedAt: at,
         }),
       ),
-      skipDuplicates: true,
     });
   },
 

@@ -1,0 +1,87 @@
+import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, ask, type Schemas } from '../api/client.js';
+import { meQuery } from '../api/queries.js';
+import { ProblemAlert } from '../feedback/problem-alert.js';
+import { toast } from '../feedback/toast.js';
+import { zonesWith } from './zones.js';
+import { t } from '#ui/i18n';
+
+type Project = Schemas['InstallationSettings'];
+
+const REVIEWERS = ['1', '2', '3', '4', '5'];
+const MOST_DAYS = 90;
+
+/** What holds for everybody here; for administrators. */
+export function ProjectForm({ installation }: { readonly installation: Project }) {
+  const { projectName, zone, reviewersNeeded, disputeWindowDays } = installation;
+  const [form, setForm] = useState<Project>({ projectName, zone, reviewersNeeded, disputeWindowDays });
+  // As typed: a field that was emptied is not 0.
+  const [days, setDays] = useState(String(disputeWindowDays));
+  const [zones] = useState(() => zonesWith(zone));
+  const queryClient = useQueryClient();
+  const save = useMutation({
+    mutationFn: () =>
+      ask(api.PUT('/api/v1/installation', { body: { ...form, disputeWindowDays: Number(days) } })),
+    onSuccess: async (saved) => {
+      setForm(saved);
+      toast(t('settings.project.saved'));
+      await queryClient.invalidateQueries(meQuery);
+    },
+  });
+  const change = (part: Partial<Project>) => {
+    setForm((before) => ({ ...before, ...part }));
+  };
+  return (
+    <form
+      className="form"
+      aria-labelledby="project"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      <Title order={2} id="project">
+        {t('settings.project')}
+      </Title>
+      <p className="ot-soft">{t('settings.project.hint')}</p>
+      <TextInput
+        label={t('settings.project.name')}
+        value={form.projectName}
+        required
+        maxLength={120}
+        onChange={(event) => change({ projectName: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={t('settings.project.zone')}
+        description={t('settings.project.zone.hint')}
+        value={form.zone}
+        onChange={(event) => change({ zone: event.currentTarget.value })}
+        data={zones}
+      />
+      <NativeSelect
+        label={t('settings.project.reviewers')}
+        description={t('settings.project.reviewers.hint')}
+        value={String(form.reviewersNeeded)}
+        onChange={(event) => change({ reviewersNeeded: Number(event.currentTarget.value) })}
+        data={REVIEWERS}
+      />
+      <TextInput
+        label={t('settings.project.window')}
+        description={t('settings.project.window.hint')}
+        type="number"
+        value={days}
+        required
+        min={0}
+        max={MOST_DAYS}
+        step={1}
+        onChange={(event) => setDays(event.currentTarget.value)}
+      />
+      <ProblemAlert error={save.error} />
+      <Button type="submit" loading={save.isPending} className="form-submit">
+        {t('action.save')}
+      </Button>
+    </form>
+  );
+}
