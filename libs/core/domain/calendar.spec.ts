@@ -62,7 +62,14 @@ describe('a deadline falls due', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 3650 }),
-        fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'America/Sao_Paulo', 'Asia/Tehran', 'Pacific/Apia'),
+        fc.constantFrom(
+          'UTC',
+          'Europe/Berlin',
+          'America/New_York',
+          'America/Sao_Paulo',
+          'Asia/Tehran',
+          'Pacific/Apia',
+        ),
         (days, zone) => {
           const on = addDays('2015-01-01', days);
           const instant = dueAt(on, zone);
@@ -75,7 +82,9 @@ describe('a deadline falls due', () => {
 
   it('where midnight does not exist, at the first instant of the day', () => {
     // Sao Paulo skipped 2018-11-04 00:00.
-    expect(calendarDateIn(startOfDayIn('2018-11-04', 'America/Sao_Paulo'), 'America/Sao_Paulo')).toBe('2018-11-04');
+    expect(calendarDateIn(startOfDayIn('2018-11-04', 'America/Sao_Paulo'), 'America/Sao_Paulo')).toBe(
+      '2018-11-04',
+    );
   });
 });
 

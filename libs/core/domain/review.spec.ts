@@ -93,7 +93,8 @@ it('a round is decided alike in whatever order the answers came', () => {
       const forward = decideRound(reviews, needed, BY_FEBRUARY);
       const backward = decideRound([...reviews].reverse(), needed, BY_FEBRUARY);
       expect(backward.kind).toBe(forward.kind);
-      if (forward.kind === 'agreed' && backward.kind === 'agreed') expect(backward.answer).toBe(forward.answer);
+      if (forward.kind === 'agreed' && backward.kind === 'agreed')
+        expect(backward.answer).toBe(forward.answer);
     }),
   );
 });
@@ -115,7 +116,12 @@ describe('a review is refused', () => {
     ['OCCURRED without a day', { ...blank, occurredOn: null }, due, 'DATE_MISSING'],
     ['a day after the deadline', { ...blank, occurredOn: '2022-03-01' }, due, 'DATE_OUTSIDE_WINDOW'],
     ['the last day itself is inside', { ...blank, occurredOn: '2022-02-28' }, due, null],
-    ['a day in the future', { ...blank, occurredOn: '2022-02-27' }, { ...due, today: '2022-02-26' }, 'DATE_OUTSIDE_WINDOW'],
+    [
+      'a day in the future',
+      { ...blank, occurredOn: '2022-02-27' },
+      { ...due, today: '2022-02-26' },
+      'DATE_OUTSIDE_WINDOW',
+    ],
     ['NOT_OCCURRED without a search note', { ...blank, answer: 'NOT_OCCURRED' }, due, 'SEARCH_NOTE_MISSING'],
     [
       'NOT_OCCURRED before the deadline',
@@ -130,8 +136,18 @@ describe('a review is refused', () => {
       null,
     ],
     ['VOID without a reason', { ...blank, answer: 'VOID' }, due, 'REASON_MISSING'],
-    ['persistence before its deadline', blank, { ...due, kind: 'persistence', isDue: false }, 'TOO_EARLY_TO_OCCUR'],
-    ['persistence at its deadline needs no day', { ...blank, occurredOn: null }, { ...due, kind: 'persistence' }, null],
+    [
+      'persistence before its deadline',
+      blank,
+      { ...due, kind: 'persistence', isDue: false },
+      'TOO_EARLY_TO_OCCUR',
+    ],
+    [
+      'persistence at its deadline needs no day',
+      { ...blank, occurredOn: null },
+      { ...due, kind: 'persistence' },
+      null,
+    ],
   ] as const)('%s', (_name, review, subject, fault) => {
     expect(findReviewFault(review, subject)).toBe(fault);
   });

@@ -49,9 +49,17 @@ describe('opening', () => {
 
   it.each([
     ['is fine as it is', {}, null],
-    ['refuses a deadline before publication', { deadlineOn: '2021-12-31' }, 'PROPOSITION.DEADLINE_BEFORE_PUBLICATION'],
+    [
+      'refuses a deadline before publication',
+      { deadlineOn: '2021-12-31' },
+      'PROPOSITION.DEADLINE_BEFORE_PUBLICATION',
+    ],
     ['takes a deadline on the day of publication', { deadlineOn: '2022-01-17' }, null],
-    ['refuses a window that ends before it starts', { windowStartOn: '2022-03-01' }, 'PROPOSITION.BAD_WINDOW'],
+    [
+      'refuses a window that ends before it starts',
+      { windowStartOn: '2022-03-01' },
+      'PROPOSITION.BAD_WINDOW',
+    ],
     ['refuses a date with basis none', { deadlineBasis: 'none' }, 'PROPOSITION.BAD_WINDOW'],
     ['refuses basis explicit without a date', { deadlineOn: null }, 'PROPOSITION.BAD_WINDOW'],
     ['takes none without a date', { deadlineOn: null, deadlineBasis: 'none' }, null],
@@ -65,7 +73,9 @@ describe('opening', () => {
 });
 
 it('a verdict may be final when the dispute window is over, on days of the zone', () => {
-  expect(finaliseDueAt(new Date('2022-03-01T10:00:00Z'), 14, 'UTC').toISOString()).toBe('2022-03-15T00:00:00.000Z');
+  expect(finaliseDueAt(new Date('2022-03-01T10:00:00Z'), 14, 'UTC').toISOString()).toBe(
+    '2022-03-15T00:00:00.000Z',
+  );
   expect(finaliseDueAt(new Date('2022-03-01T23:30:00Z'), 14, 'Europe/Berlin').toISOString()).toBe(
     '2022-03-15T23:00:00.000Z',
   );

@@ -79,11 +79,16 @@ describe('a series', () => {
 
   it('weighs each forecast by the days it stood', () => {
     // 20 days at 0.64, 10 days at 0.04.
-    expect(scoreSeries([first, second], 0, '2022-01-31')?.brier).toBeCloseTo((20 * 0.64 + 10 * 0.04) / 30, 12);
+    expect(scoreSeries([first, second], 0, '2022-01-31')?.brier).toBeCloseTo(
+      (20 * 0.64 + 10 * 0.04) / 30,
+      12,
+    );
   });
 
   it('is the same in whatever order its claims are found', () => {
-    expect(scoreSeries([second, first], 0, '2022-01-31')).toEqual(scoreSeries([first, second], 0, '2022-01-31'));
+    expect(scoreSeries([second, first], 0, '2022-01-31')).toEqual(
+      scoreSeries([first, second], 0, '2022-01-31'),
+    );
   });
 
   it('does not change when a standing forecast is said again', () => {
@@ -104,15 +109,27 @@ describe('a claim', () => {
   it.each([
     ['counts when settled and past its deadline', {}, 'scored'],
     ['counts at 0 % as at any other', { low: 0, point: 0, high: 0, basis: 'number' }, 'scored'],
-    ['settled early waits for its scheduled deadline', { scheduledDeadlineOn: '2022-12-31' }, 'before_deadline'],
+    [
+      'settled early waits for its scheduled deadline',
+      { scheduledDeadlineOn: '2022-12-31' },
+      'before_deadline',
+    ],
     ['on the last day itself waits', { scheduledDeadlineOn: AFTER }, 'before_deadline'],
     ['without a verdict is pending', { settlement: { kind: 'pending' } }, 'pending'],
     ['that only says “may” is never scored', { basis: 'possibility' }, 'no_probability'],
-    ['without a deadline is never scored', { scheduledDeadlineOn: null, deadlineBasis: 'none' }, 'no_deadline'],
+    [
+      'without a deadline is never scored',
+      { scheduledDeadlineOn: null, deadlineBasis: 'none' },
+      'no_deadline',
+    ],
     ['with the project’s own deadline is set apart', { deadlineBasis: 'policy' }, 'policy_deadline'],
     ['of a quantity is set apart', { kind: 'quantity' }, 'quantity'],
     ['recorded after the fact is set apart', { retrospective: true }, 'retrospective'],
-    ['whose condition was not met is void', { settlement: { kind: 'void', reason: 'CONDITION_UNMET' } }, 'condition_unmet'],
+    [
+      'whose condition was not met is void',
+      { settlement: { kind: 'void', reason: 'CONDITION_UNMET' } },
+      'condition_unmet',
+    ],
     ['of an ambiguous outcome is never a no', { settlement: { kind: 'ambiguous' } }, 'ambiguous'],
   ] as const)('%s', (_name, change, inclusion) => {
     expect(classifyClaim(claim(change as Partial<LedgerClaim>), AFTER)).toBe(inclusion);
@@ -141,7 +158,12 @@ describe('statistics', () => {
   });
 
   it('of nobody are zeros', () => {
-    expect(computeStatistics('writer', [], AFTER)).toMatchObject({ n: 0, sumBrier: 0, families: 0, texts: 0 });
+    expect(computeStatistics('writer', [], AFTER)).toMatchObject({
+      n: 0,
+      sumBrier: 0,
+      families: 0,
+      texts: 0,
+    });
   });
 
   it('are the same to the last bit in whatever order the claims come', () => {
@@ -156,8 +178,12 @@ describe('statistics', () => {
     fc.assert(
       fc.property(fc.array(anyClaim, { maxLength: 12 }), fc.integer(), (changes, seed) => {
         const ledger = changes.map((change, index) => claim({ ...change, claimId: `c${String(index)}` }));
-        const shuffled = [...ledger].sort((a, b) => hash(a.claimId + String(seed)) - hash(b.claimId + String(seed)));
-        expect(computeStatistics('writer', shuffled, AFTER)).toEqual(computeStatistics('writer', ledger, AFTER));
+        const shuffled = [...ledger].sort(
+          (a, b) => hash(a.claimId + String(seed)) - hash(b.claimId + String(seed)),
+        );
+        expect(computeStatistics('writer', shuffled, AFTER)).toEqual(
+          computeStatistics('writer', ledger, AFTER),
+        );
       }),
     );
   });

@@ -1,12 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EndpointQuery, EventReport, eventsEndpoints, Match } from '#contracts/http';
-import {
-  type Actor,
-  canMove,
-  DomainError,
-  type MatchState,
-  startOfDayIn,
-} from '#core/domain';
+import { type Actor, canMove, DomainError, type MatchState, startOfDayIn } from '#core/domain';
 import { Clock } from '#platform/clock';
 import {
   auditRepo,

@@ -49,12 +49,7 @@ export const scoreRepo = {
   },
 
   /** Writes what claims have come to under their verdicts; what a condition has changed since replaces what was there. */
-  async putClaimScores(
-    scores: readonly NewClaimScore[],
-    methodId: string,
-    at: Date,
-    tx: Tx,
-  ): Promise<void> {
+  async putClaimScores(scores: readonly NewClaimScore[], methodId: string, at: Date, tx: Tx): Promise<void> {
     const places = scores.map(({ claimId, verdictVersionId }) => ({ claimId, verdictVersionId }));
     await tx.claimScore.deleteMany({ where: { methodId, OR: places } });
     await tx.claimScore.createMany({

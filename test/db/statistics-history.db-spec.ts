@@ -1,0 +1,146 @@
+import { calendarDateIn, hasProfile } from '#core/domain';
+import { bandOf, buildBoard, computeStatistics, DEFAULT_METHOD, type LedgerClaim, scoreBand } from '#core/scoring';
+import { claimantRepo, readClaimLedger, scoreRepo } from '#platform/db';
+import fc from 'fast-check';
+import { type Act, FULL_HISTORY, histories, HistoryPlayer } from '../support/random-history.js';
+import { ReviewWorld, ZONE } from '../support/review-world.js';
+
+/** More for a night: HISTORY_RUNS=300. */
+const RUNS = Number(process.env['HISTORY_RUNS'] ?? '3');
+
+/**
+ * What is kept of claimants is never brought up to date by a difference: after any history it is what a computation from
+ * all claims and all final verdicts gives, to the last bit.
+ */
+describe('kept numbers equal a recomputation from scratch', () => {
+  it(
+    'in a history with series, conditions, retrospective claims, a split, a merge and verdicts taken back',
+    async () => {
+      const applied = await playAndCompare(FULL_HISTORY);
+      // Otherwise the history would prove nothing.
+      expect(FULL_HISTORY.filter((act) => !applied.has(act))).toEqual([]);
+    },
+  );
+
+  it(
+    'after any history',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(histories, async (history) => {
+          await playAndCompare(history);
+        }),
+        { numRuns: RUNS, endOnFailure: RUNS < 10 },
+      );
+    },
+    60_000 + RUNS * 20_000,
+  );
+});
+
+async function playAndCompare(history: readonly Act[]): Promise<Set<Act>> {
+  const world = await ReviewWorld.start();
+  const applied = new Set<Act>();
+  try {
+    const player = await HistoryPlayer.in(world);
+    for (const act of history) {
+      if (!(await player.play(act))) continue;
+      applied.add(act);
+      if (act.do === 'finalise' || act.do === 'reopen') await compareStatistics(world);
+      if (act.do === 'board') await compareBoard(world);
+    }
+    await compareStatistics(world);
+    await compareClaimScores(world);
+    return applied;
+  } finally {
+    await world.stop();
+  }
+}
+
+const NUMBERS = [
+  'n',
+  'sumBrier',
+  'sumBrierLow',
+  'sumBrierHigh',
+  'sumLogScore',
+  'families',
+  'texts',
+] as const;
+const COUNTS = ['pending', 'void', 'ambiguous', 'conditionUnmet', 'unscoreable'] as const;
+
+async function compareStatistics(world: ReviewWorld): Promise<void> {
+  const tx = world.database.direct;
+  const ledger = await readClaimLedger('all', tx);
+  const kept = await tx.claimantStatistic.findMany({ where: { track: 'live' } });
+  for (const row of kept) {
+    const fresh = computeStatistics(row.claimantId, ledger, calendarDateIn(row.computedAt, ZONE));
+    // Claims that came after the last verdict are counted by the next one; what is scored never waits for it.
+    const compared = row.computedAt.getTime() === world.now.getTime() ? [...NUMBERS, ...COUNTS] : NUMBERS;
+    expect(pick(row, compared)).toEqual(pick(fresh, compared));
+  }
+  const known = new Set(kept.map((row) => row.claimantId));
+  const settled = ledger.filter(({ settlement }) => settlement.kind === 'scored');
+  expect(settled.filter((claim) => !known.has(claim.claimantId))).toEqual([]);
+  expect(await world.standings.findDrift()).toEqual([]);
+}
+
+async function compareBoard(world: ReviewWorld): Promise<void> {
+  const tx = world.database.direct;
+  const board = await scoreRepo.findNewestBoard(tx);
+  expect(board?.asOfAt).toEqual(world.now);
+  const ledger = await readClaimLedger('all', tx);
+  const claimants = await claimantRepo.listByIds([...new Set(ledger.map((claim) => claim.claimantId))], tx);
+  const fresh = claimants
+    .filter(({ kind }) => hasProfile(kind))
+    .map(({ id }) => computeStatistics(id, ledger, calendarDateIn(world.now, ZONE)));
+  expect(
+    board?.standings.map((row) => ({ ...pick(row, ['claimantId', 'n', 'families', 'texts', ...COUNTS]), ...brierOf(row) })),
+  ).toEqual(
+    buildBoard(fresh, DEFAULT_METHOD).map((row) => ({
+      ...pick(row, ['claimantId', 'n', 'families', 'texts', ...COUNTS]),
+      brier: row.meanBrier,
+      brierLow: row.meanBrierLow,
+      brierHigh: row.meanBrierHigh,
+      logScore: row.n === 0 ? null : row.sumLogScore / row.n,
+    })),
+  );
+}
+
+/** Each claim under its final verdict: settled and scored as the ledger has it now, conditions included. */
+async function compareClaimScores(world: ReviewWorld): Promise<void> {
+  const tx = world.database.direct;
+  const ledger = await readClaimLedger('all', tx);
+  const finals = await tx.verdictVersion.findMany({ where: { stage: 'final', supersededBy: null } });
+  const kept = await tx.claimScore.findMany({ where: { verdictVersionId: { in: finals.map(({ id }) => id) } } });
+  const settled = new Set(finals.map(({ propositionId }) => propositionId));
+  const expected = ledger.filter(({ propositionId }) => settled.has(propositionId)).map(toExpectedScore);
+  const actual = kept.map(({ claimId, settlement, settlementVoidReason, brier }) => ({
+    claimId,
+    settlement,
+    settlementVoidReason,
+    brier,
+  }));
+  expect(actual.sort(byClaim)).toEqual(expected.sort(byClaim));
+}
+
+function toExpectedScore(claim: LedgerClaim) {
+  const { settlement } = claim;
+  const band = bandOf(claim);
+  const counts =
+    ['number', 'words', 'unhedged'].includes(claim.basis) && claim.kind !== 'quantity' && claim.deadlineOn !== null;
+  return {
+    claimId: claim.claimId,
+    settlement: settlement.kind,
+    settlementVoidReason: settlement.kind === 'void' ? settlement.reason : null,
+    brier:
+      settlement.kind === 'scored' && counts && band !== null ? scoreBand(band, settlement.outcome).brier : null,
+  };
+}
+
+const byClaim = (a: { claimId: string }, b: { claimId: string }) => a.claimId.localeCompare(b.claimId);
+
+function brierOf<T extends Record<'brier' | 'brierLow' | 'brierHigh' | 'logScore', number | null>>(row: T) {
+  return pick(row, ['brier', 'brierLow', 'brierHigh', 'logScore']);
+}
+
+function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
+}
