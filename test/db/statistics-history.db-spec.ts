@@ -1,5 +1,12 @@
 import { calendarDateIn, hasProfile } from '#core/domain';
-import { bandOf, buildBoard, computeStatistics, DEFAULT_METHOD, type LedgerClaim, scoreBand } from '#core/scoring';
+import {
+  bandOf,
+  buildBoard,
+  computeStatistics,
+  DEFAULT_METHOD,
+  type LedgerClaim,
+  scoreBand,
+} from '#core/scoring';
 import { claimantRepo, readClaimLedger, scoreRepo } from '#platform/db';
 import fc from 'fast-check';
 import { type Act, FULL_HISTORY, histories, HistoryPlayer } from '../support/random-history.js';
@@ -13,14 +20,11 @@ const RUNS = Number(process.env['HISTORY_RUNS'] ?? '3');
  * all claims and all final verdicts gives, to the last bit.
  */
 describe('kept numbers equal a recomputation from scratch', () => {
-  it(
-    'in a history with series, conditions, retrospective claims, a split, a merge and verdicts taken back',
-    async () => {
-      const applied = await playAndCompare(FULL_HISTORY);
-      // Otherwise the history would prove nothing.
-      expect(FULL_HISTORY.filter((act) => !applied.has(act))).toEqual([]);
-    },
-  );
+  it('in a history with series, conditions, retrospective claims, a split, a merge and verdicts taken back', async () => {
+    const applied = await playAndCompare(FULL_HISTORY);
+    // Otherwise the history would prove nothing.
+    expect(FULL_HISTORY.filter((act) => !applied.has(act))).toEqual([]);
+  });
 
   it(
     'after any history',
@@ -55,15 +59,7 @@ async function playAndCompare(history: readonly Act[]): Promise<Set<Act>> {
   }
 }
 
-const NUMBERS = [
-  'n',
-  'sumBrier',
-  'sumBrierLow',
-  'sumBrierHigh',
-  'sumLogScore',
-  'families',
-  'texts',
-] as const;
+const NUMBERS = ['n', 'sumBrier', 'sumBrierLow', 'sumBrierHigh', 'sumLogScore', 'families', 'texts'] as const;
 const COUNTS = ['pending', 'void', 'ambiguous', 'conditionUnmet', 'unscoreable'] as const;
 
 async function compareStatistics(world: ReviewWorld): Promise<void> {
@@ -92,7 +88,10 @@ async function compareBoard(world: ReviewWorld): Promise<void> {
     .filter(({ kind }) => hasProfile(kind))
     .map(({ id }) => computeStatistics(id, ledger, calendarDateIn(world.now, ZONE)));
   expect(
-    board?.standings.map((row) => ({ ...pick(row, ['claimantId', 'n', 'families', 'texts', ...COUNTS]), ...brierOf(row) })),
+    board?.standings.map((row) => ({
+      ...pick(row, ['claimantId', 'n', 'families', 'texts', ...COUNTS]),
+      ...brierOf(row),
+    })),
   ).toEqual(
     buildBoard(fresh, DEFAULT_METHOD).map((row) => ({
       ...pick(row, ['claimantId', 'n', 'families', 'texts', ...COUNTS]),
@@ -109,7 +108,9 @@ async function compareClaimScores(world: ReviewWorld): Promise<void> {
   const tx = world.database.direct;
   const ledger = await readClaimLedger('all', tx);
   const finals = await tx.verdictVersion.findMany({ where: { stage: 'final', supersededBy: null } });
-  const kept = await tx.claimScore.findMany({ where: { verdictVersionId: { in: finals.map(({ id }) => id) } } });
+  const kept = await tx.claimScore.findMany({
+    where: { verdictVersionId: { in: finals.map(({ id }) => id) } },
+  });
   const settled = new Set(finals.map(({ propositionId }) => propositionId));
   const expected = ledger.filter(({ propositionId }) => settled.has(propositionId)).map(toExpectedScore);
   const actual = kept.map(({ claimId, settlement, settlementVoidReason, brier }) => ({
@@ -125,13 +126,17 @@ function toExpectedScore(claim: LedgerClaim) {
   const { settlement } = claim;
   const band = bandOf(claim);
   const counts =
-    ['number', 'words', 'unhedged'].includes(claim.basis) && claim.kind !== 'quantity' && claim.deadlineOn !== null;
+    ['number', 'words', 'unhedged'].includes(claim.basis) &&
+    claim.kind !== 'quantity' &&
+    claim.deadlineOn !== null;
   return {
     claimId: claim.claimId,
     settlement: settlement.kind,
     settlementVoidReason: settlement.kind === 'void' ? settlement.reason : null,
     brier:
-      settlement.kind === 'scored' && counts && band !== null ? scoreBand(band, settlement.outcome).brier : null,
+      settlement.kind === 'scored' && counts && band !== null
+        ? scoreBand(band, settlement.outcome).brier
+        : null,
   };
 }
 

@@ -69,7 +69,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('agree' as const),
       slot,
-      answer: fc.constantFrom(...OUTCOMES, 'OCCURRED' as const, 'NOT_OCCURRED' as const, 'TOO_EARLY' as const),
+      answer: fc.constantFrom(
+        ...OUTCOMES,
+        'OCCURRED' as const,
+        'NOT_OCCURRED' as const,
+        'TOO_EARLY' as const,
+      ),
     }),
   },
   {
@@ -92,7 +97,11 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 /** Some claims first, so that what follows has something to bear on. Merges come before any verdict: no use case of today makes them later. */
 export const histories: fc.Arbitrary<readonly Act[]> = fc
   .tuple(fc.boolean(), fc.array(act, { minLength: 25, maxLength: 60, size: 'max' }))
-  .map(([merges, acts]) => [...SLOTS.map(firstClaim), ...(merges ? [{ do: 'merge' as const }] : []), ...acts]);
+  .map(([merges, acts]) => [
+    ...SLOTS.map(firstClaim),
+    ...(merges ? [{ do: 'merge' as const }] : []),
+    ...acts,
+  ]);
 
 function firstClaim(_slot: unknown, index: number): Act {
   return { do: 'claim', slot: index, claimant: index % 3, band: index % 3, daysAgo: 20, condition: null };
@@ -191,7 +200,11 @@ export class HistoryPlayer {
   private async split(index: number, outcome: Outcome): Promise<boolean> {
     return this.on(index, async (id) => {
       await this.askFor(id);
-      const answers: Answering[] = [{ answer: 'AMBIGUOUS' }, { answer: 'TOO_EARLY' }, this.answering(index, 'VOID')];
+      const answers: Answering[] = [
+        { answer: 'AMBIGUOUS' },
+        { answer: 'TOO_EARLY' },
+        this.answering(index, 'VOID'),
+      ];
       for (const [place, answering] of answers.entries()) {
         const reviewer = this.reviewers[place];
         if (reviewer !== undefined) await this.world.answer(reviewer, id, answering);

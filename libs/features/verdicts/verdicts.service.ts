@@ -140,6 +140,7 @@ export class VerdictsService {
     const current = await verdictRepo.findCurrent(propositionId, tx);
     if (current === null || current.stage !== 'provisional') return false;
     if (current.finaliseDueAt === null || current.finaliseDueAt > at) return false;
+    if (await verdictRepo.isDisputed(propositionId, tx)) return false;
     const { voidReason, outcome, occurredOn, reason, roundId } = current;
     const verdict = await verdictRepo.append(
       {

@@ -116,8 +116,7 @@ export const publicMessages = {
   'claim.verdict': 'Verdict',
   'claim.verdict.none': 'No verdict yet',
   'claim.verdict.none.due': 'The deadline has passed. The question is with the reviewers.',
-  'claim.verdict.none.open':
-    'The deadline is {date}, {relative}. Then reviewers are asked what happened.',
+  'claim.verdict.none.open': 'The deadline is {date}, {relative}. Then reviewers are asked what happened.',
   'claim.verdict.none.undated': 'Without a deadline nobody is asked, and nothing is scored.',
   'claim.verdict.provisional': 'Provisional',
   'claim.verdict.final': 'Final',

@@ -68,6 +68,10 @@ export const verdictRepo = {
     return rows.map(fromRow);
   },
 
+  async isDisputed(propositionId: string, tx: Tx): Promise<boolean> {
+    return (await tx.dispute.count({ where: { propositionId, state: 'open' } })) > 0;
+  },
+
   /** Propositions whose provisional verdict may become final now; disputed ones wait. */
   async listFinalisable(now: Date, limit: number, tx: Tx): Promise<string[]> {
     const rows = await tx.$queryRaw<{ propositionId: string }[]>`
