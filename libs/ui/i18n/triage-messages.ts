@@ -14,6 +14,11 @@ export const triageMessages = {
   'triage.none.text': 'The extractor found nothing in this text that states what will happen.',
   'triage.why': 'Why it is proposed',
   'triage.negated': 'The quote denies the statement; the likelihood below is that of the statement.',
+  'triage.details': 'Correct title, authors, outlet, date or address',
+  'triage.details.noDate':
+    'This text has no publication date, so nobody can tell when its predictions were made. Give it one before you accept.',
+  'triage.details.save': 'Save',
+  'triage.details.saved': 'Saved.',
   'triage.accept': 'Accept',
   'triage.join': 'Accept and join',
   'triage.reject': 'Reject',

@@ -11,6 +11,7 @@ import { useHasRole, useToday } from '../shell/use-me.js';
 import { DateText, OutsideLink } from '#ui/claim';
 import { t } from '#ui/i18n';
 import { CandidateCard } from './candidate-card.js';
+import { SourceDetails } from './source-details.js';
 import { SourceText } from './source-text.js';
 import { useRejections } from './use-rejections.js';
 
@@ -68,6 +69,7 @@ function Triage({ source }: { readonly source: Schemas['SourceDetail'] }) {
   ]);
   return (
     <Page title={source.title} lead={<SourceLine source={source} />} wide>
+      {isCurator ? <SourceDetails key={source.publishedOn} source={source} /> : null}
       <Progress candidates={list} />
       {hidden === 0 ? null : (
         <p>

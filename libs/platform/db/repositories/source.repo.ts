@@ -125,7 +125,7 @@ export const sourceRepo = {
     const cursor = parseCursor(request.cursor);
     const rows = await tx.source.findMany({
       where: {
-        ...(request.q === undefined ? {} : { title: { contains: request.q, mode: 'insensitive' as const } }),
+        AND: matching(request.q),
         ...(cursor === null
           ? {}
           : { OR: [{ createdAt: { lt: cursor.at } }, { createdAt: cursor.at, id: { lt: cursor.id } }] }),
@@ -155,6 +155,13 @@ export const sourceRepo = {
     };
   },
 };
+
+/** Sources whose title or outlet holds the words. */
+function matching(q: string | undefined) {
+  if (q === undefined || q.trim() === '') return [];
+  const holds = { contains: q.trim(), mode: 'insensitive' as const };
+  return [{ OR: [{ title: holds }, { outlet: { name: holds } }] }];
+}
 
 async function ensureOutlet(name: string, at: Date, tx: Tx): Promise<string> {
   const key = nameKey(name);
