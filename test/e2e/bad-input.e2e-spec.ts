@@ -303,3 +303,40 @@ describe('bad input', () => {
     });
   });
 });
+
+describe('a source whose date was missing', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+  afterAll(() => app.stop());
+
+  it('is read anew when it gets one: deadlines follow, decisions stay', async () => {
+    const curator = await app.addPerson(['curator']);
+    const text =
+      'The harbour levy will be passed by the end of the year. The mayor will resign within ten days.';
+    const added = await app.api('POST', '/sources', { as: curator, body: { text, authors: ['Anna Low'] } });
+    const { id } = added.json<{ source: { id: string } }>().source;
+    const listed = async () => candidateRepo.listOfSource(id, app.database.direct);
+    const [levy, mayor] = await listed();
+    expect(levy?.deadline?.deadlineOn ?? null).toBeNull();
+    const reject = { version: mayor?.version, reason: 'TOO_VAGUE' };
+    await app.api('POST', `/candidates/${mayor?.id ?? ''}/reject`, { as: curator, body: reject });
+    const details = {
+      title: 'Harbour',
+      authors: ['Anna Low'],
+      outlet: null,
+      publishedOn: '2031-03-10',
+      address: null,
+    };
+    const corrected = await app.api('PUT', `/sources/${id}/metadata`, { as: curator, body: details });
+    expect(corrected.json()).toMatchObject({ title: 'Harbour', publishedOn: '2031-03-10' });
+    const [readAnew, decided] = await listed();
+    expect(readAnew).toMatchObject({
+      id: levy?.id,
+      state: 'pending',
+      deadline: { deadlineOn: '2031-12-31' },
+    });
+    expect(decided).toMatchObject({ id: mayor?.id, state: 'rejected', rejectReason: 'TOO_VAGUE' });
+  });
+});

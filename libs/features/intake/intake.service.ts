@@ -24,6 +24,7 @@ type Counts = Summary['candidates'];
 /** Texts further apart than this are not compared for being copies. */
 const COPY_WINDOW_DAYS = 30;
 const COPY_COMPARISONS = 200;
+const VERSIONS = { extractor: EXTRACTOR_VERSION, lexicon: LEXICON_VERSION };
 
 /** Takes texts in: snapshot, metadata, candidates, in one transaction. */
 @Injectable()
@@ -67,8 +68,7 @@ export class IntakeService {
         );
         if (original !== null) await sourceRepo.linkCopy(sourceId, original.id, original.similarity, at, tx);
         else {
-          const versions = { extractor: EXTRACTOR_VERSION, lexicon: LEXICON_VERSION };
-          await candidateRepo.insertAll(snapshotId, versions, candidates, at, tx);
+          await candidateRepo.insertAll(snapshotId, VERSIONS, candidates, at, tx);
         }
         await auditRepo.appendAudit(tx, {
           at,
@@ -94,26 +94,33 @@ export class IntakeService {
     return { items: page.items.map((source) => toSummary(source, counts)), nextCursor: page.nextCursor };
   }
 
-  /** Corrects metadata. Throws DomainError SOURCE.NOT_FOUND. */
+  /**
+   * Corrects metadata, and reads the undecided candidates anew: dates in a text hang on when it was published, "I" on who
+   * wrote it. Throws DomainError SOURCE.NOT_FOUND.
+   */
   async updateSource(
     actor: Actor,
     id: string,
     metadata: z.output<typeof intakeEndpoints.updateSource.body>,
   ): Promise<Summary> {
-    return this.database.withTransaction(async (tx) => {
-      const at = this.clock.now();
-      const outlet = metadata.outlet === '' ? null : metadata.outlet;
-      if (!(await sourceRepo.updateMetadata(id, { ...metadata, outlet }, at, tx))) throw noSource(id);
-      await auditRepo.appendAudit(tx, {
-        at,
-        actor: actor.userId,
-        action: 'source.corrected',
-        subjectType: 'source',
-        subjectId: id,
-        payload: { publishedOn: metadata.publishedOn },
-      });
-      return this.readSummary(id, tx);
-    });
+    const outlet = metadata.outlet === '' ? null : metadata.outlet;
+    return this.database.withTransaction(
+      async (tx) => {
+        const at = this.clock.now();
+        if (!(await sourceRepo.updateMetadata(id, { ...metadata, outlet }, at, tx))) throw noSource(id);
+        await this.readAnew(id, at, tx);
+        await auditRepo.appendAudit(tx, {
+          at,
+          actor: actor.userId,
+          action: 'source.corrected',
+          subjectType: 'source',
+          subjectId: id,
+          payload: { publishedOn: metadata.publishedOn },
+        });
+        return this.readSummary(id, tx);
+      },
+      { timeoutMs: 60_000 },
+    );
   }
 
   /** Throws DomainError SOURCE.NOT_FOUND. */
@@ -131,6 +138,13 @@ export class IntakeService {
     };
   }
 
+  private async readAnew(id: string, at: Date, tx: Tx): Promise<void> {
+    const source = await sourceRepo.find(id, tx);
+    if (source === null || source.syndicatedCopyOf !== null || !source.language.startsWith('en')) return;
+    const candidates = extract({ ...source, text: source.snapshot.text });
+    await candidateRepo.refreshPending(source.snapshot.id, VERSIONS, candidates, at, tx);
+  }
+
   private async readSummary(id: string, tx: Tx): Promise<Summary> {
     const source = await sourceRepo.find(id, tx);
     if (source === null) throw noSource(id);
@@ -138,7 +152,7 @@ export class IntakeService {
   }
 }
 
-function extract(prepared: PreparedText) {
+function extract(prepared: Pick<PreparedText, 'text' | 'title' | 'authors' | 'outlet' | 'publishedOn'>) {
   return extractCandidates(prepared.text, {
     title: prepared.title,
     author: prepared.authors.join(' and '),

@@ -66,6 +66,25 @@ export const candidateRepo = {
     });
   },
 
+  /** Reads pending candidates anew after what they were read from was corrected; decided ones stay as they were decided. */
+  async refreshPending(
+    snapshotId: string,
+    versions: { extractor: string; lexicon: string },
+    candidates: readonly NewCandidate[],
+    at: Date,
+    tx: Tx,
+  ): Promise<void> {
+    for (const candidate of candidates) {
+      const { createdAt: _createdAt, ...columns } = toRow(snapshotId, versions, candidate, at);
+      const { start, end } = candidate;
+      await tx.candidate.updateMany({
+        where: { snapshotId, extractorVersion: versions.extractor, start, end, state: 'pending' },
+        data: { ...columns, version: { increment: 1 } },
+      });
+    }
+    await candidateRepo.insertAll(snapshotId, versions, candidates, at, tx);
+  },
+
   async listOfSource(sourceId: string, tx: Tx): Promise<StoredCandidate[]> {
     const rows = await tx.candidate.findMany({
       where: { snapshot: { sourceId } },
