@@ -1,3 +1,4 @@
+import { REPORTING_VERBS } from './clauses.js';
 import type { Token } from './nlp.js';
 
 const DROP = new Set([
@@ -155,9 +156,11 @@ function inPresent(tokens: readonly Token[], verb: number, group: number): strin
  * @param text the whole text
  * @param tokens the tokens of the clause itself, without its condition
  */
-export function statePositively(text: string, tokens: readonly Token[]): string {
+export function statePositively(text: string, all: readonly Token[]): string {
+  const tokens = withoutAttribution(all);
   let from = 0;
-  while (from < tokens.length && LEAD.has(tokens[from]?.lower ?? '')) from += 1;
+  while (from < tokens.length && (LEAD.has(tokens[from]?.lower ?? '') || MARK.test(tokens[from]?.text ?? '')))
+    from += 1;
   const words: { text: string; isTight: boolean }[] = [];
   const push = (word: string, token: Token): void => {
     const before = token.start - 1;
@@ -197,6 +200,30 @@ export function statePositively(text: string, tokens: readonly Token[]): string 
     i += 1;
   }
   return finish(words);
+}
+
+/** A quotation mark, bullet or dash that opens a clause without being part of what it says. */
+const MARK = /^["\u201c\u201d\u2018\u2022\u2013\u2014*-]$/u;
+const ATTRIBUTION_TOKENS = 8;
+
+/** '"Kyiv will fall," he says' without the mark and who says it; what is said before stays. */
+function withoutAttribution(tokens: readonly Token[]): readonly Token[] {
+  const closing = tokens.findIndex(
+    (token, i) => i > 2 && /^["\u201d]$/u.test(token.text) && isFollowedBySaying(tokens, i + 1),
+  );
+  if (closing < 0) return tokens;
+  const end = /^[,.]$/u.test(tokens[closing - 1]?.text ?? '') ? closing - 1 : closing;
+  return tokens.slice(0, end);
+}
+
+/** Whether nothing but a short "he says", "said the minister" comes after. */
+function isFollowedBySaying(tokens: readonly Token[], from: number): boolean {
+  const rest = tokens.slice(from);
+  return (
+    rest.length > 0 &&
+    rest.length <= ATTRIBUTION_TOKENS &&
+    rest.some(({ lemma, pos }) => pos === 'VERB' && REPORTING_VERBS.has(lemma))
+  );
 }
 
 /** Length of a hedge that is more than one word: "by no means", "most probably", "very likely", "may well". */
