@@ -21,9 +21,10 @@ const RUNS = Number(process.env['HISTORY_RUNS'] ?? '3');
  */
 describe('kept numbers equal a recomputation from scratch', () => {
   it('in a history with series, conditions, retrospective claims, a split, a merge and verdicts taken back', async () => {
-    const applied = await playAndCompare(FULL_HISTORY);
+    const { applied, series } = await playAndCompare(FULL_HISTORY);
     // Otherwise the history would prove nothing.
     expect(FULL_HISTORY.filter((act) => !applied.has(act))).toEqual([]);
+    expect(series).toBeGreaterThan(3);
   });
 
   it(
@@ -40,20 +41,23 @@ describe('kept numbers equal a recomputation from scratch', () => {
   );
 });
 
-async function playAndCompare(history: readonly Act[]): Promise<Set<Act>> {
+/** The acts that applied, and the most scored series that were kept at any time. */
+async function playAndCompare(history: readonly Act[]): Promise<{ applied: Set<Act>; series: number }> {
   const world = await ReviewWorld.start();
   const applied = new Set<Act>();
+  let series = 0;
   try {
     const player = await HistoryPlayer.in(world);
     for (const act of history) {
       if (!(await player.play(act))) continue;
       applied.add(act);
-      if (act.do === 'finalise' || act.do === 'reopen') await compareStatistics(world);
+      if (act.do === 'finalise' || act.do === 'reopen')
+        series = Math.max(series, await compareStatistics(world));
       if (act.do === 'board') await compareBoard(world);
     }
     await compareStatistics(world);
     await compareClaimScores(world);
-    return applied;
+    return { applied, series };
   } finally {
     await world.stop();
   }
@@ -62,7 +66,8 @@ async function playAndCompare(history: readonly Act[]): Promise<Set<Act>> {
 const NUMBERS = ['n', 'sumBrier', 'sumBrierLow', 'sumBrierHigh', 'sumLogScore', 'families', 'texts'] as const;
 const COUNTS = ['pending', 'void', 'ambiguous', 'conditionUnmet', 'unscoreable'] as const;
 
-async function compareStatistics(world: ReviewWorld): Promise<void> {
+/** Returns how many series are scored in what is kept. */
+async function compareStatistics(world: ReviewWorld): Promise<number> {
   const tx = world.database.direct;
   const ledger = await readClaimLedger('all', tx);
   const kept = await tx.claimantStatistic.findMany({ where: { track: 'live' } });
@@ -76,6 +81,7 @@ async function compareStatistics(world: ReviewWorld): Promise<void> {
   const settled = ledger.filter(({ settlement }) => settlement.kind === 'scored');
   expect(settled.filter((claim) => !known.has(claim.claimantId))).toEqual([]);
   expect(await world.standings.findDrift()).toEqual([]);
+  return kept.reduce((sum, { n }) => sum + n, 0);
 }
 
 async function compareBoard(world: ReviewWorld): Promise<void> {

@@ -278,6 +278,7 @@ export const FULL_HISTORY: readonly Act[] = [
   { do: 'claim', slot: 1, claimant: 1, band: 1, daysAgo: 3, condition: 0 },
   { do: 'claim', slot: 1, claimant: 1, band: 2, daysAgo: 0, condition: 0 },
   { do: 'claim', slot: 0, claimant: 2, band: 1, daysAgo: 1, condition: 3 },
+  { do: 'claim', slot: 1, claimant: 2, band: 2, daysAgo: 10, condition: null },
   { do: 'wait', days: 12, hour: 9 },
   { do: 'claim', slot: 0, claimant: 3, band: 0, daysAgo: 5, condition: null },
   { do: 'agree', slot: 0, answer: 'OCCURRED' },
