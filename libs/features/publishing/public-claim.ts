@@ -54,6 +54,11 @@ export function toPublicClaim(found: Found, claim: LedgerClaim | null, today: Ca
   };
 }
 
+/** A provisional verdict on the condition settles nothing yet, as in the ledger. */
+function finalOutcome(verdict: Found['conditionVerdict']): Outcome | null {
+  return verdict?.stage === 'final' ? verdict.outcome : null;
+}
+
 type BandColumns = Pick<Found['row'], 'low' | 'point' | 'high' | 'phrase' | 'basis'>;
 
 function toBand({ low, point, high, phrase, basis }: BandColumns): Wire['probability'] {
@@ -79,7 +84,7 @@ function scoreOf(claim: LedgerClaim | null, outcome: Outcome | null, found: Foun
   const band = claim === null ? null : bandOf(claim);
   if (claim === null || band === null) return null;
   const hasCondition = found.row.conditionText !== null || found.row.conditionPropositionId !== null;
-  const condition = hasCondition ? (found.conditionVerdict?.outcome ?? null) : ('unconditional' as const);
+  const condition = hasCondition ? finalOutcome(found.conditionVerdict) : ('unconditional' as const);
   const settlement = settle({ outcome, condition });
   const never = ['no_probability', 'no_deadline', 'policy_deadline', 'quantity'];
   if (settlement.kind !== 'scored' || never.includes(classifyClaim({ ...claim, settlement }, claim.saidOn)))
