@@ -106,7 +106,7 @@ module.exports = {
       name: 'resolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: 'generated|^\\./schema' },
+      to: { couldNotResolve: true, pathNot: 'generated|^\\./schema|/dist/' },
     },
   ],
   options: {
