@@ -186,6 +186,16 @@ describe('bad input', () => {
       expect(await everything()).toEqual(before);
     });
 
+    it('is found again by words of its title or its summary, whatever their case', async () => {
+      const csv = 'title,summary,publishedAt\nHarbour strike,Dockers walk out at dawn,2022-01-12\n';
+      await app.api('POST', '/events/import', { as: curator, body: { csv } });
+      const found = async (q: string) =>
+        (await app.api('GET', `/events?q=${q}`, { as: curator })).json<{ items: unknown[] }>().items.length;
+      expect(await found('HARBOUR')).toBe(1);
+      expect(await found('dockers')).toBe(1);
+      expect(await found('%25')).toBe(0);
+    });
+
     it('read twice makes each event once', async () => {
       const csv = 'title,publishedAt\nSnow in the Alps,2022-01-10\nRain in Spain,2022-01-11\n';
       const send = async () =>

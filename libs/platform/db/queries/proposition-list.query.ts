@@ -1,6 +1,7 @@
 import type { CalendarDate, Outcome, VerdictStage } from '#core/domain';
 import { fromDateColumn } from '../calendar-column.js';
 import type { Tx } from '../database.js';
+import { escapeLike } from '../escape-like.js';
 import { type PageRequest, parseCursor, toPage } from '../page-cursor.js';
 import { Prisma } from '../generated/client.js';
 
@@ -40,7 +41,7 @@ export async function listPropositions(request: PropositionListRequest, now: Dat
   const cursor = parseCursor(request.cursor);
   const conditions = [Prisma.sql`p.status IN ('open', 'provisional', 'final')`];
   if (request.q !== undefined && request.q.trim() !== '')
-    conditions.push(Prisma.sql`p.statement ILIKE ${`%${request.q.replaceAll(/[\\%_]/g, '\\$&')}%`}`);
+    conditions.push(Prisma.sql`p.statement ILIKE ${`%${escapeLike(request.q)}%`}`);
   if (request.state === 'due') conditions.push(Prisma.sql`p.status = 'open' AND p.due_at <= ${now}`);
   else if (request.state === 'open')
     conditions.push(Prisma.sql`p.status = 'open' AND (p.due_at IS NULL OR p.due_at > ${now})`);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type CalendarDate, nameKey } from '#core/domain';
 import { fromDateColumn, toDateColumn } from '../calendar-column.js';
 import type { Tx } from '../database.js';
+import { escapeLike } from '../escape-like.js';
 import { type PageRequest, parseCursor, toPage } from '../page-cursor.js';
 
 export interface NewEvent {
@@ -61,7 +62,7 @@ export const eventRepo = {
     const cursor = parseCursor(request.cursor);
     const rows = await tx.eventReport.findMany({
       where: {
-        ...(request.q === undefined ? {} : { title: { contains: request.q, mode: 'insensitive' as const } }),
+        AND: matching(request.q),
         ...(cursor === null
           ? {}
           : { OR: [{ publishedAt: { lt: cursor.at } }, { publishedAt: cursor.at, id: { lt: cursor.id } }] }),
@@ -92,6 +93,13 @@ export const eventRepo = {
     await tx.eventReport.update({ where: { id }, data: { matchedAt: at } });
   },
 };
+
+/** Events whose title or summary holds the words. */
+function matching(q: string | undefined) {
+  if (q === undefined || q.trim() === '') return [];
+  const holds = { contains: escapeLike(q), mode: 'insensitive' as const };
+  return [{ OR: [{ title: holds }, { summary: holds }] }];
+}
 
 function keyOf(event: NewEvent): string {
   const identity = event.url ?? `${nameKey(event.title)}|${event.publishedAt.toISOString().slice(0, 10)}`;

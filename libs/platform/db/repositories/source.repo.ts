@@ -1,6 +1,7 @@
 import { type CalendarDate, nameKey } from '#core/domain';
 import { fromDateColumn, toDateColumn } from '../calendar-column.js';
 import type { Tx } from '../database.js';
+import { escapeLike } from '../escape-like.js';
 import { type PageRequest, parseCursor, toPage } from '../page-cursor.js';
 
 export interface NewSource {
@@ -159,7 +160,7 @@ export const sourceRepo = {
 /** Sources whose title or outlet holds the words. */
 function matching(q: string | undefined) {
   if (q === undefined || q.trim() === '') return [];
-  const holds = { contains: q.trim(), mode: 'insensitive' as const };
+  const holds = { contains: escapeLike(q), mode: 'insensitive' as const };
   return [{ OR: [{ title: holds }, { outlet: { name: holds } }] }];
 }
 
