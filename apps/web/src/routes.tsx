@@ -63,7 +63,7 @@ const shellRoute = createRoute({
     if (context.me.user === null) {
       const next = location.pathname === '/' ? undefined : location.href;
       // The router's way to redirect is to throw what is not an error.
-      // eslint-disable-next-line @typescript-eslint/only-throw-error
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router takes a thrown redirect
       throw redirect({ to: '/sign-in', search: { next } });
     }
     return { user: context.me.user };
@@ -74,7 +74,7 @@ const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
   beforeLoad: ({ context }) => {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router takes a thrown redirect
     throw redirect({ to: homeFor(context.user.roles), replace: true });
   },
 });
