@@ -1,9 +1,11 @@
-/** `npm run sync`: writes what is generated from the contract; CI runs it and looks for a difference. */
+/** `npm run sync`: writes what is generated from the contract and from trained weights; CI runs it and looks for a difference. */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { buildOpenApi, ENDPOINTS } from '#contracts/http';
+import { writeClauseWeights } from './clause-weights.js';
 
 const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8')) as { version: string };
+writeClauseWeights();
 fs.mkdirSync('docs', { recursive: true });
 fs.writeFileSync(
   'docs/openapi.json',

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { buildProgram } from './program.js';
-import { toLine } from './plain-error.js';
+import { UsageError, toLine } from './plain-error.js';
 
 // Prisma's driver adapter sends queries of one transaction side by side, which pg 8 allows and announces to forbid.
 process.noDeprecation = true;
@@ -9,5 +9,5 @@ try {
   await buildProgram().parseAsync();
 } catch (error) {
   process.stderr.write(`${toLine(error)}\n`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof UsageError ? error.exitCode : 1;
 }

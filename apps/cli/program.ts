@@ -1,6 +1,7 @@
 import fs from 'node:fs';
+import { DEFAULT_YARDSTICK, type Yardstick, YARDSTICKS } from '#core/domain';
 import { packageRoot } from '#platform/db';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 
 /** Exit code for a call that was put wrongly, as against 1 for input that is bad. */
 const BAD_USAGE = 2;
@@ -105,24 +106,51 @@ function addOfflineCommands(program: Command): void {
     .option('--outlet <name>')
     .option('--format <format>', 'jsonl or table', 'jsonl')
     .option('--all', 'candidates of tier maybe as well')
-    .action(async (files: string[], options: Record<string, string>) =>
+    .addOption(yardstickOption())
+    .action(async (files: string[], options: Record<string, string> & { yardstick: Yardstick }) =>
       (await import('./commands/extract.command.js')).extractCommand(files, options),
     );
+  program
+    .command('dedupe')
+    .description(
+      'find syndicated copies among text files, one JSON line for each pair; no database, no network',
+    )
+    .argument('<file...>')
+    .action(async (files: string[]) => (await import('./commands/dedupe.command.js')).dedupeCommand(files));
   program
     .command('deadline')
     .description('read a deadline: prints {"date","start","precision","basis"} or null')
     .argument('<phrase>')
-    .requiredOption('--anchor <date>', 'the date the phrase is relative to, YYYY-MM-DD')
-    .action(async (phrase: string, options: { anchor: string }) =>
-      (await import('./commands/read-phrase.command.js')).deadlineCommand(phrase, options.anchor),
+    .requiredOption(
+      '--anchor <date>',
+      'when it was said: YYYY-MM-DD, or an instant, YYYY-MM-DDTHH:MM with Z or offset',
+    )
+    .option(
+      '--zone <zone>',
+      'IANA zone whose calendar day an instant is; default: the day as the instant is written',
+    )
+    .action(async (phrase: string, options: { anchor: string; zone?: string }) =>
+      (await import('./commands/read-phrase.command.js')).deadlineCommand(
+        phrase,
+        options.anchor,
+        options.zone,
+      ),
     );
   program
     .command('likelihood')
     .description('read a likelihood: prints {"low","point","high","basis"} or null')
     .argument('<phrase>')
-    .action(async (phrase: string) =>
-      (await import('./commands/read-phrase.command.js')).likelihoodCommand(phrase),
+    .addOption(yardstickOption())
+    .action(async (phrase: string, options: { yardstick: Yardstick }) =>
+      (await import('./commands/read-phrase.command.js')).likelihoodCommand(phrase, options.yardstick),
     );
+}
+
+/** A name that is not on the list is a wrong call; the message lists the names. */
+function yardstickOption(): Option {
+  return new Option('--yardstick <name>', 'official scale that gives words of likelihood their numbers')
+    .choices([...YARDSTICKS])
+    .default(DEFAULT_YARDSTICK);
 }
 
 function readVersion(): string {

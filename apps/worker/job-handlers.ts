@@ -1,5 +1,6 @@
 import type { JobHandlers } from '#contracts/jobs';
 import { EventsModule, MatchingService } from '#features/events';
+import { IntakeModule, ModelReadingService } from '#features/intake';
 import { DigestService, NoticesModule, NoticesService, PromptService } from '#features/notices';
 import { StandingsModule, StandingsService } from '#features/standings';
 import { VerdictsModule, VerdictsService } from '#features/verdicts';
@@ -11,13 +12,22 @@ import { matchEvent } from './handlers/match-event.handler.js';
 import { matchProposition } from './handlers/match-proposition.handler.js';
 import { planDigests } from './handlers/plan-digests.handler.js';
 import { promptReviewers } from './handlers/prompt-reviewers.handler.js';
+import { readWithModel } from './handlers/read-with-model.handler.js';
 import { refreshBoard } from './handlers/refresh-board.handler.js';
 import { sendNotice } from './handlers/send-notice.handler.js';
 
 /** A job without a handler does not compile. */
 export const JOB_HANDLERS: HandlerSource = {
-  imports: [EventsModule, NoticesModule, StandingsModule, VerdictsModule],
-  inject: [MatchingService, DigestService, NoticesService, PromptService, StandingsService, VerdictsService],
+  imports: [EventsModule, IntakeModule, NoticesModule, StandingsModule, VerdictsModule],
+  inject: [
+    MatchingService,
+    DigestService,
+    NoticesService,
+    PromptService,
+    StandingsService,
+    VerdictsService,
+    ModelReadingService,
+  ],
   useFactory: (
     matching: MatchingService,
     digests: DigestService,
@@ -25,6 +35,7 @@ export const JOB_HANDLERS: HandlerSource = {
     prompts: PromptService,
     standings: StandingsService,
     verdicts: VerdictsService,
+    readings: ModelReadingService,
   ): JobHandlers => ({
     buildBoard: buildBoard(standings),
     buildDigest: buildDigest(digests),
@@ -33,6 +44,7 @@ export const JOB_HANDLERS: HandlerSource = {
     matchProposition: matchProposition(matching),
     planDigests: planDigests(digests),
     promptReviewers: promptReviewers(prompts),
+    readWithModel: readWithModel(readings),
     refreshBoard: refreshBoard(standings),
     sendNotice: sendNotice(notices),
   }),

@@ -6,6 +6,8 @@ import { insertWorld } from './world.js';
 /** What is refused: a copy of a table's valid row, with these columns changed. */
 type Case = readonly [constraint: string, changes: Readonly<Record<string, unknown>>];
 
+const NEW_ID = '00000000-0000-7000-8000-00000000000a';
+
 const REFUSED: readonly Case[] = [
   ['installations_singleton_check', { singleton: false }],
   ['installations_project_name_check', { project_name: ' ' }],
@@ -116,13 +118,24 @@ const REFUSED: readonly Case[] = [
   ['standings_rank_check', { rank: 3 }],
   ['standings_rank_check', { rank: null }],
   ['standings_interval_check', { interval_low: 0.2 }],
+  ['candidates_same_as_check', { same_as_id: 'id' }],
+  ['candidates_same_as_check', { origin: 'model', same_as_id: 'id' }],
+  [
+    'candidates_same_as_check',
+    { id: NEW_ID, origin: 'model', same_as_id: 'snapshot_id', state: 'rejected', reject_reason: 'DUPLICATE' },
+  ],
+  ['model_readings_parts_check', { parts_done: 2, finished_at: null }],
+  ['model_readings_parts_check', { round: 0 }],
+  ['model_readings_finished_check', { parts: 2 }],
+  ['model_readings_finished_check', { fault: 'TIMED_OUT' }],
+  ['model_readings_model_check', { model: ' ' }],
+  ['model_readings_findings_check', { findings: {} }],
+  ['model_readings_findings_check', { dropped: [] }],
   ['audit_entries_seq_check', { seq: 0 }],
   ['audit_entries_hash_check', { hash: 'x' }],
   ['digests_iso_week_check', { iso_week: '2022-9' }],
   ['digests_notice_check', { notice_id: '00000000-0000-7000-8000-000000000000' }],
 ];
-
-const NEW_ID = '00000000-0000-7000-8000-00000000000a';
 
 const ONLY_ONE: readonly Case[] = [
   ['deadline_changes_one_proposed_key', { id: NEW_ID }],

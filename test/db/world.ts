@@ -92,6 +92,17 @@ async function insertSources(tx: Tx): Promise<string> {
       createdAt: AT,
     },
   });
+  await tx.modelReading.create({
+    data: {
+      snapshotId: snapshot.id,
+      extractorVersion: '1 model',
+      model: 'model',
+      partsDone: 1,
+      parts: 1,
+      requestedAt: AT,
+      finishedAt: AT,
+    },
+  });
   return snapshot.id;
 }
 

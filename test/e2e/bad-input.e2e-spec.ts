@@ -312,6 +312,52 @@ describe('bad input', () => {
       expect((await app.api('GET', '/inbox', { as: related })).json()).toEqual({ items: [] });
     });
   });
+
+  // Last, for what stands before counts on one source.
+  describe('a text that can be read all the same', () => {
+    it.each([
+      [
+        'in German',
+        'Der Hafen wird im n\u00e4chsten Jahr geschlossen, sagte der B\u00fcrgermeister am Montag.',
+        'NOT_ENGLISH',
+        'de',
+        0,
+      ],
+      [
+        'with tags left in',
+        '<html><p>The harbour <b>will</b> close by 2033.</p><p>Nobody&nbsp;minds.</p></html>',
+        'MARKUP',
+        'en',
+        1,
+      ],
+      [
+        'with characters gone wrong',
+        'The harbour won\u00e2\u20ac\u2122t open before 2033, the board said.',
+        'MOJIBAKE',
+        'en',
+        1,
+      ],
+    ])('%s is taken in, with a note that says so', async (_name, text, code, language, candidates) => {
+      const answer = await app.api('POST', '/sources', {
+        as: curator,
+        body: { text, publishedOn: '2031-03-10' },
+      });
+      expect(answer.statusCode).toBe(201);
+      const added = answer.json<{ source: { id: string }; notes: { code: string; message: string }[] }>();
+      expect(added.notes).toMatchObject([{ code }]);
+      expect(added.notes[0]?.message).toMatch(/^[A-Z].{40,}\.$/);
+      const detail = (await app.api('GET', `/sources/${added.source.id}`, { as: curator })).json<{
+        language: string;
+        notes: unknown;
+        snapshot: { text: string };
+        candidateList: { quote: string; start: number; end: number }[];
+      }>();
+      expect(detail).toMatchObject({ language, notes: added.notes });
+      expect(detail.candidateList).toHaveLength(candidates);
+      for (const { quote, start, end } of detail.candidateList)
+        expect(quote).toBe(detail.snapshot.text.slice(start, end));
+    });
+  });
 });
 
 describe('a source whose date was missing', () => {

@@ -317,6 +317,7 @@ async function startWorker(databaseUrl: string): Promise<INestApplicationContext
     redisUrl: null,
     smtpUrl: null,
     mailFrom: 'Outturn <no-reply@example.org>',
+    llm: null,
     logLevel: 'silent',
   });
   return NestFactory.createApplicationContext(WorkerModule.of(config), {

@@ -1,4 +1,5 @@
 import type { EndpointResponse, ENDPOINTS } from '#contracts/http';
+import { lexiconVersion } from '#core/extraction';
 import { auditRepo } from '#platform/db';
 import { TestApp, type TestPerson } from '../support/app.js';
 import { ACCEPTANCE, COMMENTARY } from '../support/commentary.js';
@@ -10,7 +11,21 @@ const PROJECT = {
   zone: 'Europe/Berlin',
   reviewersNeeded: 1,
   disputeWindowDays: 7,
+  yardstick: 'icd203',
 };
+
+const RESERVOIR = `Title: What the reservoir holds
+Author: Ottokar Venn
+Date: 2022-01-18
+
+The reservoir is very unlikely to be full by 31 December 2022. The new pumps are likely to be running by 31 December 2022.
+`;
+const HARBOUR = `Title: What the harbour waits for
+Author: Ottokar Venn
+Date: 2022-01-19
+
+The dredging is very unlikely to begin before the autumn of 2022, and nobody in the harbour pretends otherwise.
+`;
 
 describe('the settings of the project', () => {
   let app: TestApp;
@@ -100,6 +115,55 @@ describe('the settings of the project', () => {
     expect((await auditRepo.verifyAuditChain(app.database.direct)).fault).toBeNull();
   });
 
+  it('with another yardstick, texts taken in from now on are read by it; what was read keeps its own', async () => {
+    const yardstickOf = async (address: string, text: string) => {
+      const { source } = await send<'addSource'>('POST', '/sources', analyst, { text, address });
+      const { candidateList } = await send<'getSource'>('GET', `/sources/${source.id}`, analyst);
+      const rows = await app.database.direct.candidate.findMany({
+        where: { snapshot: { sourceId: source.id } },
+        select: { lexiconVersion: true },
+      });
+      return {
+        list: candidateList,
+        versions: [...new Set(rows.map((row) => row.lexiconVersion))],
+      };
+    };
+    const before = await yardstickOf('https://example.org/reservoir', RESERVOIR);
+    await send('PUT', '/installation', admin, { ...PROJECT, yardstick: 'efsa' });
+    const after = await yardstickOf('https://example.org/harbour', HARBOUR);
+
+    expect(before.list[0]?.probability).toMatchObject({ low: 0.05, high: 0.2, basis: 'words' });
+    expect(before.versions).toEqual([lexiconVersion('icd203')]);
+    expect(after.list[0]?.probability).toMatchObject({ low: 0.05, high: 0.1, basis: 'words' });
+    expect(after.versions).toEqual([lexiconVersion('efsa')]);
+
+    // Accepted as it was read, a claim names the lexicon of the reading; set by hand, today's.
+    const lexiconOfClaim = async (change: object) => {
+      const [candidate] = before.list.splice(0, 1);
+      if (candidate === undefined) throw new Error('the text has too few candidates');
+      const { claimId } = await send<'acceptCandidate'>(
+        'POST',
+        `/candidates/${candidate.id}/accept`,
+        analyst,
+        {
+          ...ACCEPTANCE,
+          version: candidate.version,
+          statement: candidate.statement,
+          probability: candidate.probability,
+          deadlineOn: '2022-12-31',
+          ...change,
+        },
+      );
+      return (await app.database.direct.claim.findUniqueOrThrow({ where: { id: claimId } })).lexiconVersion;
+    };
+    expect(await lexiconOfClaim({})).toBe(lexiconVersion('icd203'));
+    expect(
+      await lexiconOfClaim({
+        probability: { low: 0.66, point: 0.78, high: 0.9, phrase: 'likely', basis: 'words' },
+      }),
+    ).toBe(lexiconVersion('efsa'));
+  });
+
   it.each([
     ['projectName', { projectName: ' ' }],
     ['projectName', { projectName: 'x'.repeat(121) }],
@@ -107,6 +171,7 @@ describe('the settings of the project', () => {
     ['reviewersNeeded', { reviewersNeeded: 0 }],
     ['reviewersNeeded', { reviewersNeeded: 6 }],
     ['disputeWindowDays', { disputeWindowDays: 91 }],
+    ['yardstick', { yardstick: 'gut feeling' }],
   ])('refuse a %s that cannot be', async (path, wrong) => {
     const refused = await app.api('PUT', '/installation', { as: admin, body: { ...PROJECT, ...wrong } });
     expect(refused.statusCode).toBe(400);

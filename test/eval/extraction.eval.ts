@@ -1,208 +1,180 @@
 /**
- * Measures the extractor against the hand-made answers in `shared/gold` (see its README for the metric), beside a
- * keyword list and beside the best constant answer for every attribute.
+ * Measures the extractor against hand-made answers (metric: see the README of `shared/gold`), beside a keyword list and
+ * beside the best constant answer for every field. The figure to believe is the one where weights and thresholds were
+ * learnt without the text they are measured on; the one after training is printed too, and not aimed at.
  *
- *   node dist/test/eval/extraction.eval.js [--shared DIR] [--errors] [--all]
+ *   npm run eval:extraction [-- --shared DIR] [--errors] [--part gold|training|held-out]
  */
-import fs from 'node:fs';
-import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { extractCandidates } from '#core/extraction';
-import type { Candidate } from '#core/extraction';
-import { normaliseText, parseHeaderLines, splitSentences } from '#core/text';
-import { collapse, locate, matchAnswers, rates } from './gold-metric.js';
-import type { Counts, GoldAnswer, Located, Matching, Prediction } from './gold-metric.js';
+import { parseHeaderLines, splitSentences } from '#core/text';
+import { ATTRIBUTES, describe, newTallies, scoreAttributes } from './attributes.js';
+import type { Placed, Tallies } from './attributes.js';
+import { readCorpus } from './corpus.js';
+import type { CorpusPart } from './corpus.js';
+import { chooseThreshold, countsOf, proposeBy, sumCounts, trainOn } from './cross-validation.js';
+import { matchAnswers, rates } from './gold-metric.js';
+import type { Counts, Matching, Prediction } from './gold-metric.js';
+import { readLabelledText } from './labelled-drafts.js';
+import type { ReadText } from './labelled-drafts.js';
 
 const KEYWORDS =
   /\b(?:will|won't|would|may|might|could|shall|going to|likely|unlikely|expect(?:s|ed)?|predict(?:s|ed)?|forecast(?:s|ed)?|probably|certain to|doomed|bound to)\b|\d ?%$/iu;
+/** Below this a text has too few answers for an F1 of its own to mean much. */
+const FEW = 4;
 
-interface Tally {
-  right: number;
-  constant: number;
-  total: number;
+interface Result {
+  readonly text: ReadText;
+  /** Learnt without this text. */
+  readonly unseen: Matching<Placed>;
+  readonly trained: Matching<Placed>;
+  readonly keywords: Matching<Prediction>;
 }
 
-type Attribute = 'band' | 'deadline' | 'conditional' | 'claimant';
-
-interface Options {
-  readonly shared: string;
-  readonly showErrors: boolean;
-  readonly takeMaybe: boolean;
-}
-
-function readOptions(argv: readonly string[]): Options {
-  const at = argv.indexOf('--shared');
-  return {
-    shared: (at === -1 ? undefined : argv[at + 1]) ?? '../shared',
-    showErrors: argv.includes('--errors'),
-    takeMaybe: argv.includes('--all'),
-  };
-}
-
-/** Both the exact spot and the candidate, in offsets with white space collapsed. */
-interface Placed extends Prediction {
-  readonly candidate: Candidate;
-}
-
-function keywordSentences(text: string, offsets: readonly number[]): Prediction[] {
+function keywordSentences({ source, offsets }: ReadText): Prediction[] {
+  const { text } = source;
   const { bodyStart } = parseHeaderLines(text);
   return splitSentences(text)
-    .filter(
-      (span) =>
-        span.start >= bodyStart &&
-        KEYWORDS.test(text.slice(span.start, span.end)) &&
-        !text.slice(span.start, span.end).endsWith('?'),
-    )
+    .filter((span) => {
+      const said = text.slice(span.start, span.end);
+      return span.start >= bodyStart && KEYWORDS.test(said) && !said.endsWith('?');
+    })
     .map((span) => ({ start: offsets[span.start] ?? 0, end: offsets[span.end] ?? 0 }));
 }
 
-function significantWords(name: string): Set<string> {
-  return new Set(
-    (name.toLowerCase().match(/[\p{L}]{3,}/gu) ?? []).filter(
-      (word) => !['the', 'and', 'some', 'author', 'model', 'unnamed', 'many', 'for'].includes(word),
-    ),
-  );
+function proposedNow({ source, offsets }: ReadText): Placed[] {
+  return extractCandidates(source.text, {})
+    .filter(({ tier }) => tier === 'proposed')
+    .map((candidate) => ({
+      candidate,
+      start: offsets[candidate.start] ?? 0,
+      end: offsets[candidate.end] ?? 0,
+    }));
 }
 
-function sameClaimant(candidate: Candidate, gold: string): boolean {
-  const isAuthorGold = /^author\b/u.test(gold);
-  if (isAuthorGold && !/attributed/u.test(gold)) return candidate.claimantRole !== 'speaker';
-  const said = significantWords(candidate.claimant);
-  for (const word of significantWords(gold)) if (said.has(word)) return true;
-  return false;
+function measure(texts: readonly ReadText[]): Result[] {
+  const learnable = texts.filter(({ source }) => source.part !== 'held-out');
+  const whole = trainOn(learnable);
+  const wholeThreshold = chooseThreshold(learnable, whole);
+  return texts.map((text) => {
+    const isHeldOut = text.source.part === 'held-out';
+    const rest = learnable.filter((other) => other !== text);
+    const model = isHeldOut ? whole : trainOn(rest, whole);
+    const threshold = isHeldOut ? wholeThreshold : chooseThreshold(rest, model);
+    return {
+      text,
+      unseen: matchAnswers(proposeBy(model, text, threshold), text.gold),
+      trained: matchAnswers(proposedNow(text), text.gold),
+      keywords: matchAnswers(keywordSentences(text), text.gold),
+    };
+  });
 }
 
-function scoreAttributes(item: Placed, gold: Located, tallies: Record<Attribute, Tally>): Attribute[] {
-  const { candidate } = item;
-  const { answer } = gold;
-  const [low, high] = answer.probability;
-  const wrong: Attribute[] = [];
-  const add = (attribute: Attribute, right: boolean, constant: boolean): void => {
-    tallies[attribute].total += 1;
-    if (right) tallies[attribute].right += 1;
-    else wrong.push(attribute);
-    if (constant) tallies[attribute].constant += 1;
-  };
-  const inBand = (percent: number): boolean => percent >= low - 5 && percent <= high + 5;
-  const band = candidate.probability;
-  const middle =
-    band === null || band.low === null || band.high === null
-      ? null
-      : band.basis === 'unhedged'
-        ? (band.point ?? 0) * 100
-        : ((band.low + band.high) / 2) * 100;
-  // The constant knows the polarity: 90 for what is asserted, 10 for what is denied.
-  add('band', middle !== null && inBand(middle), inBand((low + high) / 2 >= 50 ? 90 : 10));
-  const isDated =
-    candidate.deadline !== null &&
-    (candidate.deadline.basis === 'explicit' || candidate.deadline.basis === 'inferred');
-  const date = isDated ? (candidate.deadline?.deadlineOn ?? null) : null;
-  add('deadline', date === answer.deadline, answer.deadline === null);
-  add('conditional', (candidate.condition !== null) === answer.conditional, !answer.conditional);
-  add('claimant', sameClaimant(candidate, answer.claimant), /^author\b/u.test(answer.claimant));
-  return wrong;
-}
-
-function percent(value: number): string {
-  return value.toFixed(3);
-}
+const figure = (value: number): string => value.toFixed(3);
 
 function line(name: string, counts: Counts): string {
   const { recall, precision, f1 } = rates(counts);
-  return `${name.padEnd(48)} recall ${percent(recall)}  precision ${percent(precision)}  F1 ${percent(f1)}  (tp ${String(counts.tp)} fn ${String(counts.fn)} fp ${String(counts.fp)})`;
+  return `${name.padEnd(52)} recall ${figure(recall)}  precision ${figure(precision)}  F1 ${figure(f1)}  (tp ${String(counts.tp)} fn ${String(counts.fn)} fp ${String(counts.fp)})`;
 }
 
-function addCounts(counts: Counts, matching: Matching<Prediction>): void {
-  counts.tp += matching.truePositives.length;
-  counts.fn += matching.missed.length;
-  counts.fp += matching.wrong.length;
+function printPart(part: CorpusPart, results: readonly Result[], showErrors: boolean): void {
+  const of = results.filter(({ text }) => text.source.part === part);
+  if (of.length === 0) return;
+  console.log(`\n== ${part}: ${String(of.length)} texts`);
+  const tallies = newTallies();
+  for (const { text, unseen } of of) {
+    console.log(line(text.source.name, countsOf(unseen)));
+    const wrong: string[] = [];
+    for (const { item, gold } of unseen.truePositives) {
+      const attributes = scoreAttributes(item, gold, tallies);
+      if (attributes.length > 0) wrong.push(describe(item, gold, attributes));
+    }
+    if (showErrors) printErrors(unseen, wrong);
+  }
+  const unseen = sumCounts(of.map((result) => countsOf(result.unseen)));
+  const keywords = sumCounts(of.map((result) => countsOf(result.keywords)));
+  const how = part === 'held-out' ? 'never trained on' : 'text left out of training';
+  console.log(line(`${part}, ${how}`, unseen));
+  if (part !== 'held-out')
+    console.log(
+      line(`${part}, after training on it`, sumCounts(of.map((result) => countsOf(result.trained)))),
+    );
+  console.log(line(`${part}, keyword list (reference)`, keywords));
+  console.log(`F1 / reference F1: ${(rates(unseen).f1 / rates(keywords).f1).toFixed(2)}`);
+  printWorst(of);
+  printTallies(tallies);
+}
+
+function printWorst(results: readonly Result[]): void {
+  const low = results.filter(({ text, unseen }) => {
+    const core = text.gold.filter(({ answer }) => answer.tier === 'core').length;
+    return core >= FEW && rates(countsOf(unseen)).f1 < 0.6;
+  });
+  console.log(
+    `texts with ${String(FEW)} or more core answers under 0.6: ${low.length === 0 ? 'none' : low.map(({ text }) => text.source.name).join(', ')}`,
+  );
+}
+
+function printTallies(tallies: Tallies): void {
+  for (const name of ATTRIBUTES) {
+    const { right, constant, total } = tallies[name];
+    console.log(
+      `${name.padEnd(16)} ${figure(right / total)}   best constant ${figure(constant / total)}   lift ${figure((right - constant) / total)}   (${String(total)} matched)`,
+    );
+  }
 }
 
 function printErrors(matching: Matching<Placed>, wrong: readonly string[]): void {
   for (const item of matching.missed) console.log(`    - missed  ${item.answer.quote.replace(/\s+/gu, ' ')}`);
-  for (const item of matching.wrong) {
+  for (const { candidate } of matching.wrong)
     console.log(
-      `    + wrong   ${String(item.candidate.score)} ${item.candidate.quote.replace(/\s+/gu, ' ')}  {${item.candidate.cues.map((cue) => cue.code).join(' ')}}`,
+      `    + wrong   ${figure(candidate.score)} ${candidate.quote.replace(/\s+/gu, ' ')}  {${candidate.cues.map((cue) => cue.code).join(' ')}}`,
     );
-  }
   for (const text of wrong) console.log(`    ~ ${text}`);
 }
 
-function describe(item: Placed, gold: Located, wrong: readonly Attribute[]): string {
-  const { candidate: c } = item;
-  const { answer: a } = gold;
-  const parts = wrong.map((attribute) => {
-    if (attribute === 'band')
-      return `band ${c.probability === null ? 'null' : `${String(c.probability.low)}-${String(c.probability.high)} ${c.probability.phrase}`} gold ${a.probability.join('-')}`;
-    if (attribute === 'deadline')
-      return `deadline ${c.deadline === null ? 'null' : `${String(c.deadline.deadlineOn)} ${c.deadline.basis} '${c.deadline.phrase}'`} gold ${String(a.deadline)}`;
-    if (attribute === 'conditional')
-      return `conditional ${String(c.condition)} gold ${String(a.conditional)}`;
-    return `claimant ${c.claimant} gold ${a.claimant}`;
-  });
-  return `${parts.join(' | ')} :: ${c.quote.replace(/\s+/gu, ' ').slice(0, 110)}`;
-}
-
-/** Runs the measurement; returns the exit code. */
-export function runExtractionEval(argv: readonly string[]): number {
-  const options = readOptions(argv);
-  const goldFile = path.join(options.shared, 'gold', 'dev.jsonl');
-  if (!fs.existsSync(goldFile)) {
-    console.error(
-      `No answers at ${goldFile}. Give the folder that holds gold/, seeds/ and texts/ with --shared DIR.`,
-    );
-    return 1;
-  }
-  const answers = fs
-    .readFileSync(goldFile, 'utf8')
-    .split('\n')
-    .filter((row) => row.trim() !== '')
-    .map((row) => JSON.parse(row) as GoldAnswer);
-  const docs = [...new Set(answers.map((answer) => answer.doc))];
-  const total: Counts = { tp: 0, fn: 0, fp: 0 };
-  const keyword: Counts = { tp: 0, fn: 0, fp: 0 };
-  const tally = (): Tally => ({ right: 0, constant: 0, total: 0 });
-  const tallies: Record<Attribute, Tally> = {
-    band: tally(),
-    deadline: tally(),
-    conditional: tally(),
-    claimant: tally(),
-  };
-  for (const doc of docs) {
-    const text = normaliseText(fs.readFileSync(path.join(options.shared, doc), 'utf8'));
-    const collapsed = collapse(text);
-    const gold = locate(
-      collapsed,
-      answers.filter((answer) => answer.doc === doc),
-    );
-    const placed = extractCandidates(text, {})
-      .filter((candidate) => options.takeMaybe || candidate.tier === 'proposed')
-      .map((candidate) => ({
-        candidate,
-        start: collapsed.offsets[candidate.start] ?? 0,
-        end: collapsed.offsets[candidate.end] ?? 0,
-      }));
-    const matching = matchAnswers(placed, gold);
-    const counts: Counts = { tp: 0, fn: 0, fp: 0 };
-    addCounts(counts, matching);
-    addCounts(total, matching);
-    addCounts(keyword, matchAnswers(keywordSentences(text, collapsed.offsets), gold));
-    const wrong: string[] = [];
-    for (const { item, gold: answer } of matching.truePositives) {
-      const attributes = scoreAttributes(item, answer, tallies);
-      if (attributes.length > 0) wrong.push(describe(item, answer, attributes));
+/** Recall on the seeds, quotes that do not stand in the text, false finds in texts that predict nothing. */
+function printPromises(results: readonly Result[]): void {
+  console.log('\n== promises');
+  const seeds = sumCounts(
+    results.filter(({ text }) => text.source.name.startsWith('seeds/')).map(({ unseen }) => countsOf(unseen)),
+  );
+  if (seeds.tp + seeds.fn > 0)
+    console.log(`recall of core answers in the seeds, text left out: ${figure(rates(seeds).recall)}`);
+  let quotes = 0;
+  let broken = 0;
+  for (const { text } of results)
+    for (const candidate of extractCandidates(text.source.text, {})) {
+      quotes += 1;
+      if (candidate.quote !== text.source.text.slice(candidate.start, candidate.end)) broken += 1;
     }
-    console.log(line(doc, counts));
-    if (options.showErrors) printErrors(matching, wrong);
-  }
-  console.log(line('all texts', total));
-  console.log(line('keyword list (reference)', keyword));
-  console.log(`F1 / reference F1: ${(rates(total).f1 / rates(keyword).f1).toFixed(2)}`);
-  for (const [name, { right, constant, total: of }] of Object.entries(tallies)) {
+  console.log(`quotes not verbatim: ${String(broken)} of ${String(quotes)}`);
+  for (const { text, unseen } of results) {
+    if (text.gold.some(({ answer }) => answer.tier === 'core')) continue;
+    const words = text.source.text.split(/\s+/u).length;
     console.log(
-      `${name.padEnd(12)} ${percent(right / of)}   best constant ${percent(constant / of)}   lift ${percent((right - constant) / of)}   (${String(of)} matched)`,
+      `false finds per 1,000 words, ${text.source.name}: ${((unseen.wrong.length * 1000) / words).toFixed(2)} (${String(unseen.wrong.length)} in ${String(words)})`,
     );
   }
-  return 0;
 }
 
-process.exitCode = runExtractionEval(process.argv.slice(2));
+function main(): void {
+  const { values } = parseArgs({
+    options: {
+      shared: { type: 'string', default: '../shared' },
+      errors: { type: 'boolean', default: false },
+      part: { type: 'string' },
+    },
+  });
+  const corpus = readCorpus(values.shared);
+  if (!corpus.some(({ part }) => part === 'gold'))
+    console.error(
+      `No answers at ${values.shared}/gold/dev.jsonl: our own texts only. Give the folder that holds gold/, seeds/ and texts/ with --shared DIR.`,
+    );
+  const results = measure(corpus.map(readLabelledText));
+  for (const part of ['gold', 'training', 'held-out'] as const)
+    if (values.part === undefined || values.part === part) printPart(part, results, values.errors);
+  printPromises(results);
+}
+
+main();

@@ -1,6 +1,6 @@
 import type { Role } from '#core/domain';
 import { AuthService } from '#platform/auth';
-import { Config, type Mode } from '#platform/config';
+import { Config, type LlmConfig, type Mode } from '#platform/config';
 import { Database, installationRepo, userRepo } from '#platform/db';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -22,6 +22,8 @@ export interface TestAppOptions {
   /** Without, no test meets a limit. */
   readonly limits?: RequestLimits;
   readonly modules?: readonly DynamicModule[];
+  /** A language model for second readings; without, there is none. */
+  readonly llm?: LlmConfig;
   /** The built web app; without, a small one of the tests. */
   readonly webFolder?: string;
   /** Whether a parent process is there to leave the demo. */
@@ -117,7 +119,7 @@ async function boot(url: string, options: TestAppOptions): Promise<NestFastifyAp
   await setUp(url, mode);
   const root = path.resolve(__dirname, '..', '..');
   return buildApp({
-    config: makeConfig(url, mode, options.baseUrl ?? BASE_URL),
+    config: makeConfig(url, mode, options),
     version: '0.0.0-test',
     folders: {
       app: options.webFolder ?? path.join(root, 'test', 'support', 'web'),
@@ -136,18 +138,19 @@ export function toCookieHeader(setCookies: readonly string[]): string {
   return setCookies.map((cookie) => cookie.split(';', 1)[0]).join('; ');
 }
 
-function makeConfig(databaseUrl: string, mode: Mode, baseUrl: string): Config {
+function makeConfig(databaseUrl: string, mode: Mode, options: TestAppOptions): Config {
   return new Config({
     mode,
     port: 3000,
     host: '127.0.0.1',
-    baseUrl,
+    baseUrl: options.baseUrl ?? BASE_URL,
     dataFolder: '/nowhere',
     secret: '0123456789abcdefghijklmnopqrstuvwxyz-for-tests',
     databaseUrl,
     redisUrl: null,
     smtpUrl: null,
     mailFrom: 'Outturn <no-reply@example.org>',
+    llm: options.llm ?? null,
     logLevel: 'silent',
   });
 }

@@ -307,6 +307,7 @@ function makeConfig(databaseUrl: string): Config {
     redisUrl: null,
     smtpUrl: null,
     mailFrom: 'Outturn <no-reply@example.org>',
+    llm: null,
     logLevel: 'silent',
   });
 }

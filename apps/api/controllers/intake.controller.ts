@@ -1,6 +1,6 @@
 import { ENDPOINTS } from '#contracts/http';
 import type { Actor } from '#core/domain';
-import { IntakeService } from '#features/intake';
+import { IntakeService, ModelReadingService } from '#features/intake';
 import { TriageService } from '#features/triage';
 import { Controller } from '@nestjs/common';
 import { CurrentActor } from '../routing/current-actor.decorator.js';
@@ -13,6 +13,7 @@ export class IntakeController {
   constructor(
     private readonly intake: IntakeService,
     private readonly triage: TriageService,
+    private readonly readings: ModelReadingService,
   ) {}
 
   @Endpoint(ENDPOINTS.addSource)
@@ -33,6 +34,11 @@ export class IntakeController {
   @Endpoint(ENDPOINTS.updateSource)
   updateSource(@CurrentActor() actor: Actor, @Input() { params, body }: In<E['updateSource']>) {
     return this.intake.updateSource(actor, params.id, body);
+  }
+
+  @Endpoint(ENDPOINTS.askModel)
+  askModel(@CurrentActor() actor: Actor, @Input() { params }: In<E['askModel']>) {
+    return this.readings.ask(actor, params.id);
   }
 
   @Endpoint(ENDPOINTS.acceptCandidate)

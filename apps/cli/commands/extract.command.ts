@@ -1,7 +1,8 @@
-import { type CalendarDate, isCalendarDate } from '#core/domain';
-import { type Candidate, extractCandidates, looksEnglish } from '#core/extraction';
-import { checkText, parseHeaderLines } from '#core/text';
-import { PlainError, toLine } from '../plain-error.js';
+import { type CalendarDate, isCalendarDate, type Yardstick } from '#core/domain';
+import { type Candidate, describeSource, extractCandidates } from '#core/extraction';
+import { parseHeaderLines } from '#core/text';
+import { PlainError } from '../plain-error.js';
+import { eachFile } from './each-file.js';
 import { readTextFile } from './read-text-file.js';
 
 export interface ExtractOptions {
@@ -10,6 +11,7 @@ export interface ExtractOptions {
   readonly outlet?: string;
   readonly format?: string;
   readonly all?: boolean;
+  readonly yardstick?: Yardstick;
 }
 
 /** Prints what the extractor finds, in the order of the text. stdout is data, stderr is talk. */
@@ -18,33 +20,26 @@ export async function extractCommand(files: readonly string[], options: ExtractO
     throw new PlainError(`--published ${options.published}: write the date as YYYY-MM-DD.`);
   if (options.format !== 'jsonl' && options.format !== 'table')
     throw new PlainError(`--format ${String(options.format)}: choose jsonl or table.`);
-  for (const file of files) {
-    try {
-      print(file, extractFile(file, options), options.format);
-    } catch (error) {
-      process.exitCode = 1;
-      const line = toLine(error);
-      process.stderr.write(`${line.startsWith(file) ? line : `${file}: ${line}`}\n`);
-    }
-  }
+  const { format } = options;
+  await eachFile(files, (file) => print(file, extractFile(file, options), format));
 }
 
 function extractFile(file: string, options: ExtractOptions): readonly Candidate[] {
   const text = readTextFile(file);
-  const check = checkText(text);
-  if (!check.ok) throw new PlainError(`${file}: ${check.message}`);
-  if (!looksEnglish(text)) {
-    process.stderr.write(`${file}: the text does not look English, so nothing is looked for.\n`);
-    return [];
-  }
+  for (const { message } of describeSource(text)) process.stderr.write(`${file}: ${message}\n`);
   const header = parseHeaderLines(text);
   const publishedOn: CalendarDate | null = options.published ?? header.publishedOn;
-  const found = extractCandidates(text, {
+  const meta = {
     ...(header.title === null ? {} : { title: header.title }),
     ...optional('author', options.author ?? header.author),
     ...optional('outlet', options.outlet ?? header.outlet),
     ...(publishedOn === null ? {} : { publishedOn }),
-  });
+  };
+  const found = extractCandidates(
+    text,
+    meta,
+    options.yardstick === undefined ? {} : { yardstick: options.yardstick },
+  );
   return options.all === true ? found : found.filter(({ tier }) => tier === 'proposed');
 }
 

@@ -1,9 +1,10 @@
 import { IntakeService, type TextInput } from '#features/intake';
 import { isCalendarDate } from '#core/domain';
 import { Database } from '#platform/db';
-import { PlainError, toLine } from '../plain-error.js';
+import { PlainError } from '../plain-error.js';
 import { findCliActor } from '../service/cli-actor.js';
 import { withService } from '../service/service-context.js';
+import { eachFile } from './each-file.js';
 import { readTextFile } from './read-text-file.js';
 
 export interface IngestOptions {
@@ -21,22 +22,17 @@ export async function ingestCommand(files: readonly string[], options: IngestOpt
   await withService(async (app) => {
     const actor = await findCliActor(app.get(Database));
     const intake = app.get(IntakeService);
-    for (const file of files) {
-      try {
-        const { source, created } = await intake.addSource(actor, toInput(file, options), 'cli');
-        const { id, title, publishedOn, candidates, syndicatedCopyOf } = source;
-        const line = { file, source: id, created, title, publishedOn, candidates, syndicatedCopyOf };
-        process.stdout.write(`${JSON.stringify(line)}\n`);
-        if (publishedOn === null)
-          process.stderr.write(
-            `${file}: no publication date was found; give it with --published or in the app.\n`,
-          );
-      } catch (error) {
-        process.exitCode = 1;
-        const line = toLine(error);
-        process.stderr.write(`${line.startsWith(file) ? line : `${file}: ${line}`}\n`);
-      }
-    }
+    await eachFile(files, async (file) => {
+      const { source, created, notes } = await intake.addSource(actor, toInput(file, options), 'cli');
+      const { id, title, publishedOn, candidates, syndicatedCopyOf } = source;
+      const line = { file, source: id, created, title, publishedOn, candidates, syndicatedCopyOf };
+      process.stdout.write(`${JSON.stringify(line)}\n`);
+      if (publishedOn === null)
+        process.stderr.write(
+          `${file}: no publication date was found; give it with --published or in the app.\n`,
+        );
+      for (const { message } of notes) process.stderr.write(`${file}: ${message}\n`);
+    });
   });
 }
 

@@ -5,7 +5,7 @@ import { PlainError } from '../plain-error.js';
 import { findCliActor } from '../service/cli-actor.js';
 import { withService } from '../service/service-context.js';
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 
 /** Prints a link by which somebody makes their account. */
 export async function inviteCommand(email: string, list: string): Promise<void> {

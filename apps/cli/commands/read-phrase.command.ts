@@ -1,11 +1,11 @@
-import { isCalendarDate } from '#core/domain';
+import type { Yardstick } from '#core/domain';
 import { readDeadline, readLikelihood } from '#core/extraction';
-import { PlainError } from '../plain-error.js';
+import { readAnchor } from './read-anchor.js';
 
 /** Prints the deadline a phrase names, or null. */
-export function deadlineCommand(phrase: string, anchor: string): void {
-  if (!isCalendarDate(anchor)) throw new PlainError(`--anchor ${anchor}: write the date as YYYY-MM-DD.`);
-  const deadline = readDeadline(phrase, anchor);
+export function deadlineCommand(phrase: string, anchor: string, zone?: string): void {
+  const { on, minuteOfDay } = readAnchor(anchor, zone);
+  const deadline = readDeadline(phrase, on, minuteOfDay);
   const line =
     deadline === null
       ? null
@@ -19,8 +19,8 @@ export function deadlineCommand(phrase: string, anchor: string): void {
 }
 
 /** Prints the likelihood a phrase states, or null. */
-export function likelihoodCommand(phrase: string): void {
-  const band = readLikelihood(phrase);
+export function likelihoodCommand(phrase: string, yardstick: Yardstick): void {
+  const band = readLikelihood(phrase, { yardstick });
   const line =
     band === null ? null : { low: band.low, point: band.point, high: band.high, basis: band.basis };
   process.stdout.write(`${JSON.stringify(line)}\n`);

@@ -1,13 +1,30 @@
 import fs from 'node:fs';
 import { TextDecoder } from 'node:util';
+import { MAX_TEXT_CHARACTERS, checkText } from '#core/text';
 import { PlainError } from '../plain-error.js';
 
-const MAX_BYTES = 20 * 1024 * 1024;
+/** UTF-8 needs at most three bytes for a UTF-16 code unit, so what is larger is too large however it is written. */
+const MAX_BYTES = 3 * MAX_TEXT_CHARACTERS;
 
-/** A file as UTF-8 text, as it is (byte order mark and CRLF kept). Throws PlainError naming the file and the cause. */
+/**
+ * A file as UTF-8 text, as it is (byte order mark and CRLF kept), after `checkText`. Throws PlainError naming the file,
+ * the cause and what to do.
+ */
 export function readTextFile(file: string): string {
   const bytes = readBytes(file);
   if (bytes.length === 0) throw new PlainError(`${file}: the file is empty.`);
+  const text = decode(file, bytes);
+  const check = checkText(text);
+  if (!check.ok) throw new PlainError(`${file}: ${check.message}`);
+  return text;
+}
+
+function decode(file: string, bytes: Buffer): string {
+  const encoding = utf16Of(bytes);
+  if (encoding !== null)
+    throw new PlainError(
+      `${file}: the text is UTF-16. Save it as UTF-8 (iconv -f ${encoding} -t utf-8) and try again.`,
+    );
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -17,6 +34,21 @@ export function readTextFile(file: string): string {
         : `${file}: the text is not UTF-8. Save it as UTF-8 (iconv -f windows-1252 -t utf-8) and try again.`,
     );
   }
+}
+
+/** By the byte order mark; without one, by a zero in nearly every second byte, as English text in UTF-16 has it. */
+function utf16Of(bytes: Buffer): 'utf-16' | 'utf-16le' | 'utf-16be' | null {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'utf-16';
+  const sample = bytes.subarray(0, 2_000);
+  const zeros = [0, 0];
+  sample.forEach((byte, i) => {
+    if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  const most = sample.length * 0.4;
+  if (odd > most && even === 0) return 'utf-16le';
+  return even > most && odd === 0 ? 'utf-16be' : null;
 }
 
 function readBytes(file: string): Buffer {
@@ -31,7 +63,7 @@ function readBytes(file: string): Buffer {
   }
   if (size > MAX_BYTES)
     throw new PlainError(
-      `${file}: ${String(Math.round(size / 1024 / 1024))} MB is more than the ${String(MAX_BYTES / 1024 / 1024)} MB a text may have. Split it into its articles.`,
+      `${file}: ${String(Math.round(size / 1_000_000))} MB is more than a text may have (${MAX_TEXT_CHARACTERS.toLocaleString('en-US')} characters). Split it into its articles.`,
     );
   return fs.readFileSync(file);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Endpoint } from './define-endpoint.js';
-import { DateOn, Id, Instant, Nothing, RoleName, words, Zone } from './words.schema.js';
+import { DateOn, Id, Instant, Nothing, RoleName, words, YardstickName, Zone } from './words.schema.js';
 
 export const Person = z
   .object({
@@ -28,6 +28,7 @@ export const InstallationSettings = z
     zone: Zone.describe('in which deadlines fall due unless they say otherwise'),
     reviewersNeeded: z.int().min(1).max(5).describe('of rounds opened from now on'),
     disputeWindowDays: z.int().min(0).max(90).describe('of verdicts made from now on'),
+    yardstick: YardstickName.describe('by which words of likelihood are read in texts taken in from now on'),
   })
   .meta({ id: 'InstallationSettings' });
 
@@ -42,6 +43,7 @@ export const Me = z
       today: DateOn.describe('business date in the installation zone'),
       reviewersNeeded: z.int(),
       disputeWindowDays: z.int(),
+      yardstick: YardstickName,
     }),
     counts: z.object({ inbox: z.int(), triage: z.int() }),
   })

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Endpoint } from './define-endpoint.js';
 import {
+  Agreement,
+  CandidateOrigin,
   CandidateState,
   CandidateTier,
   ClaimantKind,
@@ -9,12 +11,16 @@ import {
   Deadline,
   DeadlineBasis,
   DeadlinePrecision,
+  DropReason,
   Id,
   Instant,
   LikelihoodBand,
+  ModelFault,
   page,
   pageQuery,
   PropositionKind,
+  ReadingField,
+  ReadingState,
   RejectReason,
   StatusQuo,
   WebAddress,
@@ -57,13 +63,57 @@ export const Candidate = z
     rejectReason: RejectReason.nullable(),
     claimId: Id.nullable().describe('the claim it became, when accepted'),
     version: z.int(),
+    origin: CandidateOrigin,
+    agreement: Agreement.nullable().describe('who found it; null until a language model has read the text'),
+    secondReading: z
+      .object({
+        statement: z.string(),
+        claimant: z.string(),
+        claimantRole: ClaimRole,
+        probability: LikelihoodBand.nullable(),
+        negated: z.boolean(),
+        condition: z.string().nullable(),
+        deadline: Deadline.nullable(),
+        differs: z.array(ReadingField),
+      })
+      .nullable()
+      .describe('what a language model read in the same passage; only the statement is in its own words'),
   })
   .meta({ id: 'Candidate' });
 
+export const ModelReading = z
+  .object({
+    state: ReadingState,
+    model: z.string(),
+    partsDone: z.int(),
+    parts: z.int(),
+    found: z.int().describe('findings that passed the checks'),
+    dropped: z
+      .array(z.object({ reason: DropReason, count: z.int() }))
+      .describe('what of its answers was left out, and why'),
+    fault: z.object({ code: ModelFault, detail: z.string() }).nullable().describe('why the last try failed'),
+    requestedAt: Instant,
+    finishedAt: Instant.nullable(),
+  })
+  .meta({ id: 'ModelReading' });
+
+export const SourceNote = z
+  .object({
+    code: z.enum(['NOT_ENGLISH', 'PARTLY_ENGLISH', 'MARKUP', 'MOJIBAKE', 'REPLACED']),
+    message: z.string().describe('what is the matter and what to do, in English'),
+    languageName: z.string().nullable().describe('the other language, in English'),
+  })
+  .meta({ id: 'SourceNote' });
+
 export const SourceDetail = SourceSummary.extend({
   language: z.string(),
+  notes: z.array(SourceNote).describe('what whoever gave the text should know about how it is read'),
   snapshot: z.object({ id: Id, text: z.string(), sha256: z.string(), takenAt: Instant }),
   candidateList: z.array(Candidate),
+  modelReading: ModelReading.nullable().describe('null where no language model was asked'),
+  canAskModel: z
+    .boolean()
+    .describe('whether a language model is set up and can be asked about this text now'),
 }).meta({ id: 'SourceDetail' });
 
 /** Everything a claim needs; what the triage card edits. */
@@ -110,7 +160,7 @@ export const intakeEndpoints = {
       address: WebAddress.optional(),
       language: z.string().trim().max(35).optional(),
     }),
-    response: z.object({ source: SourceSummary, created: z.boolean() }),
+    response: z.object({ source: SourceSummary, created: z.boolean(), notes: z.array(SourceNote) }),
     status: 201,
   },
   listSources: {
@@ -143,6 +193,15 @@ export const intakeEndpoints = {
       address: WebAddress.nullable(),
     }),
     response: SourceSummary,
+  },
+  askModel: {
+    method: 'POST',
+    path: '/sources/:id/model-reading',
+    summary: 'Have the language model read the text: for the first time, or again after it failed',
+    access: ['curator'],
+    params: z.object({ id: Id }),
+    response: ModelReading,
+    status: 202,
   },
   acceptCandidate: {
     method: 'POST',

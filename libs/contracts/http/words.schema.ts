@@ -1,17 +1,23 @@
 import {
+  AGREEMENTS,
   ANSWERS,
+  CANDIDATE_ORIGINS,
   CANDIDATE_STATES,
   CANDIDATE_TIERS,
   CLAIM_ROLES,
   CLAIMANT_KINDS,
   DEADLINE_BASES,
   DEADLINE_PRECISIONS,
+  DROP_REASONS,
   INCLUSIONS,
   LIKELIHOOD_BASES,
   MATCH_STATES,
   MATCH_STRENGTHS,
+  MODEL_FAULTS,
   OUTCOMES,
   PROPOSITION_KINDS,
+  READING_FIELDS,
+  READING_STATES,
   REJECT_REASONS,
   ROLES,
   STANCES,
@@ -19,25 +25,32 @@ import {
   VERDICT_STAGES,
   VOID_REASONS,
   WINDOWS,
+  YARDSTICKS,
   isCalendarDate,
   isZone,
 } from '#core/domain';
 import { z } from 'zod';
 
 /** The glossary on the wire: every closed set once, by name. */
+export const Agreement = z.enum(AGREEMENTS).meta({ id: 'Agreement' });
 export const Answer = z.enum(ANSWERS).meta({ id: 'Answer' });
+export const CandidateOrigin = z.enum(CANDIDATE_ORIGINS).meta({ id: 'CandidateOrigin' });
 export const CandidateState = z.enum(CANDIDATE_STATES).meta({ id: 'CandidateState' });
 export const CandidateTier = z.enum(CANDIDATE_TIERS).meta({ id: 'CandidateTier' });
 export const ClaimantKind = z.enum(CLAIMANT_KINDS).meta({ id: 'ClaimantKind' });
 export const ClaimRole = z.enum(CLAIM_ROLES).meta({ id: 'ClaimRole' });
 export const DeadlineBasis = z.enum(DEADLINE_BASES).meta({ id: 'DeadlineBasis' });
 export const DeadlinePrecision = z.enum(DEADLINE_PRECISIONS).meta({ id: 'DeadlinePrecision' });
+export const DropReason = z.enum(DROP_REASONS).meta({ id: 'DropReason' });
 export const Inclusion = z.enum(INCLUSIONS).meta({ id: 'Inclusion' });
 export const LikelihoodBasis = z.enum(LIKELIHOOD_BASES).meta({ id: 'LikelihoodBasis' });
 export const MatchState = z.enum(MATCH_STATES).meta({ id: 'MatchState' });
 export const MatchStrength = z.enum(MATCH_STRENGTHS).meta({ id: 'MatchStrength' });
+export const ModelFault = z.enum(MODEL_FAULTS).meta({ id: 'ModelFault' });
 export const Outcome = z.enum(OUTCOMES).meta({ id: 'Outcome' });
 export const PropositionKind = z.enum(PROPOSITION_KINDS).meta({ id: 'PropositionKind' });
+export const ReadingField = z.enum(READING_FIELDS).meta({ id: 'ReadingField' });
+export const ReadingState = z.enum(READING_STATES).meta({ id: 'ReadingState' });
 export const RejectReason = z.enum(REJECT_REASONS).meta({ id: 'RejectReason' });
 export const RoleName = z.enum(ROLES).meta({ id: 'Role' });
 export const Stance = z.enum(STANCES).meta({ id: 'Stance' });
@@ -45,6 +58,7 @@ export const StatusQuo = z.enum(STATUS_QUOS).meta({ id: 'StatusQuo' });
 export const VerdictStage = z.enum(VERDICT_STAGES).meta({ id: 'VerdictStage' });
 export const VoidReason = z.enum(VOID_REASONS).meta({ id: 'VoidReason' });
 export const WindowName = z.enum(WINDOWS).meta({ id: 'Window' });
+export const YardstickName = z.enum(YARDSTICKS).meta({ id: 'Yardstick' });
 
 export const Id = z.uuid({ error: 'must be an id as this service gives them out (a UUID)' });
 export const Instant = z.iso.datetime({ offset: true });

@@ -4,6 +4,8 @@ import { defineJob } from './define-job.js';
 const PATIENT = { attempts: 8, backoffMs: 2_000 };
 /** A mail server may be away for a night; waits are capped at ten minutes. */
 const OVERNIGHT = { attempts: 60, backoffMs: 2_000 };
+/** A model server that is busy or being restarted: asked again for some ten minutes. */
+const UNHURRIED = { attempts: 6, backoffMs: 20_000 };
 const BRIEF = { attempts: 3, backoffMs: 1_000 };
 
 /**
@@ -60,6 +62,14 @@ export const JOBS = {
     payload: z.object({ propositionId: z.uuid(), version: z.int() }),
     key: ({ propositionId, version }) => `${propositionId}:${String(version)}`,
     retry: PATIENT,
+  }),
+  /** Has a language model read one part of a text; the last part makes candidates of what was found. */
+  readWithModel: defineJob({
+    name: 'intake.read-with-model',
+    queue: 'models',
+    payload: z.object({ readingId: z.uuid(), round: z.int().min(1), part: z.int().min(1) }),
+    key: ({ readingId, round, part }) => `${readingId}:${String(round)}:${String(part)}`,
+    retry: UNHURRIED,
   }),
   /** Writes a new immutable board. `reason` is the natural key of what made the old one stale. */
   buildBoard: defineJob({

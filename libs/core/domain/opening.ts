@@ -12,6 +12,11 @@ const NEGATION =
 /** Words an extractor or a hasty person writes where a name belongs. */
 const NOBODY = new Set(['', 'unknown', 'unspecified', 'n a', 'none', 'author', 'speaker', 'outlet']);
 
+/** Whether a statement is worded as a denial: "Rain will not fall" is, "Rain falls" is not. */
+export function isDenial(statement: string): boolean {
+  return NEGATION.test(statement);
+}
+
 export interface Opening {
   readonly statement: string;
   readonly claimant: string;
@@ -36,7 +41,7 @@ function findFault(opening: Opening): DomainError | null {
       path: 'claimant',
       message: `“${claimant}” names nobody. Say who asserts this, or choose the kind “anonymous”.`,
     });
-  if (NEGATION.test(statement))
+  if (isDenial(statement))
     return refuse('PROPOSITION.NEGATED', {
       path: 'statement',
       message: 'A statement is worded positively: say what would happen, and mirror the likelihood.',

@@ -7,11 +7,24 @@ import type { FoundDeadline } from './read-deadline.js';
 /** Stands in where the day of publication is unknown: then only dates with a year of their own are kept. */
 const NO_ANCHOR: CalendarDate = '2000-01-01';
 
+/** Without a digit or one of these stems no time is named: most sentences need no closer look. */
+const TIME_WORD =
+  /\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|hour|minute|second|day|night|week|fortnight|month|quarter|half|halves|year|decade|centur|millenni|generation|lifetime|season|spring|summer|autumn|fall|winter|soon|shortly|imminent|immediate|future|near|short|medium|long|term|time|point|moment|tomorrow|today|tonight|now|eve|christmas|easter|ramadan|eid|thanksgiving|halloween|ahead|coming|next|eventual|ultimate|forward|end|good|road|line|midterm|election|course|before|hence|age|noon|any|later|early|late|mid|turn|over|one|ever)/iu;
+
 /** The deadlines in a stretch of a text, as seen from publication; offsets refer to the whole text. */
 export function deadlinesIn(text: string, span: TextSpan, publishedOn: CalendarDate | null): FoundDeadline[] {
+  if (!TIME_WORD.test(text.slice(span.start, span.end))) return [];
   return findDeadlines(text.slice(span.start, span.end), publishedOn ?? NO_ANCHOR)
     .filter((item) => publishedOn !== null || /\d{4}/u.test(item.deadline.phrase))
     .map((item) => ({ ...item, start: item.start + span.start, end: item.end + span.start }));
+}
+
+/** The times of a sentence that stand in a stretch of it. */
+export function timesIn(
+  scene: { readonly times: readonly FoundDeadline[] },
+  span: TextSpan,
+): FoundDeadline[] {
+  return scene.times.filter(({ start, end }) => start >= span.start && end <= span.end);
 }
 
 /** Whether a found deadline still lay ahead when the text came out (vague ones always do). */
@@ -20,16 +33,24 @@ export function isAhead(item: FoundDeadline, publishedOn: CalendarDate | null): 
   return deadlineOn === null || publishedOn === null || deadlineOn >= publishedOn;
 }
 
-/** The best of several: dated before vague, firm before weak, nearest to the end of the clause last. */
-export function bestDeadline(items: readonly FoundDeadline[]): Deadline | null {
+/**
+ * The best of several: dated before vague, firm before weak; then a limit ("by 2030") after the verb before a time that
+ * stands in front of it, and the first of equals.
+ *
+ * @param verbEnd end of the word that carries the claim
+ */
+export function bestDeadline(items: readonly FoundDeadline[], verbEnd = 0): Deadline | null {
   const rank = (item: FoundDeadline): number =>
-    (item.isWeak ? 4 : 0) +
-    (item.deadline.basis === 'vague' ? 2 : 0) +
-    (item.deadline.deadlineOn === null ? 1 : 0);
+    (item.isWeak ? 8 : 0) +
+    (item.deadline.basis === 'vague' ? 4 : 0) +
+    (item.deadline.deadlineOn === null ? 2 : 0) +
+    (item.start >= verbEnd && LIMIT.test(item.deadline.phrase) ? 0 : 1);
   let best: FoundDeadline | null = null;
   for (const item of items) if (best === null || rank(item) < rank(best)) best = item;
   return best?.deadline ?? null;
 }
+
+const LIMIT = /^(?:by|before|until|till|no later than|through|within|inside)\b/iu;
 
 /**
  * The deadline a whole text inherits from its title: "Outlook for 2031" or "Predictions 2031" is the end of 2031,

@@ -1,4 +1,4 @@
-import { addDays } from '#core/domain';
+import { addDays, daysBetween } from '#core/domain';
 import type { CalendarDate, DeadlineBasis, DeadlinePrecision } from '#core/domain';
 import { makeCalendarDate } from '#core/text';
 
@@ -8,17 +8,21 @@ export interface CalendarStretch {
   readonly end: CalendarDate;
   readonly precision: DeadlinePrecision;
   /** `inferred` where the words left something to be filled in (which summer, which Friday). */
-  readonly basis: Extract<DeadlineBasis, 'explicit' | 'inferred'>;
+  readonly basis: Extract<DeadlineBasis, 'explicit' | 'inferred' | 'vague'>;
 }
 
 export type Season = 'spring' | 'summer' | 'fall' | 'winter';
 export type Part = 'early' | 'mid' | 'late';
+export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' | 'decade' | 'century';
 
 export interface DateParts {
   readonly year: number;
   readonly month: number;
   readonly day: number;
 }
+
+/** The last day the calendar of this grammar knows; what lies beyond is cut to it. */
+export const LAST_DAY: CalendarDate = '9999-12-31';
 
 /** Year, month (1-12) and day of a calendar date. */
 export function dateParts(on: CalendarDate): DateParts {
@@ -27,15 +31,24 @@ export function dateParts(on: CalendarDate): DateParts {
 }
 
 function on(year: number, month: number, day: number): CalendarDate {
-  return makeCalendarDate(Math.min(Math.max(year, 1), 9999), month, day) ?? '9999-12-31';
+  if (year < 1) return '0001-01-01';
+  return makeCalendarDate(Math.min(year, 9999), month, day) ?? LAST_DAY;
 }
 
 function lastDayOf(year: number, month: number): CalendarDate {
-  return month === 12 ? on(year, 12, 31) : addDays(on(year, month + 1, 1), -1);
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return on(year, month, [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 31);
 }
 
 function stretch(start: CalendarDate, end: CalendarDate, precision: DeadlinePrecision): CalendarStretch {
   return { start, end, precision, basis: 'explicit' };
+}
+
+/** `day` moved by whole days, kept inside the years 1 to 9999. */
+export function shiftDays(day: CalendarDate, days: number): CalendarDate {
+  const { year } = dateParts(day);
+  if (year + days / 365 > 9998) return LAST_DAY;
+  return year + days / 365 < 2 ? '0001-01-01' : addDays(day, days);
 }
 
 export function dayStretch(day: CalendarDate): CalendarStretch {
@@ -60,10 +73,9 @@ export function quarterStretch(year: number, quarter: number): CalendarStretch {
   return stretch(first.start, monthStretch(year, quarter * 3).end, 'quarter');
 }
 
-export function halfStretch(year: number, half: 1 | 2): CalendarStretch {
-  return half === 1
-    ? stretch(on(year, 1, 1), on(year, 6, 30), 'half')
-    : stretch(on(year, 7, 1), on(year, 12, 31), 'half');
+/** Half of a year, 1 or 2; other numbers carry the year. */
+export function halfStretch(year: number, half: number): CalendarStretch {
+  return stretch(monthStretch(year, half * 6 - 5).start, monthStretch(year, half * 6).end, 'half');
 }
 
 /** The 2030s are 2030-2039. */
@@ -78,6 +90,41 @@ export function centuryStretch(year: number): CalendarStretch {
   return stretch(on(first, 1, 1), on(first + 99, 12, 31), 'decade');
 }
 
+/** ISO week (Monday to Sunday) that contains `anchor`, moved by whole weeks. */
+export function weekStretch(anchor: CalendarDate, weeks: number): CalendarStretch {
+  const monday = shiftDays(anchor, -((weekdayOf(anchor) + 6) % 7) + weeks * 7);
+  return stretch(monday, shiftDays(monday, 6), 'day');
+}
+
+/** Saturday and Sunday of the week that contains `anchor`, moved by whole weeks. */
+export function weekendStretch(anchor: CalendarDate, weeks: number): CalendarStretch {
+  const { end } = weekStretch(anchor, weeks);
+  return stretch(shiftDays(end, -1), end, 'day');
+}
+
+/** The unit of the calendar that contains `anchor`, moved by whole units: `unitStretch('year', '2022-01-17', 1)` is 2023. */
+export function unitStretch(unit: Unit, anchor: CalendarDate, step: number): CalendarStretch {
+  const { year, month } = dateParts(anchor);
+  switch (unit) {
+    case 'day':
+      return dayStretch(shiftDays(anchor, step));
+    case 'week':
+      return weekStretch(anchor, step);
+    case 'month':
+      return monthStretch(year, month + step);
+    case 'quarter':
+      return quarterStretch(year, Math.ceil(month / 3) + step);
+    case 'half':
+      return halfStretch(year, Math.ceil(month / 6) + step);
+    case 'year':
+      return yearStretch(year + step);
+    case 'decade':
+      return decadeStretch(year + 10 * step);
+    case 'century':
+      return centuryStretch(year + 100 * step);
+  }
+}
+
 /** Astronomical seasons of the northern half, as in most time grammars; winter of Y runs into Y + 1. */
 export function seasonStretch(season: Season, year: number): CalendarStretch {
   const ends: Readonly<Record<Season, [CalendarDate, CalendarDate]>> = {
@@ -90,22 +137,6 @@ export function seasonStretch(season: Season, year: number): CalendarStretch {
   return stretch(start, end, 'quarter');
 }
 
-/** The season that contains `anchor`, or the next to come. */
-export function comingSeason(season: Season, anchor: CalendarDate): CalendarStretch {
-  const { year } = dateParts(anchor);
-  for (const y of [year - 1, year, year + 1]) {
-    const found = seasonStretch(season, y);
-    if (found.end >= anchor) return { ...found, basis: 'inferred' };
-  }
-  return seasonStretch(season, year + 1);
-}
-
-/** ISO week (Monday to Sunday) that contains `anchor`, moved by whole weeks. */
-export function weekStretch(anchor: CalendarDate, weeks: number): CalendarStretch {
-  const monday = addDays(anchor, -((weekdayOf(anchor) + 6) % 7) + weeks * 7);
-  return stretch(monday, addDays(monday, 6), 'day');
-}
-
 /** 0 Sunday to 6 Saturday. */
 export function weekdayOf(day: CalendarDate): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay();
@@ -113,76 +144,174 @@ export function weekdayOf(day: CalendarDate): number {
 
 /** First day at or after `from` that is the given weekday. */
 export function weekdayFrom(from: CalendarDate, weekday: number): CalendarDate {
-  return addDays(from, (weekday - weekdayOf(from) + 7) % 7);
+  return shiftDays(from, (weekday - weekdayOf(from) + 7) % 7);
+}
+
+/** Last day at or before `to` that is the given weekday. */
+export function weekdayUpTo(to: CalendarDate, weekday: number): CalendarDate {
+  return shiftDays(to, -((weekdayOf(to) - weekday + 7) % 7));
+}
+
+/** How many whole years, months or weeks a stretch is; all 0 where it is none of them. */
+function wholeUnits(whole: CalendarStretch): { years: number; months: number; weeks: number } {
+  const from = dateParts(whole.start);
+  const to = dateParts(whole.end);
+  const isMonths = from.day === 1 && whole.end === lastDayOf(to.year, to.month);
+  const months = isMonths ? (to.year - from.year) * 12 + to.month - from.month + 1 : 0;
+  const days = daysBetween(whole.start, whole.end) + 1;
+  return {
+    months,
+    years: from.month === 1 && months % 12 === 0 ? months / 12 : 0,
+    weeks: days % 7 === 0 && weekdayOf(whole.start) === 1 ? days / 7 : 0,
+  };
+}
+
+/** Months `first` to `last` of a stretch, counted from 0. */
+function monthsOf(whole: CalendarStretch, first: number, last: number): CalendarStretch {
+  const { year, month } = dateParts(whole.start);
+  return {
+    ...whole,
+    start: monthStretch(year, month + first).start,
+    end: monthStretch(year, month + last).end,
+  };
+}
+
+function daysOf(whole: CalendarStretch, first: number, last: number): CalendarStretch {
+  return {
+    ...whole,
+    start: shiftDays(whole.start, first),
+    end: shiftDays(whole.start, last),
+    precision: 'day',
+  };
+}
+
+/** First and last third of `count` things, counted from 0; the middle takes the remainder. */
+function thirdsOf(count: number, part: Part): readonly [number, number] {
+  const third = Math.floor(count / 3);
+  return { early: [0, third - 1], mid: [third, count - third - 1], late: [count - third, count - 1] }[
+    part
+  ] as [number, number];
 }
 
 /**
  * Early, mid or late part of a stretch. Documented defaults: of a year, early = to 30 April, mid = May to August,
- * late = from September; of a month, the 10th, the 20th, its end; of anything else, its thirds.
+ * late = from September; of a month, the 10th, the 20th, its end; of a week, Monday to Wednesday, Tuesday to
+ * Thursday, Friday to Sunday; of a decade, its years 0-3, 4-6, 7-9; of anything else, its thirds.
+ *
+ * @example partOf(yearStretch(2030), 'late') // 2030-09-01 to 2030-12-31
  */
 export function partOf(whole: CalendarStretch, part: Part): CalendarStretch {
-  const { year, month } = dateParts(whole.start);
-  if (whole.precision === 'year') {
-    const first = { early: 1, mid: 5, late: 9 }[part];
-    return { ...whole, start: on(year, first, 1), end: lastDayOf(year, first + 3), precision: 'month' };
+  const { years, months, weeks } = wholeUnits(whole);
+  if (years === 10) {
+    const [first, last] = { early: [0, 3], mid: [4, 6], late: [7, 9] }[part] as [number, number];
+    return { ...monthsOf(whole, first * 12, last * 12 + 11), precision: 'year' };
   }
-  if (whole.precision === 'month') {
-    const first = { early: 1, mid: 11, late: 21 }[part];
-    return {
-      ...whole,
-      start: on(year, month, first),
-      end: part === 'late' ? whole.end : on(year, month, first + 9),
-      precision: 'day',
-    };
+  if (years >= 3) {
+    const [first, last] = thirdsOf(years, part);
+    return { ...monthsOf(whole, first * 12, last * 12 + 11), precision: years >= 30 ? 'decade' : 'year' };
   }
-  const days = Math.round((Date.parse(whole.end) - Date.parse(whole.start)) / 86_400_000) + 1;
+  if (months >= 3) {
+    const [first, last] = thirdsOf(months, part);
+    return { ...monthsOf(whole, first, last), precision: 'month' };
+  }
+  const days = daysBetween(whole.start, whole.end) + 1;
+  if (months === 1) {
+    const [first, last] = { early: [0, 9], mid: [10, 19], late: [20, days - 1] }[part] as [number, number];
+    return daysOf(whole, first, last);
+  }
+  if (weeks === 1) {
+    const [first, last] = { early: [0, 2], mid: [1, 3], late: [4, 6] }[part] as [number, number];
+    return daysOf(whole, first, last);
+  }
   if (days < 3) return whole;
-  const third = Math.floor(days / 3);
-  const step = { early: 0, mid: third, late: 2 * third }[part];
-  const start = addDays(whole.start, step);
-  return { ...whole, start, end: part === 'late' ? whole.end : addDays(start, third - 1) };
+  const [first, last] = thirdsOf(days, part);
+  return daysOf(whole, first, last);
 }
 
-/** The middle itself, as in "by mid-2030": 30 June of a year, the 15th of a month, half-way of anything else. */
+/** "The start of 2025" is its January; of anything else, its early part. A documented default like those of `partOf`. */
+export function openingOf(whole: CalendarStretch): CalendarStretch {
+  return wholeUnits(whole).years === 1
+    ? { ...monthsOf(whole, 0, 0), precision: 'month' }
+    : partOf(whole, 'early');
+}
+
+/**
+ * The middle itself, as in "by mid-2030": 30 June of a year, the 15th of a month, Wednesday of a week, the end of the
+ * year ...5 of a decade ("by mid-decade") and of the year ...50 of a century, half-way of anything else.
+ */
 export function middleOf(whole: CalendarStretch): CalendarDate {
   const { year, month } = dateParts(whole.start);
-  if (whole.precision === 'year') return on(year, 6, 30);
-  if (whole.precision === 'month') return on(year, month, 15);
-  const days = Math.round((Date.parse(whole.end) - Date.parse(whole.start)) / 86_400_000);
-  return addDays(whole.start, Math.floor(days / 2));
+  const { years, months, weeks } = wholeUnits(whole);
+  if (years === 1) return on(year, 6, 30);
+  if (years === 10) return on(year + 5, 12, 31);
+  if (years === 100) return on(year + 49, 12, 31);
+  if (months === 1) return on(year, month, 15);
+  if (weeks === 1) return shiftDays(whole.start, 2);
+  return shiftDays(whole.start, Math.floor(daysBetween(whole.start, whole.end) / 2));
 }
 
-type HolidayRule = (year: number) => CalendarDate;
+/**
+ * The `nth` of the equal units a stretch is made of: the third quarter of a year, the first week of a month, the last
+ * day of a quarter; negative numbers count from the end. A week belongs to the stretch that holds its Thursday (ISO
+ * 8601), so that the first week of a year is the ISO week 1.
+ *
+ * @param count how many units in a row, counted towards the middle: "the last two weeks of May"
+ * @returns null where the stretch has no such unit
+ */
+export function nthUnitOf(
+  whole: CalendarStretch,
+  unit: Unit,
+  nth: number,
+  count = 1,
+): CalendarStretch | null {
+  const isBack = nth < 0;
+  const far = isBack ? nth - count + 1 : nth + count - 1;
+  const one = unitOf(whole, unit, nth);
+  const other = far === nth ? one : unitOf(whole, unit, far);
+  if (one === null || other === null) return null;
+  const [first, last] = isBack ? [other, one] : [one, other];
+  return { ...first, end: last.end, basis: whole.basis };
+}
 
-const nthWeekday =
-  (month: number, weekday: number, nth: number): HolidayRule =>
-  (year) =>
-    addDays(weekdayFrom(on(year, month, 1), weekday), (nth - 1) * 7);
+function unitOf(whole: CalendarStretch, unit: Unit, nth: number): CalendarStretch | null {
+  const isBack = nth < 0;
+  let found: CalendarStretch;
+  if (unit === 'week') {
+    // The Thursday decides which stretch a week belongs to.
+    const thursday = isBack ? weekdayUpTo(whole.end, 4) : weekdayFrom(whole.start, 4);
+    const at = shiftDays(thursday, (isBack ? nth + 1 : nth - 1) * 7);
+    if (at < whole.start || at > whole.end) return null;
+    return weekStretch(at, 0);
+  } else if (unit === 'half' && wholeUnits(whole).months !== 12) {
+    return halfOf(whole, nth);
+  } else if (isBack) {
+    found = unitStretch(unit, whole.end, nth + 1);
+  } else {
+    found = unitStretch(unit, whole.start, nth - 1);
+  }
+  if (unit === 'decade' || unit === 'century') return found;
+  return found.start < whole.start || found.end > whole.end ? null : found;
+}
 
-/** Gregorian Easter Sunday (Meeus, Astronomical Algorithms, ch. 8). */
-export const easterSunday: HolidayRule = (year) => {
-  const a = year % 19;
-  const b = Math.floor(year / 100);
-  const c = year % 100;
-  const d = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
-  const e = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - d - (c % 4)) % 7;
-  const f = d + e - 7 * Math.floor((a + 11 * d + 22 * e) / 451) + 114;
-  return on(year, Math.floor(f / 31), (f % 31) + 1);
-};
+/** The first or second half of anything but a year: by months where it is whole months, else by days. */
+function halfOf(whole: CalendarStretch, nth: number): CalendarStretch | null {
+  if (![1, 2, -1, -2].includes(nth)) return null;
+  const isFirst = nth === 1 || nth === -2;
+  const { months } = wholeUnits(whole);
+  if (months > 0 && months % 2 === 0)
+    return isFirst ? monthsOf(whole, 0, months / 2 - 1) : monthsOf(whole, months / 2, months - 1);
+  const days = daysBetween(whole.start, whole.end) + 1;
+  if (days < 2) return null;
+  const half = Math.ceil(days / 2);
+  return isFirst ? daysOf(whole, 0, half - 1) : daysOf(whole, half, days - 1);
+}
 
-/** Holidays with a date of their own, by their words in lower case. */
-export const HOLIDAYS: Readonly<Record<string, HolidayRule>> = {
-  christmas: (year) => on(year, 12, 25),
-  'christmas eve': (year) => on(year, 12, 24),
-  'christmas day': (year) => on(year, 12, 25),
-  'new year s eve': (year) => on(year, 12, 31),
-  'new year s day': (year) => on(year, 1, 1),
-  'new year': (year) => on(year, 1, 1),
-  'valentine s day': (year) => on(year, 2, 14),
-  halloween: (year) => on(year, 10, 31),
-  'independence day': (year) => on(year, 7, 4),
-  thanksgiving: nthWeekday(11, 4, 4),
-  'labor day': nthWeekday(9, 1, 1),
-  'memorial day': (year) => addDays(weekdayFrom(on(year, 5, 25), 1), 0),
-  easter: easterSunday,
-};
+/** The `nth` given weekday in a stretch ("the first Tuesday of October"); negative numbers count from the end. */
+export function nthWeekdayOf(whole: CalendarStretch, weekday: number, nth: number): CalendarDate | null {
+  if (nth === 0) return null;
+  const day =
+    nth < 0
+      ? shiftDays(weekdayUpTo(whole.end, weekday), (nth + 1) * 7)
+      : shiftDays(weekdayFrom(whole.start, weekday), (nth - 1) * 7);
+  return day < whole.start || day > whole.end ? null : day;
+}

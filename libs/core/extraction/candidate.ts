@@ -1,9 +1,10 @@
-import type { Deadline, LikelihoodBand } from '#core/domain';
+import type { Deadline, LikelihoodBand, PropositionKind } from '#core/domain';
 import type { TextSpan } from '#core/text';
 import type { ClaimantRole } from './find-claimant.js';
+import type { NeedsEdit } from './statement.js';
 
 /** Raised whenever the same text may give other candidates; a candidate is keyed by it. */
-export const EXTRACTOR_VERSION = 'rules-1';
+export const EXTRACTOR_VERSION = '2026.2';
 
 /** A human-readable reason: a stable code for filters, a text for people. */
 export interface Cue {
@@ -22,6 +23,10 @@ export interface Candidate {
   readonly claimantRole: ClaimantRole;
   /** A first positive wording; hedge, attribution and negation taken out as well as rules can. */
   readonly statement: string;
+  /** The kind of proposition the statement makes. */
+  readonly kind: PropositionKind;
+  /** What an analyst has to look at before the statement stands on its own. */
+  readonly needsEdit: readonly NeedsEdit[];
   /** Of the statement: "X is very unlikely" is 0.05-0.2 on "X". */
   readonly probability: LikelihoodBand | null;
   readonly negated: boolean;

@@ -16,6 +16,7 @@ const TIME = new Set(['when', 'once', 'until', 'till', 'after', 'before', 'whene
 const REASON = new Set(['because', 'since', 'as', 'so', 'though', 'although', 'whereas']);
 /** "see if", "determine if": a question, not a condition. */
 const ASKING = new Set('see determine ask know wonder decide tell check say judge learn doubt'.split(' '));
+const SURPRISED = /^(?:surprised|astonished|amazed|shocked|astounded|surprising|surprise|matter|care|mind)$/u;
 const OPENING_REASON = new Set(['as', 'because', 'although', 'though', 'while', 'whereas']);
 const COORDINATORS = new Set([
   'and',
@@ -142,11 +143,16 @@ function subordinatorAt(tokens: readonly Token[], i: number): ClauseKind | null 
   const next = tokens[i + 1]?.lower ?? '';
   if (CONDITION.has(word)) {
     if (ASKING.has(tokens[i - 1]?.lemma ?? '') && word === 'if') return 'embedded';
+    // "I should be surprised if it lasted": the if-clause is what is doubted. "If that", "if any": an aside.
     if (
-      before === 'even' ||
-      before === 'as' ||
-      ((next === 'any' || next === 'not') && tokens[i + 2]?.pos === 'PUNCT')
+      word === 'if' &&
+      (SURPRISED.test(before) ||
+        (/^(?:that|anything|ever|so|need|possible|necessary)$/u.test(next) && isBreak(tokens[i + 2])))
     )
+      return null;
+    // "Even if": the cut is made at "even".
+    if (before === 'even') return null;
+    if (before === 'as' || ((next === 'any' || next === 'not') && tokens[i + 2]?.pos === 'PUNCT'))
       return before === 'as' ? null : 'concession';
     return 'condition';
   }
@@ -158,8 +164,8 @@ function subordinatorAt(tokens: readonly Token[], i: number): ClauseKind | null 
   // "Should the vote fail, ..."; "Were he to win, ...": inversion at the opening of a clause.
   if (
     (word === 'should' || word === 'were' || word === 'had') &&
-    (i === 0 || isBreak(tokens[i - 1])) &&
-    isNominal(tokens[i + 1]) &&
+    (i === 0 || isBreak(tokens[i - 1]) || (i === 1 && /^(?:so|then|now|yet)$/u.test(before))) &&
+    (isNominal(tokens[i + 1]) || (i > 0 && tokens[i + 1]?.pos === 'VERB')) &&
     hasCommaAhead(tokens, i)
   ) {
     return word === 'had' ? 'concession' : 'condition';
@@ -249,6 +255,8 @@ function cutAt(tokens: readonly Token[], i: number, last: Cut): Cut | null {
     startsClause(tokens, i + 1)
   )
     return { at: i, kind: 'reason' };
+  // "If we conclude that it is needed, we will": the whole of it is the condition.
+  if (token.lower === 'that' && isReportBefore(tokens, i) && isAside) return null;
   if (token.lower === 'that' && isReportBefore(tokens, i)) return { at: i, kind: 'main' };
   if (token.lower === 'that' && ['and', 'but', 'or'].includes(before.lower) && startsClause(tokens, i + 1))
     return { at: i, kind: 'main' };

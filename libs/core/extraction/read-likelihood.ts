@@ -1,73 +1,63 @@
-import type { LikelihoodBand, LikelihoodBasis } from '#core/domain';
-import { DOWNTONERS, INTENSIFIERS, LADDER, NEGATORS, OWN_BANDS, SCALE_WORDS } from './likelihood-bands.js';
-import type { Band } from './likelihood-bands.js';
-import { LEXICON } from './lexicon.js';
-import type { LexiconEntry } from './lexicon.js';
+import { DEFAULT_YARDSTICK } from '#core/domain';
+import type { LikelihoodBand, Yardstick } from '#core/domain';
+import {
+  basisOf,
+  deniedReading,
+  isDenying,
+  isStep,
+  mirror,
+  oppositeReading,
+  toBand,
+  toLikelihood,
+} from './likelihood-bands.js';
+import type { Reading } from './likelihood-bands.js';
+import type { Hit } from './likelihood-hit.js';
+import { findHits } from './likelihood-hits.js';
+import { toWords } from './likelihood-words.js';
+import type { Word } from './likelihood-words.js';
+import { isDeniedAfter, isDeniedBefore } from './negation.js';
 import { findNumber } from './number-likelihood.js';
+import type { NumberHit } from './number-likelihood.js';
+
+export { mirror, toLikelihood } from './likelihood-bands.js';
 
 /** A likelihood together with its place in the text and whether its words deny the statement. */
 export interface FoundLikelihood {
   readonly band: LikelihoodBand;
+  /** The band of the opposite, for a statement whose subject denies it ("nobody is likely to"). */
+  readonly opposite: LikelihoodBand;
   readonly denies: boolean;
   readonly start: number;
   readonly end: number;
 }
 
-interface Word {
-  readonly word: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-interface Hit {
-  readonly from: number;
-  readonly to: number;
-  readonly band: Band | null;
-  readonly basis: LikelihoodBasis;
-  readonly denies: boolean;
-  readonly isWeak: boolean;
-}
-
-interface Slot {
-  readonly words: ReadonlySet<string>;
-  readonly isOptional: boolean;
-  readonly isWild: boolean;
+export interface LikelihoodOptions {
+  /** Which official scale gives the words their bands; `icd203` unless another is named. */
+  readonly yardstick?: Yardstick;
 }
 
 const MAX_PHRASE = 2_000;
 
-function compile(entry: LexiconEntry): readonly Slot[] {
-  return entry.words.split(' ').map((part) => {
-    const isOptional = part.endsWith('?');
-    const words = (isOptional ? part.slice(0, -1) : part).split('|');
-    return { words: new Set(words), isOptional, isWild: part === '*' };
-  });
-}
-
-const COMPILED = LEXICON.map((entry) => ({ entry, slots: compile(entry) }));
-
-/** Entries by the words they can begin with, so that a text is matched in one pass. */
-const BY_FIRST_WORD = new Map<string, { entry: LexiconEntry; slots: readonly Slot[] }[]>();
-for (const compiled of COMPILED) {
-  const firsts = new Set<string>();
-  for (const slot of compiled.slots) {
-    for (const word of slot.words) firsts.add(word);
-    if (!slot.isOptional) break;
-  }
-  for (const word of firsts) BY_FIRST_WORD.set(word, [...(BY_FIRST_WORD.get(word) ?? []), compiled]);
-}
-
 /**
- * Reads how likely a phrase says something is, by a fixed lexicon (`LEXICON_VERSION`; bands of ICD 203). The band is the
- * probability of the thing spoken of: "very unlikely" gives 0.05-0.20. Numbers win over words, words over a bare modal.
- * "High confidence" is not a likelihood and gives null.
+ * Reads how likely a phrase says something is, by a fixed lexicon and the yardstick chosen (`lexiconVersion`). The band is
+ * the probability of the thing spoken of: "very unlikely" gives 0.05-0.20 by ICD 203. Numbers win over words, words over a
+ * bare modal. "High confidence" is not a likelihood, and neither is a question or a percentage of something else.
  *
  * @param phrase English words; only the first 2000 characters are looked at
  * @returns the band, 0-1, with its basis (`rank` has no numbers), or null where nothing is said
  * @example readLikelihood('not very likely') // { low: 0.2, point: 0.325, high: 0.45, phrase: 'not very likely', basis: 'words' }
  */
-export function readLikelihood(phrase: string): LikelihoodBand | null {
-  return findLikelihood(phrase.slice(0, MAX_PHRASE), true)?.band ?? null;
+export function readLikelihood(phrase: string, options: LikelihoodOptions = {}): LikelihoodBand | null {
+  const said = phrase.slice(0, MAX_PHRASE);
+  if (isQuestion(said)) return null;
+  return findLikelihood(said, true, options)?.band ?? null;
+}
+
+const ASKS =
+  /^\W*(?:will|would|shall|can|could|may|might|is|are|does|do|did|has|have|how|what|when|where|who|why|which|whether)\b/iu;
+
+function isQuestion(phrase: string): boolean {
+  return /\?["'\u201d\u2019)\s]*$/u.test(phrase) && ASKS.test(phrase);
 }
 
 /**
@@ -75,178 +65,125 @@ export function readLikelihood(phrase: string): LikelihoodBand | null {
  *
  * @param isPhrase see `findNumber`: false for running text, where a number alone is not a probability
  */
-export function findLikelihood(text: string, isPhrase: boolean): FoundLikelihood | null {
+export function findLikelihood(
+  text: string,
+  isPhrase: boolean,
+  { yardstick = DEFAULT_YARDSTICK }: LikelihoodOptions = {},
+): FoundLikelihood | null {
   const words = toWords(text);
-  const hits = longestOnly([...scaleHits(words), ...lexiconHits(words)]);
   const number = findNumber(text, isPhrase);
-  if (number !== null) {
-    const { low, point, high, start, end } = number;
-    return {
-      band: { low, point, high, phrase: text.slice(start, end), basis: 'number' },
-      denies: false,
-      start,
-      end,
-    };
-  }
-  const best = pick(hits);
-  if (best === null) return null;
-  const first = words[best.from];
-  const last = words[best.to - 1];
-  if (first === undefined || last === undefined) return null;
-  const flips =
-    best.basis !== 'unhedged' &&
-    best.basis !== 'rank' &&
-    !best.denies &&
-    hits.some(
-      (hit) => hit.basis === 'unhedged' && hit.denies && hit !== best && Math.abs(hit.from - best.from) <= 4,
-    );
-  const band = best.band === null || !flips ? best.band : mirror(best.band);
+  if (number !== null) return numberFound(text, words, number);
+  const best = pick(combine(words, findHits(words)));
+  const first = words[best?.from ?? -1];
+  const last = words[(best?.to ?? 0) - 1];
+  if (best === null || first === undefined || last === undefined) return null;
+  const flips = isFlipped(words, best);
+  const reading = flips ? oppositeReading(best.reading) : best.reading;
+  const phrase = text.slice(first.start, last.end);
   return {
-    band: toLikelihood(band, best.basis, text.slice(first.start, last.end)),
-    denies: best.denies || flips,
+    band: toBand(reading, yardstick, phrase),
+    opposite: toBand(oppositeReading(reading), yardstick, phrase),
+    denies: isDenying(best.reading) !== flips,
     start: first.start,
     end: last.end,
   };
 }
 
-/** The band of the opposite: 0.2-0.45 becomes 0.55-0.8. */
-export function mirror(band: Band): Band {
-  const flipped = { low: round(1 - band.high), high: round(1 - band.low) };
-  return band.point === undefined ? flipped : { ...flipped, point: round(1 - band.point) };
-}
-
-/** A band as the product keeps it: the point is the middle unless the lexicon says otherwise. */
-export function toLikelihood(band: Band | null, basis: LikelihoodBasis, phrase: string): LikelihoodBand {
-  if (band === null) return { low: null, point: null, high: null, phrase, basis };
+/** "A 70 percent chance that it will not" is 0.3 for the thing itself. */
+function numberFound(text: string, words: readonly Word[], number: NumberHit): FoundLikelihood {
+  const { start, end } = number;
+  const phrase = text.slice(start, end);
+  const said = { low: number.low, point: number.point, high: number.high };
+  const to = words.findIndex((word) => word.start >= end);
+  const from = words.findIndex((word) => word.end > start);
+  const flips =
+    (to !== -1 && isDeniedAfter(words, { from: to, to, isFrame: true })) ||
+    // "It will not happen (90%)".
+    (from !== -1 && words[from]?.gap === 'comma' && isDeniedBefore(words, from, to));
+  const band = toLikelihood(flips ? mirror(said) : said, 'number', phrase);
   return {
-    low: band.low,
-    point: band.point ?? round((band.low + band.high) / 2),
-    high: band.high,
-    phrase,
-    basis,
+    band,
+    opposite: toLikelihood(flips ? said : mirror(said), 'number', phrase),
+    denies: flips,
+    start,
+    end,
   };
 }
 
-function round(value: number): number {
-  return Math.round(value * 10_000) / 10_000;
+function isFlipped(words: readonly Word[], hit: Hit): boolean {
+  if (hit.reading === 'rank' || hit.reading === 'will' || hit.reading === 'willNot' || hit.isWeak === true)
+    return false;
+  if (hit.reading === 'possiblyNot' || hit.isModal === true) return false;
+  return isDeniedAfter(words, hit) || isDeniedBefore(words, hit.from, hit.to);
 }
 
-function toWords(text: string): Word[] {
-  const words: Word[] = [];
-  for (const match of text.matchAll(/[\p{L}]+|\d+/gu)) {
-    words.push({ word: match[0].toLowerCase(), start: match.index, end: match.index + match[0].length });
-  }
-  return words;
-}
+const FRAME_REACH = 10;
+const MODAL_REACH = 7;
 
-function lexiconHits(words: readonly Word[]): Hit[] {
-  const hits: Hit[] = [];
-  words.forEach(({ word }, from) => {
-    for (const { entry, slots } of BY_FIRST_WORD.get(word) ?? []) {
-      const to = matchSlots(slots, words, from, 0);
-      if (to !== null)
-        hits.push({
-          from,
-          to,
-          band: entry.band,
-          basis: entry.basis,
-          denies: entry.denies,
-          isWeak: entry.isWeak === true,
-        });
+/**
+ * "I don't think it is likely", "I doubt that it's impossible": a denied frame denies the word of likelihood it frames. An
+ * asserted one ("we are confident that it is unlikely") gives way to it.
+ */
+function combine(words: readonly Word[], hits: readonly Hit[]): Hit[] {
+  const combined: Hit[] = [];
+  let dropped: Hit | null = null;
+  hits.forEach((hit, index) => {
+    if (hit === dropped) return;
+    // "Probably unlikely" is unlikely.
+    const beside = hits[index + 1];
+    if (
+      hit.reading === 'likely' &&
+      beside?.from === hit.to &&
+      isStep(beside.reading) &&
+      isDenying(beside.reading)
+    )
+      return;
+    const next = hits
+      .slice(index + 1, index + 1 + FRAME_REACH)
+      .find((later) => isStep(later.reading) || later.reading === 'possible');
+    const isNear =
+      next !== undefined && next.from - hit.to <= FRAME_REACH && !hasStop(words, hit.to, next.from);
+    if (hit.isFrame !== true || !isNear || next.isFrame === true) combined.push(hit);
+    else if (!isDenying(hit.reading)) {
+      // "They expect that it may"; not "they expect a fall, which may".
+      const isInScope =
+        next.isModal !== true || (next.from - hit.to <= MODAL_REACH && !hasGap(words, hit.to, next.from));
+      if (!isInScope && hit.isWeak !== true) combined.push(hit);
+    } else if (isStep(next.reading) || next.reading === 'possible') {
+      dropped = next;
+      combined.push({ from: hit.from, to: next.to, reading: underDenial(next) });
     }
   });
-  return hits;
+  return combined;
 }
 
-/** Greedy; slots are few, and `*` takes at most two words, so the recursion is bounded by the phrase. */
-function matchSlots(
-  slots: readonly Slot[],
-  words: readonly Word[],
-  at: number,
-  index: number,
-): number | null {
-  const slot = slots[index];
-  if (slot === undefined) return at;
-  const word = words[at]?.word;
-  if (slot.isWild) {
-    return matchSlots(slots, words, at + 2, index + 1) ?? matchSlots(slots, words, at + 1, index + 1);
-  }
-  if (word !== undefined && slot.words.has(word)) {
-    const rest = matchSlots(slots, words, at + 1, index + 1);
-    if (rest !== null) return rest;
-  }
-  return slot.isOptional ? matchSlots(slots, words, at, index + 1) : null;
+function underDenial(hit: Hit): Reading {
+  return hit.reading === 'possible' ? 'unlikely' : (hit.denied ?? deniedReading(hit.reading, false));
 }
 
-/** "not very likely", "extremely improbable", "most probably": a scale word with what stands directly before it. */
-function scaleHits(words: readonly Word[]): Hit[] {
-  const hits: Hit[] = [];
-  words.forEach(({ word }, at) => {
-    const scale = Object.hasOwn(SCALE_WORDS, word) ? SCALE_WORDS[word] : undefined;
-    if (scale === undefined) return;
-    let from = at;
-    let isIntense = false;
-    let isNegated = false;
-    for (let i = at - 1; i >= 0 && i >= at - 4; i -= 1) {
-      const before = words[i]?.word ?? '';
-      if (INTENSIFIERS.has(before)) isIntense = true;
-      else if (NEGATORS.has(before)) isNegated = true;
-      else if (!DOWNTONERS.has(before)) break;
-      from = i;
-      if (isNegated) break;
-    }
-    hits.push({ from, to: at + 1, isWeak: false, ...scaleBand(scale, isIntense, isNegated) });
-  });
-  return hits;
+function hasGap(words: readonly Word[], from: number, to: number): boolean {
+  return words.slice(from, to + 1).some((word) => word.gap === 'stop' || word.gap === 'comma');
 }
 
-function scaleBand(
-  scale: { step: number; denies: boolean },
-  isIntense: boolean,
-  isNegated: boolean,
-): Omit<Hit, 'from' | 'to' | 'isWeak'> {
-  // "Not certain" and "not inevitable" leave it open; "not likely" is unlikely; "not unlikely" is likely.
-  if (isNegated && scale.step === 7) return { band: OWN_BANDS.possible, basis: 'possibility', denies: false };
-  const outward = scale.step > 4 ? Math.min(7, scale.step + 1) : Math.max(1, scale.step - 1);
-  const step = isNegated ? 8 - scale.step : isIntense ? outward : scale.step;
-  return { band: LADDER[step - 1] ?? null, basis: 'words', denies: isNegated !== scale.denies };
+function hasStop(words: readonly Word[], from: number, to: number): boolean {
+  return words.slice(from, to + 1).some((word) => word.gap === 'stop');
 }
 
-function longestOnly(hits: readonly Hit[]): Hit[] {
-  const sorted = [...hits].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
-  const kept: Hit[] = [];
-  const taken = new Set<number>();
-  for (const hit of sorted) {
-    let isFree = true;
-    for (let i = hit.from; i < hit.to; i += 1) if (taken.has(i)) isFree = false;
-    if (!isFree) continue;
-    for (let i = hit.from; i < hit.to; i += 1) taken.add(i);
-    kept.push(hit);
-  }
-  return kept.sort((a, b) => a.from - b.from);
+/** Lower is better: words of likelihood, then frames, order, possibility, plain future, and last what gives way. */
+function orderOf(hit: Hit): number {
+  if (hit.reading === 'nothing') return Number.POSITIVE_INFINITY;
+  if (hit.isWeak === true) return 10;
+  const basis = basisOf(hit.reading, DEFAULT_YARDSTICK);
+  if (basis === 'words') return hit.isFrame === true ? 1 : 0;
+  return basis === 'rank' ? 2 : basis === 'possibility' ? 3 : 4;
 }
-
-const PRIORITY: readonly LikelihoodBasis[] = [
-  'number',
-  'words',
-  'rank',
-  'possibility',
-  'unhedged',
-  'not_stated',
-];
 
 function pick(hits: readonly Hit[]): Hit | null {
-  const hasPlain = hits.some((hit) => hit.basis === 'unhedged' || hit.basis === 'possibility');
-  const order = (hit: Hit): number =>
-    hit.isWeak && hasPlain ? PRIORITY.length : PRIORITY.indexOf(hit.basis) + (hit.isWeak ? 0.5 : 0);
   let best: Hit | null = null;
   for (const hit of hits) {
-    if (
-      best === null ||
-      order(hit) < order(best) ||
-      (order(hit) === order(best) && hit.denies && !best.denies && hit.from - best.from <= 4)
-    )
-      best = hit;
+    const order = orderOf(hit);
+    if (order === Number.POSITIVE_INFINITY) continue;
+    if (best === null || order < orderOf(best)) best = hit;
   }
   return best;
 }

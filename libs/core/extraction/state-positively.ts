@@ -1,320 +1,365 @@
-import { REPORTING_VERBS } from './clauses.js';
+import { isPluralPhrase } from './agreement.js';
+import { cleanClause } from './clean-clause.js';
+import { antecedentBefore, narrowTo } from './find-focus.js';
+import { PronounNamer } from './name-subjects.js';
+import type { Speaker } from './name-subjects.js';
 import type { Token } from './nlp.js';
+import { peelFrames } from './peel-frames.js';
+import { prepareClause } from './prepare-clause.js';
+import { capitalised, madeUp, printTokens, uncapitalised } from './print-tokens.js';
+import { kindOf } from './proposition-kind.js';
+import type { Surroundings } from './resolve-pronouns.js';
+import { baseForm } from './inflect.js';
+import { sayInPresent } from './say-in-present.js';
+import { clauseBody, hasNominal } from './statement-body.js';
+import type { Body } from './statement-body.js';
+import { partsOf } from './statement-parts.js';
+import type { Parts } from './statement-parts.js';
+import { chanceAlone } from './statement-chances.js';
+import { findMainGroup, isTimeNoun } from './split-lead.js';
+import { NEEDS_EDIT } from './statement.js';
+import type { NeedsEdit, Statement } from './statement.js';
+import { inflectJoined, tameModals, withoutHedges } from './tame-words.js';
+import { findVerbGroups } from './verb-groups.js';
 
-const DROP = new Set([
-  'likely',
-  'probably',
-  'possibly',
-  'perhaps',
-  'maybe',
-  'certainly',
-  'surely',
-  'inevitably',
-  'almost',
-  'hardly',
-  'scarcely',
-  'never',
-  'not',
-  "n't",
-  'n\u2019t',
-  'presumably',
-  'also',
-  'then',
-  'however',
-  'therefore',
-  'thus',
-  'hence',
-  'undoubtedly',
-  'simply',
-  'actually',
-  'indeed',
-  'eventually',
-]);
-const MODALS = new Set([
-  'will',
-  'would',
-  'may',
-  'might',
-  'could',
-  'shall',
-  "'ll",
-  '\u2019ll',
-  'can',
-  "'d",
-  '\u2019d',
-]);
-const IRREGULAR: Readonly<Record<string, string>> = { be: 'is', have: 'has', do: 'does', go: 'goes' };
-const PLURAL_SUBJECT = new Set([
-  'they',
-  'we',
-  'you',
-  'i',
-  'these',
-  'those',
-  'most',
-  'many',
-  'both',
-  'few',
-  'others',
-]);
-const LEAD = new Set([
-  'and',
-  'but',
-  'so',
-  'or',
-  'yet',
-  'then',
-  'that',
-  'which',
-  'however',
-  ',',
-  '-',
-  '\u2013',
-  '\u2014',
-  'also',
-  'thus',
-  'hence',
-  'nevertheless',
-  'nonetheless',
-  'still',
-  'indeed',
-  'finally',
-  'moreover',
-  'meanwhile',
-  '"',
-  '\u201c',
-  '\u201d',
-  "'",
-  '\u2018',
-  'therefore',
-  ':',
-  'because',
-]);
-/** "is likely to", "are expected to", "looks set to": hedge and link, replaced by the verb itself. */
-const LINK_ADJECTIVES = new Set([
-  'likely',
-  'unlikely',
-  'certain',
-  'sure',
-  'bound',
-  'set',
-  'poised',
-  'due',
-  'expected',
-  'predicted',
-  'projected',
-  'forecast',
-  'tipped',
-  'going',
-  'about',
-  'doomed',
-  'destined',
-  'guaranteed',
-  'scheduled',
-  'slated',
-  'improbable',
-]);
-
-function thirdPerson(base: string): string {
-  const irregular = Object.hasOwn(IRREGULAR, base) ? IRREGULAR[base] : undefined;
-  if (irregular !== undefined) return irregular;
-  if (/(?:s|x|z|ch|sh|o)$/u.test(base)) return `${base}es`;
-  return /[^aeiou]y$/u.test(base) ? `${base.slice(0, -1)}ies` : `${base}s`;
+/** A clause and what is known around it. */
+export interface ClauseView extends Surroundings {
+  /** Tokens of the clause, of `sentence`. */
+  readonly tokens: readonly Token[];
+  /** Place in the text of the word that makes it a prediction. */
+  readonly anchorAt: number;
+  readonly speaker: Speaker;
+  /** The condition it stands under: kept apart, so not part of the statement. */
+  readonly condition: string | null;
+  /** The if-clause next to it: what "I would be surprised if ..." is about. */
+  readonly supposed: readonly Token[];
+  /** A clause of time that belongs to it ("until the money runs out"), without its mark. */
+  readonly time: readonly Token[];
+  /** The words name a thing that is said to come about, not a clause. */
+  readonly isThing?: boolean;
 }
 
-/** Whether the subject before `verb` is plural, judged by its head: the last noun before its first preposition. */
-function isPlural(tokens: readonly Token[], verb: number): boolean {
-  let from = verb;
-  while (from > 0 && verb - from < 16 && !/^(?:PUNCT|SCONJ|VERB|AUX)$/u.test(tokens[from - 1]?.pos ?? ''))
-    from -= 1;
-  let head: Token | null = null;
-  for (let i = from; i < verb; i += 1) {
-    const token = tokens[i];
-    if (token === undefined || (token.pos === 'ADP' && head !== null)) break;
-    if (token.pos === 'CCONJ' && head !== null && token.lower === 'and' && i + 1 < verb) return true;
-    if (PLURAL_SUBJECT.has(token.lower)) return true;
-    if (['NOUN', 'PROPN', 'PRON'].includes(token.pos)) head = token;
-  }
-  if (head === null || head.pos === 'PRON') return false;
-  if (head.pos === 'PROPN') return /[^s]s$/u.test(head.lower) && head.lower !== head.lemma;
-  return (
-    (head.lower !== head.lemma && /s$/u.test(head.lower)) || /(?:men|people|children)$/u.test(head.lower)
-  );
-}
-
-/** Present-tense form of a base verb that agrees with the subject before it. */
-function inPresent(tokens: readonly Token[], verb: number, group: number): string {
-  const base = tokens[verb]?.lower ?? '';
-  if (!isPlural(tokens, group)) return thirdPerson(base);
-  return base === 'be' ? 'are' : base;
-}
+const MOST_WORDS = 30;
 
 /**
- * Words a claim as a positive statement about the world: hedge, modal and negation taken out, the verb put in the
- * present ("NATO will hardly agree" becomes "NATO agrees"). A first wording for the analyst, not a parse.
+ * Words a clause as a positive statement about the world: subject first, the verb in the simple present, without who says
+ * it and how sure they are, negation taken out and told apart ("NATO will hardly agree" becomes "NATO agrees", denied).
+ * A drafted wording for the analyst; what it is not sure of it flags.
  *
- * @param text the whole text
- * @param tokens the tokens of the clause itself, without its condition
+ * @example stateClause(viewOf('No branch will close before May.')).text === 'A branch closes before May'
  */
-export function statePositively(text: string, all: readonly Token[]): string {
-  const tokens = withoutAttribution(all);
-  let from = 0;
-  while (from < tokens.length && (LEAD.has(tokens[from]?.lower ?? '') || MARK.test(tokens[from]?.text ?? '')))
-    from += 1;
-  const words: { text: string; isTight: boolean }[] = [];
-  const push = (word: string, token: Token): void => {
-    const before = token.start - 1;
-    // Footnote marks between tokens leave no blank behind.
-    words.push({
-      text: word,
-      isTight:
-        /^[,.;:!?%)\]\u201d]$/u.test(token.text) ||
-        (words.length > 0 && /[^\s\])]/u.test(text.charAt(before))),
-    });
+export function stateClause(view: ClauseView): Statement {
+  const isSurprise = isSurprised(view.tokens) && view.supposed.length > 0;
+  const tokens = isSurprise ? [...view.tokens, ...view.supposed] : view.tokens;
+  const clean = withAntecedent(
+    prepareClause(
+      cleanClause(
+        tokens,
+        view.sentence.filter(({ end }) => end <= (view.tokens[0]?.start ?? 0)),
+        view.plurals,
+      ),
+    ),
+    view,
+  );
+  const entry = entryWithoutChance(clean);
+  const isThing =
+    view.isThing === true || (entry !== null && findMainGroup(entry) === null) || isNothing(clean);
+  const said = entry ?? clean;
+  const body = isThing
+    ? (joinedChance(said) ?? thingBody(said))
+    : peelFrames(narrowTo(said, view.anchorAt), view.anchorAt);
+  const parts = partsOf(body, view.anchorAt) ?? measured(clean);
+  if (parts === null) return withoutVerb(clean, view, body.isFrameDenied);
+  const namer = new PronounNamer(view.speaker, view, startOf(parts, clean), isDoing(parts));
+  const { words, subject, verb, rest, isJoined } = say(parts, namer, view);
+  const text = capitalised(printTokens(words));
+  const flags = new Set<NeedsEdit>([...parts.flags, ...namer.flags]);
+  if (parts.verb !== null && (subject.length === 0 || /^(?:which|who|what)$/u.test(subject[0]?.lower ?? '')))
+    flags.add('NO_SUBJECT');
+  if (isJoined) flags.add('TWO_EVENTS');
+  if (isElliptic(verb, rest)) flags.add('ELLIPSIS');
+  noteWording(text, flags);
+  return {
+    text,
+    kind: kindOf(baseOf(verb), subject, rest, isPassive(parts)),
+    needsEdit: NEEDS_EDIT.filter((code) => flags.has(code)),
+    isDenied: parts.isDenied,
+    isFrameDenied: parts.isFrameDenied,
+    isAboutCondition: isSurprise,
   };
-  let i = from;
-  while (i < tokens.length) {
-    const token = tokens[i];
-    if (token === undefined) break;
-    const group = verbGroup(tokens, i);
-    if (group !== null) {
-      const verb = tokens[group.verb];
-      for (const kept of group.kept) push(kept.text, kept);
-      if (verb !== undefined) push(group.isBase ? inPresent(tokens, group.verb, i) : verb.text, verb);
-      i = group.verb + 1;
-      continue;
-    }
-    const skipped = hedgePhrase(tokens, i);
-    if (skipped > 0) {
-      i += skipped;
-      continue;
-    }
-    const occurrence = happening(tokens, i);
-    if (occurrence !== null) {
-      push(isPlural(tokens, i) ? 'happen' : 'happens', token);
-      i = occurrence;
-      continue;
-    }
-    if (!DROP.has(token.lower) || (token.lower === 'not' && tokens[i + 1]?.lower === 'only'))
-      push(positive(token), token);
-    i += 1;
-  }
-  return finish(words);
 }
 
-/** A quotation mark, bullet or dash that opens a clause without being part of what it says. */
-const MARK = /^["\u201c\u201d\u2018\u2022\u2013\u2014*-]$/u;
-const ATTRIBUTION_TOKENS = 8;
+/** "..., which will pass": what "which" stands for is before the clause. */
+function withAntecedent(clean: readonly Token[], { sentence }: ClauseView): readonly Token[] {
+  const first = clean[0];
+  if (first === undefined || !/^(?:which|who)$/u.test(first.lower)) return clean;
+  const at = sentence.findIndex(({ start }) => start >= first.start);
+  const to = sentence[at - 1]?.lower === ',' ? at - 1 : at;
+  const antecedent = to > 0 ? antecedentBefore(sentence, to) : [];
+  return antecedent.length === 0 ? clean : [...antecedent, ...madeUp(',', first.start, 'PUNCT'), ...clean];
+}
 
-/** '"Kyiv will fall," he says' without the mark and who says it; what is said before stays. */
-function withoutAttribution(tokens: readonly Token[]): readonly Token[] {
-  const closing = tokens.findIndex(
-    (token, i) => i > 2 && /^["\u201d]$/u.test(token.text) && isFollowedBySaying(tokens, i + 1),
+/** "I would be astonished": whether something follows or not. */
+const isSurprised = (tokens: readonly Token[]): boolean =>
+  tokens.slice(-3).some(({ lower }) => /^(?:surprised|astonished|amazed|shocked|surprising)$/u.test(lower));
+
+/** "A launch before the new year: one in five": the words before a colon after which only a chance comes. */
+function entryWithoutChance(tokens: readonly Token[]): readonly Token[] | null {
+  const colon = tokens.findIndex(({ text }, i) => text === ':' && i > 1);
+  const after = tokens.slice(colon + 1);
+  if (colon === -1 || after.length === 0 || after.length > 9) return null;
+  const isChance = after.some(
+    ({ lower }) =>
+      /^(?:in|chance|chances|even|evens|likely|unlikely|doubtful|probable)$/u.test(lower) ||
+      /-in-/u.test(lower),
   );
-  if (closing < 0) return tokens;
-  const end = /^[,.]$/u.test(tokens[closing - 1]?.text ?? '') ? closing - 1 : closing;
-  return tokens.slice(0, end);
-}
-
-/** Whether nothing but a short "he says", "said the minister" comes after. */
-function isFollowedBySaying(tokens: readonly Token[], from: number): boolean {
-  const rest = tokens.slice(from);
-  return (
-    rest.length > 0 &&
-    rest.length <= ATTRIBUTION_TOKENS &&
-    rest.some(({ lemma, pos }) => pos === 'VERB' && REPORTING_VERBS.has(lemma))
+  const isOnly = after.every(
+    ({ pos, lower }) =>
+      pos !== 'VERB' &&
+      pos !== 'AUX' &&
+      (pos !== 'NOUN' || /^(?:chance|chances|cent|percent|odds|ten|half|third|quarter)$/u.test(lower)) &&
+      pos !== 'PROPN' &&
+      lower !== ',',
   );
+  return isChance && isOnly ? tokens.slice(0, colon) : null;
 }
 
-/** Length of a hedge that is more than one word: "by no means", "most probably", "very likely", "may well". */
-function hedgePhrase(tokens: readonly Token[], i: number): number {
-  const [a, b, c] = [tokens[i]?.lower ?? '', tokens[i + 1]?.lower ?? '', tokens[i + 2]?.lower ?? ''];
-  if (a === 'by' && b === 'no' && c === 'means') return 3;
-  if (['most', 'very', 'highly', 'quite', 'rather'].includes(a) && DROP.has(b) && b !== 'not') return 2;
-  return 0;
-}
+/** "Nothing for the south before Monday": no verb, and a denial. */
+const isNothing = (tokens: readonly Token[]): boolean =>
+  /^(?:no|nothing|none)$/u.test(tokens[0]?.lower ?? '') && findVerbGroups(tokens).length === 0;
 
-const HEDGE_ADJECTIVES = new Set([
-  'likely',
-  'unlikely',
-  'improbable',
-  'probable',
-  'inevitable',
-  'doubtful',
-  'possible',
-  'impossible',
-]);
-
-/** "X remains very unlikely" says that X happens, at a probability: the index after it, or null. */
-function happening(tokens: readonly Token[], i: number): number | null {
-  if (!['be', 'remain', 'seem', 'look', 'appear'].includes(tokens[i]?.lemma ?? '')) return null;
-  let j = i + 1;
-  while (
-    j < i + 5 &&
-    (tokens[j]?.pos === 'ADV' || tokens[j]?.pos === 'PART') &&
-    !HEDGE_ADJECTIVES.has(tokens[j]?.lower ?? '')
-  )
-    j += 1;
-  const next = tokens[j + 1]?.lower ?? '';
-  return HEDGE_ADJECTIVES.has(tokens[j]?.lower ?? '') &&
-    next !== 'to' &&
-    next !== 'that' &&
-    tokens[j + 1]?.pos !== 'NOUN'
-    ? j + 1
-    : null;
-}
-
-/** "Nobody" and "no deny as much as "not": the statement speaks of somebody, of some. */
-function positive(token: Token): string {
-  if (token.lower === 'nobody' || token.lower === 'none')
-    return token.text === token.lower ? 'somebody' : 'Somebody';
-  if (token.lower === 'nothing') return 'something';
-  if (token.lower === 'no') return token.text === token.lower ? 'some' : 'Some';
-  return token.text;
-}
-
-function verbGroup(
-  tokens: readonly Token[],
-  i: number,
-): { verb: number; kept: Token[]; isBase: boolean } | null {
-  const token = tokens[i];
-  if (token === undefined) return null;
-  const kept: Token[] = [];
-  if (token.pos === 'AUX' && (MODALS.has(token.lower) || token.lemma === 'will' || token.lower === 'wo')) {
-    for (let j = i + 1; j < Math.min(tokens.length, i + 7); j += 1) {
-      const next = tokens[j];
-      if (next === undefined) return null;
-      if (next.pos === 'VERB' || next.pos === 'AUX')
-        return { verb: j, kept, isBase: next.lower === next.lemma };
-      if (!DROP.has(next.lower) && next.pos !== 'ADV' && next.pos !== 'PART') return null;
-      if (!DROP.has(next.lower)) kept.push(next);
-    }
+/** "Winning margin: 48 points", "Net sales: $1.66 billion": a thing and its number. */
+function measured(tokens: readonly Token[]): Parts | null {
+  const colon = tokens.findIndex(({ text }) => text === ':');
+  const after = tokens.slice(colon + 1);
+  const first = after.findIndex(
+    ({ pos, lower }) =>
+      pos !== 'ADV' && !/^(?:about|around|roughly|between|just|over|under|up|to)$/u.test(lower),
+  );
+  const isNumber =
+    (after[first]?.pos === 'NUM' || /^[$\u20ac\u00a3]|^US\$/u.test(after[first]?.text ?? '')) &&
+    !/^(?:%|percent|cent)$/u.test(after[after.length - 1]?.lower ?? '');
+  const subject = tokens.slice(0, colon);
+  if (colon < 1 || colon > 7 || !isNumber || !hasNominal(subject) || findVerbGroups(tokens).length > 0)
     return null;
-  }
+  const verb = madeUp('to be', tokens[colon]?.start ?? 0, 'VERB').map((token) =>
+    token.lower === 'to' ? { ...token, pos: 'PART' } : { ...token, pos: 'AUX' },
+  );
+  const group = findVerbGroups(verb)[0];
+  if (group === undefined) return null;
+  return {
+    lead: [],
+    subject,
+    verb: { tokens: verb, group, isOuter: false },
+    rest: after,
+    isDenied: false,
+    isFrameDenied: false,
+    flags: [],
+  };
+}
+
+/** "Chance of a top five" */
+function joinedChance(tokens: readonly Token[]): Body | null {
+  const peeled = chanceAlone(tokens);
+  return peeled === null
+    ? null
+    : { ...clauseBody(tokens), ...peeled, isDenied: false, isFrameDenied: peeled.isDenied };
+}
+
+const thingBody = (tokens: readonly Token[]): Body => ({
+  ...clauseBody(tokens),
+  shape: hasNominal(tokens) ? 'thing' : 'clause',
+});
+
+/** No verb, so nothing to put into the present: the words as they are, flagged. */
+function withoutVerb(clean: readonly Token[], view: ClauseView, isFrameDenied: boolean): Statement {
+  const namer = new PronounNamer(view.speaker, view, clean[0]?.start ?? 0, false);
+  const text = capitalised(printTokens(withoutHedges(namer.name(clean, true))));
+  const flags = new Set<NeedsEdit>([...namer.flags, 'NO_VERB']);
+  noteWording(text, flags);
+  return {
+    text,
+    kind: 'change',
+    needsEdit: NEEDS_EDIT.filter((code) => flags.has(code)),
+    isDenied: false,
+    isFrameDenied,
+    isAboutCondition: false,
+  };
+}
+
+const HAPPENS =
+  /^(?:be|stay|remain|fall|rise|concern|come|last|cost|grow|shrink|drop|break|start|begin|end|open|close|reach|hit|exceed|lead|cause|trigger|generate|increase|decrease|decline|climb|slip|continue|fade|ease|peak|move|run|mean|have|total|average|double|triple|halve|happen|occur|arrive|go|help|become|follow|work|matter|succeed|fail)$/u;
+
+/** Whether the statement's verb says that somebody does something. */
+function isDoing({ verb }: Parts): boolean {
+  if (verb === null || verb.group.isPassive) return false;
+  const token = verb.tokens[verb.group.verb];
+  return token !== undefined && !HAPPENS.test(token.lemma.toLowerCase());
+}
+
+/** Where the clause of the statement begins in the text, its opening phrase included. */
+function startOf({ lead, subject, rest }: Parts, clean: readonly Token[]): number {
+  const first = [...lead, ...subject, ...rest].map(({ start }) => start);
+  return first.length === 0 ? (clean[0]?.start ?? 0) : Math.min(...first);
+}
+
+interface Said {
+  readonly words: readonly Token[];
+  readonly subject: readonly Token[];
+  readonly verb: readonly Token[];
+  readonly rest: readonly Token[];
+  readonly isJoined: boolean;
+}
+
+function say(parts: Parts, namer: PronounNamer, view: ClauseView): Said {
+  const subject = withoutReflexive(withoutHedges(tameModals(namer.name(parts.subject, true))));
+  const isRenamed =
+    parts.subject.length > 0 &&
+    /^(?:i|we|you|they)$/u.test(parts.subject[parts.subject.length - 1]?.lower ?? '');
+  const isThere = parts.verb === null || subject[0]?.lower === 'there';
+  const isPlural = isPluralPhrase(isThere ? parts.rest : subject);
+  const keepsModal = !parts.isDenied && !parts.isFrameDenied;
+  const at = parts.rest[0]?.start ?? 0;
+  const verb =
+    parts.verb === null
+      ? madeUp(isPlural ? 'are' : 'is', at, 'AUX')
+      : sayInPresent(parts.verb.tokens, parts.verb.group, isPlural, {
+          keepsModal,
+          agrees: isRenamed,
+          keepsTense: parts.verb.isOuter,
+        });
+  const isBase =
+    parts.verb !== null &&
+    (parts.verb.group.modal !== null || parts.verb.group.form === 'infinitive' || isRenamed);
+  const joined = isBase ? inflectJoined(parts.rest, isPlural) : { tokens: parts.rest, isJoined: false };
+  const rest = namer.name(withoutHedges(tameModals(joined.tokens)), false);
+  const time = namer.name(tameModals(timeClause(view.time, parts.isDenied)), false);
+  const opening = parts.verb === null ? madeUp('there', at, 'PRON') : [];
+  const core = [
+    ...uncapitalised(opening.length > 0 ? [] : subject),
+    ...opening,
+    ...verb,
+    ...(opening.length > 0 ? uncapitalised(rest) : rest),
+  ];
+  const lead = uncapitalised(namer.name(leadOf(parts.lead, view.condition), false));
+  return {
+    words: withLead(lead, core, rest, time),
+    subject: [...opening, ...subject],
+    verb,
+    rest,
+    isJoined: joined.isJoined,
+  };
+}
+
+/** An opening phrase that says when or where; not a condition, a clause or a turn of speech. */
+function leadOf(lead: readonly Token[], condition: string | null): readonly Token[] {
+  const bare = trimCommas(lead);
+  if (bare.length === 0 || bare.length > (bare.some(isTimeNoun) ? 14 : 8)) return [];
+  if (findVerbGroups(bare).some(({ form }) => form !== 'infinitive' && form !== 'participle')) return [];
+  const first = bare[0]?.lower ?? '';
   if (
-    !['be', 'remain', 'seem', 'look', 'appear'].includes(token.lemma) &&
-    token.lower !== '\u2019s' &&
-    token.lower !== "'s"
+    /^(?:as|for|then|so|now|to|given|despite|like|unlike|beyond|besides|regardless|whatever|according|because|due|thanks|if|unless|with|even|still|again|eventually|finally|again|where|from|first|second|third|secondly|lastly)$/u.test(
+      first,
+    ) &&
+    !(first === 'for' && bare.some(isTimeNoun)) &&
+    !(first === 'from' && bare.some(isTimeNoun))
   )
-    return null;
-  for (let j = i + 1; j < Math.min(tokens.length - 1, i + 6); j += 1) {
-    const next = tokens[j];
-    if (next === undefined) return null;
-    if (LINK_ADJECTIVES.has(next.lower) && tokens[j + 1]?.lower === 'to') {
-      const verb = tokens[j + 2];
-      return verb === undefined || (verb.pos !== 'VERB' && verb.pos !== 'AUX')
-        ? null
-        : { verb: j + 2, kept, isBase: verb.lower === verb.lemma };
-    }
-    if (next.pos !== 'ADV' && next.pos !== 'PART' && !DROP.has(next.lower)) return null;
-  }
-  return null;
+    return first === 'eventually' ? bare : [];
+  if (condition !== null && condition.toLowerCase().includes(printTokens(bare).toLowerCase())) return [];
+  return bare;
 }
 
-function finish(words: readonly { text: string; isTight: boolean }[]): string {
-  let out = '';
-  for (const word of words)
-    out += (word.isTight || out === '' || /[(\u201c"\u2018[]$/u.test(out) ? '' : ' ') + word.text;
-  const clean = out.replace(/\s+/gu, ' ').replace(/^[\s,;:.\u2026-]+|[\s,;:.\u2026\u2014\u2013-]+$/gu, '');
-  return clean === '' ? '' : clean.charAt(0).toUpperCase() + clean.slice(1);
+function trimCommas(tokens: readonly Token[]): readonly Token[] {
+  let from = 0;
+  let to = tokens.length;
+  while (from < to && /^[,:;-]$/u.test(tokens[from]?.text ?? '')) from += 1;
+  while (to > from && /^[,:;-]$/u.test(tokens[to - 1]?.text ?? '')) to -= 1;
+  return tokens.slice(from, to);
 }
+
+/** The subject comes first; a phrase of time goes to the end where it cannot be taken for part of something else. */
+function withLead(
+  lead: readonly Token[],
+  core: readonly Token[],
+  rest: readonly Token[],
+  time: readonly Token[],
+): readonly Token[] {
+  if (lead.length === 0) return [...core, ...time];
+  const isShort =
+    rest.length <= 12 &&
+    !rest.some(
+      ({ lower, pos }) =>
+        pos === 'AUX' || (/^(?:that|which|who|to|if|when|until)$/u.test(lower) && pos !== 'ADP'),
+    );
+  if (isShort && time.length === 0) return [...core, ...lead];
+  const comma = lead.length > 3 ? madeUp(',', lead[lead.length - 1]?.end ?? 0, 'PUNCT') : [];
+  return [...lead, ...comma, ...core, ...time];
+}
+
+/** "NATO itself" is NATO. */
+const withoutReflexive = (subject: readonly Token[]): readonly Token[] =>
+  subject.length > 1
+    ? subject.filter(({ lower }) => !/^(?:itself|himself|herself|themselves)$/u.test(lower))
+    : subject;
+
+const TIME_OPENER = /^(?:until|till|before|after|once|when|while)$/u;
+const PRONOUN = /^(?:i|we|you|he|she|it|they|this|that|one|these|those)$/u;
+
+/** The clause of time that bounds the statement. What was denied until something happens, is claimed before it. */
+function timeClause(time: readonly Token[], isDenied: boolean): readonly Token[] {
+  const bare = trimCommas(cleanTime(time));
+  const first = bare[0];
+  if (first === undefined || !TIME_OPENER.test(first.lower) || bare.length > 14) return [];
+  const isBound = /^(?:until|till|before)$/u.test(first.lower);
+  const groups = findVerbGroups(bare);
+  if (
+    !isBound &&
+    (bare.some(({ lower }) => PRONOUN.test(lower)) || groups.some(({ form }) => form === 'past'))
+  )
+    return [];
+  if (isBound && groups.some(({ form }) => form === 'past')) return [];
+  const isUntil = first.lower === 'until' || first.lower === 'till';
+  const word = isUntil && isDenied ? 'before' : first.lower;
+  return [{ ...first, text: word, lower: word }, ...bare.slice(1)];
+}
+
+function cleanTime(time: readonly Token[]): readonly Token[] {
+  const comma = time.findIndex(({ text }) => /^[,.;:\u2014\u2013]$/u.test(text));
+  return comma > 2 ? time.slice(0, comma) : time.filter(({ text }) => !/^["\u201c\u201d]$/u.test(text));
+}
+
+const RELATIVE_TIME =
+  /\b(?:by then|before then|until then|since then|at that (?:point|time|stage)|(?:that|the same|the following|the previous) (?:day|week|weekend|month|quarter|year|summer|winter|spring|autumn|fall|decade|time)|then|(?:day|week|month|year|hour|minute)s? later|afterwards?)\b/iu;
+
+function noteWording(text: string, flags: Set<NeedsEdit>): void {
+  if (RELATIVE_TIME.test(text)) flags.add('RELATIVE_TIME');
+  if (text.split(' ').length > MOST_WORDS) flags.add('LONG');
+}
+
+/** "He might", "it will be", "they will do so": the verb is in another sentence. */
+function isElliptic(verb: readonly Token[], rest: readonly Token[]): boolean {
+  const last = verb[verb.length - 1];
+  const after = rest.filter(({ pos }) => pos !== 'ADV' && pos !== 'PUNCT');
+  if (last === undefined) return true;
+  if (/^(?:is|are|has|have|does|do|can|must|will|would|may|might|could)$/u.test(last.lower))
+    return after.every((token) => token.pos === 'ADP' || token.pos === 'DET' || isTimeNoun(token));
+  return /^(?:does|do)$/u.test(last.lower) && /^(?:so|that|it|this)$/u.test(after[0]?.lower ?? '');
+}
+
+const baseOf = (verb: readonly Token[]): string => {
+  const words = verb.filter(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  const last = words[words.length - 1];
+  if (last === undefined) return 'be';
+  if (/^(?:is|are|was|were)$/u.test(last.lower)) return 'be';
+  if (/^(?:has|had)$/u.test(last.lower)) return 'have';
+  return baseForm({
+    lower: last.lower,
+    lemma: last.lemma === last.lower ? last.lower.replace(/(?<=[a-z]{2})s$/u, '') : last.lemma,
+  });
+};
+
+function isPassive({ verb }: Parts): boolean {
+  return verb?.group.isPassive === true;
+}
+
+export type { Speaker } from './name-subjects.js';

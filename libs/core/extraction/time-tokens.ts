@@ -1,9 +1,23 @@
 /** One word, number or mark of a phrase, with its place in UTF-16 code units. */
 export interface TimeToken {
+  /** In lower case. */
   readonly word: string;
   readonly start: number;
   readonly end: number;
+  readonly isCapital: boolean;
 }
+
+export type Tokens = readonly TimeToken[];
+
+/** Marks that typesetting makes of the plain ones: hyphens of all kinds, the minus, curly apostrophes. */
+const PLAIN_MARKS: ReadonlyMap<string, string> = new Map([
+  ['\u2010', '-'],
+  ['\u2011', '-'],
+  ['\u2212', '-'],
+  ['\u2018', "'"],
+  ['\u2019', "'"],
+  ['\u02bc', "'"],
+]);
 
 /**
  * Cuts a phrase into lower-case words, numbers and single marks: "Q1-2030s" gives q 1 - 2030 s. Linear.
@@ -12,97 +26,168 @@ export interface TimeToken {
  */
 export function timeTokens(text: string): TimeToken[] {
   const tokens: TimeToken[] = [];
-  for (const match of text.matchAll(/[a-z]+|\d+(?:,\d{3})*(?:\.\d+)?|[^\sa-z\d]/giu)) {
-    tokens.push({ word: match[0].toLowerCase(), start: match.index, end: match.index + match[0].length });
+  for (const match of text.matchAll(/[a-z]+|\d+(?:,\d{3}(?!\d))*(?:\.\d+)?|[^\sa-z\d]/giu)) {
+    const [raw] = match;
+    const word = PLAIN_MARKS.get(raw) ?? raw.toLowerCase();
+    tokens.push({
+      word,
+      start: match.index,
+      end: match.index + raw.length,
+      isCapital: /^[A-Z]/u.test(raw),
+    });
   }
   return tokens;
 }
 
 /** The word at `index`, or the empty string past either end. */
-export function wordAt(tokens: readonly TimeToken[], index: number): string {
+export function wordAt(tokens: Tokens, index: number): string {
   return tokens[index]?.word ?? '';
 }
 
-export const isDash = (word: string): boolean => word === '-' || word === '\u2013' || word === '\u2014';
-export const isApostrophe = (word: string): boolean => word === "'" || word === '\u2019';
+/** The phrases of the grammar are a closed list, asked for at every token: each is cut once. */
+const CUT = new Map<string, readonly string[]>();
 
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-  hundred: 100,
-};
+function wordsOf(words: string): readonly string[] {
+  const known = CUT.get(words);
+  if (known !== undefined) return known;
+  const cut = words.split(' ');
+  CUT.set(words, cut);
+  return cut;
+}
 
-const ORDINAL_WORDS: Readonly<Record<string, number>> = {
-  first: 1,
-  second: 2,
-  third: 3,
-  fourth: 4,
-  fifth: 5,
-  sixth: 6,
-  seventh: 7,
-  eighth: 8,
-  ninth: 9,
-  tenth: 10,
-  final: -1,
-  last: -1,
-};
+/** The index after `words`, if they stand at `index` one after another ("the end of"); else null. */
+export function afterWords(tokens: Tokens, index: number, words: string): number | null {
+  let at = index;
+  for (const word of wordsOf(words)) {
+    if (wordAt(tokens, at) !== word) return null;
+    at += 1;
+  }
+  return at;
+}
 
-/** A number in digits or words with the index after it, or null. "twenty-five" is read; "two hundred" is not. */
-export function readNumber(
-  tokens: readonly TimeToken[],
+/** `index`, or the one after it where the word there is one of `words`. */
+export function skipAny(
+  tokens: Tokens,
   index: number,
-): { value: number; next: number } | null {
+  words: ReadonlySet<string> | readonly string[],
+): number {
   const word = wordAt(tokens, index);
-  if (/^\d/u.test(word)) return { value: Number(word.replaceAll(',', '')), next: index + 1 };
-  const value = Object.hasOwn(NUMBER_WORDS, word) ? NUMBER_WORDS[word] : undefined;
+  const isThere = 'has' in words ? words.has(word) : words.includes(word);
+  return isThere ? index + 1 : index;
+}
+
+/** Whether nothing stands between the token at `index` and the next one: "Q3", "15h", "FY25". */
+export function touchesNext(tokens: Tokens, index: number): boolean {
+  const token = tokens[index];
+  return token !== undefined && token.end === tokens[index + 1]?.start;
+}
+
+export const isDash = (word: string): boolean => word === '-' || word === '\u2013' || word === '\u2014';
+export const isApostrophe = (word: string): boolean => word === "'";
+export const isSmallNumber = (word: string): boolean => /^\d{1,2}$/u.test(word);
+
+/** The index after a possessive ending, "year's" or "years'"; `index` where there is none. */
+export function skipPossessive(tokens: Tokens, index: number): number {
+  if (!isApostrophe(wordAt(tokens, index))) return index;
+  return wordAt(tokens, index + 1) === 's' ? index + 2 : index + 1;
+}
+
+const UNITS: readonly string[] =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const TENS: readonly string[] = '- - twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const ORDINALS: readonly string[] =
+  '- first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  );
+
+const SMALL_NUMBERS = new Map<string, number>([
+  ...UNITS.map((word, value): [string, number] => [word, value]),
+  ...TENS.map((word, value): [string, number] => [word, value * 10]),
+]);
+const ORDINAL_NUMBERS = new Map<string, number>(ORDINALS.map((word, value) => [word, value]));
+SMALL_NUMBERS.delete('-');
+ORDINAL_NUMBERS.delete('-');
+
+/** A value read from words, and the index after them. */
+export interface ReadValue {
+  readonly value: number;
+  readonly next: number;
+}
+
+/** One to ninety-nine in words. */
+function readSmallNumber(tokens: Tokens, index: number): ReadValue | null {
+  const value = SMALL_NUMBERS.get(wordAt(tokens, index));
   if (value === undefined) return null;
-  if (value >= 20 && value < 100) {
+  if (value >= 20) {
     const at = isDash(wordAt(tokens, index + 1)) ? index + 2 : index + 1;
-    const unit = wordAt(tokens, at);
-    const more = Object.hasOwn(NUMBER_WORDS, unit) ? NUMBER_WORDS[unit] : undefined;
-    if (more !== undefined && more < 10 && unit !== 'a' && unit !== 'an')
-      return { value: value + more, next: at + 1 };
+    const unit = SMALL_NUMBERS.get(wordAt(tokens, at));
+    if (unit !== undefined && unit > 0 && unit < 10) return { value: value + unit, next: at + 1 };
   }
   return { value, next: index + 1 };
 }
 
-/** "first" to "tenth", "1st" to "31st" (as two tokens), "last" and "final" as -1; or null. */
-export function readOrdinal(
-  tokens: readonly TimeToken[],
-  index: number,
-): { value: number; next: number } | null {
-  const word = wordAt(tokens, index);
-  const value = Object.hasOwn(ORDINAL_WORDS, word) ? ORDINAL_WORDS[word] : undefined;
-  if (value !== undefined) return { value, next: index + 1 };
-  if (/^\d{1,2}$/u.test(word) && /^(?:st|nd|rd|th)$/u.test(wordAt(tokens, index + 1))) {
-    return { value: Number(word), next: index + 2 };
+/** "hundred" and "thousand" with what follows them: "two hundred and fifty", "two thousand eighteen". */
+function readScales(tokens: Tokens, head: ReadValue): ReadValue {
+  let { value, next } = head;
+  for (const [word, scale] of [
+    ['thousand', 1000],
+    ['hundred', 100],
+  ] as const) {
+    if (wordAt(tokens, next) !== word || value >= 100) continue;
+    value *= scale;
+    next += 1;
+    const rest = readSmallNumber(tokens, skipAny(tokens, next, ['and']));
+    if (rest === null) continue;
+    if (wordAt(tokens, rest.next) === 'hundred' && scale === 1000) {
+      value += rest.value * 100;
+      next = rest.next + 1;
+    } else {
+      value += rest.value;
+      ({ next } = rest);
+    }
   }
+  return { value, next };
+}
+
+/**
+ * A number in digits, words or as a fraction with the index after it, or null. "a" and "an" are one.
+ *
+ * @example readNumber(timeTokens('twenty-five years'), 0)?.value === 25
+ */
+export function readNumber(tokens: Tokens, index: number): ReadValue | null {
+  const word = wordAt(tokens, index);
+  if (/^\d/u.test(word)) {
+    const value = Number(word.replaceAll(',', ''));
+    const under = wordAt(tokens, index + 2);
+    if (wordAt(tokens, index + 1) === '/' && /^[1-9]\d?$/u.test(under) && value < 100)
+      return { value: value / Number(under), next: index + 3 };
+    return readScales(tokens, { value, next: index + 1 });
+  }
+  if (word === 'a' || word === 'an') {
+    const head = { value: 1, next: index + 1 };
+    return /^(?:hundred|thousand)$/u.test(wordAt(tokens, index + 1)) ? readScales(tokens, head) : head;
+  }
+  const small = readSmallNumber(tokens, index);
+  return small === null ? null : readScales(tokens, small);
+}
+
+/** "first" to "thirty-first", "1st" to "99th" (as two tokens), "last" and "final" as -1; or null. */
+export function readOrdinal(tokens: Tokens, index: number): ReadValue | null {
+  const word = wordAt(tokens, index);
+  if (word === 'last' || word === 'final' || word === 'closing') return { value: -1, next: index + 1 };
+  if (word === 'opening') return { value: 1, next: index + 1 };
+  const value = ORDINAL_NUMBERS.get(word);
+  if (value !== undefined) return { value, next: index + 1 };
+  const tens = word === 'thirtieth' ? 30 : (SMALL_NUMBERS.get(word) ?? 0);
+  if (word === 'thirtieth') return { value: tens, next: index + 1 };
+  if (tens >= 20) {
+    const at = isDash(wordAt(tokens, index + 1)) ? index + 2 : index + 1;
+    const unit = ORDINAL_NUMBERS.get(wordAt(tokens, at));
+    if (unit !== undefined && unit < 10) return { value: tens + unit, next: at + 1 };
+  }
+  if (isSmallNumber(word) && /^(?:st|nd|rd|th)$/u.test(wordAt(tokens, index + 1)))
+    return { value: Number(word), next: index + 2 };
   return null;
 }

@@ -228,7 +228,9 @@ function shortForm(actor: NameGroup): string | null {
 /** Initials of every run of 3 to 6 capitalised words, small words between them left out. */
 function initialsOf(text: string): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const run of text.matchAll(/\p{Lu}[\p{L}]+(?:\s(?:(?:of|and|for|the)\s){0,2}\p{Lu}[\p{L}]+)+/gu)) {
+  for (const run of text.matchAll(
+    /(?<!\p{L})\p{Lu}\p{L}+(?:\s(?:(?:of|and|for|the)\s){0,2}\p{Lu}\p{L}+)+/gu,
+  )) {
     const letters = run[0].match(/\p{Lu}(?=\p{L})/gu) ?? [];
     for (let from = 0; from < letters.length; from += 1) {
       for (let size = 3; size <= 6 && from + size <= letters.length; size += 1) {

@@ -40,10 +40,10 @@ export function parseHeaderLines(text: string): TextHeader {
   let bodyStart = 0;
   for (const line of splitLines(text.slice(0, 20_000)).slice(0, Object.keys(FIELDS).length + 1)) {
     const span = trimSpan(text, line);
-    const match = /^([A-Za-z]{4,8})[ \t]*:[ \t]*(.*)$/su.exec(text.slice(span.start, span.end));
+    const match = /^([A-Za-z]{4,8})[ \t]*:(.*)$/su.exec(text.slice(span.start, span.end));
     const field = match === null ? undefined : FIELDS[(match[1] ?? '').toLowerCase()];
     if (match === null || field === undefined || found.has(field) || span.end - span.start > MAX_LINE) break;
-    found.set(field, match[2] ?? '');
+    found.set(field, (match[2] ?? '').trim());
     bodyStart = line.end;
   }
   if (found.size > 0) while (bodyStart < text.length && isBlank(text.charCodeAt(bodyStart))) bodyStart += 1;

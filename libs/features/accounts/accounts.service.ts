@@ -37,7 +37,7 @@ export class AccountsService {
     const { projectName, kind, zone, settings } = await getInstallation(tx);
     const now = this.clock.now();
     const today = this.clock.today(zone);
-    const { reviewersNeeded, disputeWindowDays } = settings;
+    const { reviewersNeeded, disputeWindowDays, yardstick } = settings;
     return {
       user: actor === null ? null : await this.readSelf(actor, zone),
       installation: {
@@ -48,6 +48,7 @@ export class AccountsService {
         today,
         reviewersNeeded,
         disputeWindowDays,
+        yardstick,
       },
       counts: actor === null ? NO_COUNTS : await this.count(actor, now),
     };
@@ -66,14 +67,15 @@ export class AccountsService {
   }
 
   /**
-   * Name and rules of the project. Rounds and verdicts that are there keep the rules they began with.
+   * Name and rules of the project. Rounds and verdicts that are there keep the rules they began with, candidates and claims
+   * the yardstick they were read by.
    * Throws DomainError VERSION.CHANGED.
    */
   async updateInstallation(actor: Actor, form: Project): Promise<Project> {
-    const { projectName, zone, reviewersNeeded, disputeWindowDays } = form;
+    const { projectName, zone, reviewersNeeded, disputeWindowDays, yardstick } = form;
     return this.database.withTransaction(async (tx) => {
       const before = await getInstallation(tx);
-      const settings = { ...before.settings, reviewersNeeded, disputeWindowDays };
+      const settings = { ...before.settings, reviewersNeeded, disputeWindowDays, yardstick };
       if (!(await installationRepo.update(before.version, { projectName, zone, settings }, tx)))
         throw new DomainError(
           'VERSION.CHANGED',
@@ -85,6 +87,7 @@ export class AccountsService {
         zone: { from: before.zone, to: zone },
         reviewersNeeded: { from: before.settings.reviewersNeeded, to: reviewersNeeded },
         disputeWindowDays: { from: before.settings.disputeWindowDays, to: disputeWindowDays },
+        yardstick: { from: before.settings.yardstick, to: yardstick },
       });
       return form;
     });

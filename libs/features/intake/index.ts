@@ -1,3 +1,4 @@
 export * from './intake.module.js';
 export * from './intake.service.js';
-export { MAX_TEXT_CHARACTERS, type TextInput } from './text-intake.js';
+export * from './model-reading.service.js';
+export { type TextInput } from './text-intake.js';

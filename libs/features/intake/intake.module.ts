@@ -1,5 +1,11 @@
+import { LlmModule } from '#platform/llm';
 import { Module } from '@nestjs/common';
 import { IntakeService } from './intake.service.js';
+import { ModelReadingService } from './model-reading.service.js';
 
-@Module({ providers: [IntakeService], exports: [IntakeService] })
+@Module({
+  imports: [LlmModule],
+  providers: [IntakeService, ModelReadingService],
+  exports: [IntakeService, ModelReadingService],
+})
 export class IntakeModule {}

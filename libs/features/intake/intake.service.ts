@@ -1,20 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { EndpointQuery, SourceDetail, SourceSummary } from '#contracts/http';
 import type { intakeEndpoints } from '#contracts/http';
-import { type Actor, DomainError } from '#core/domain';
-import { EXTRACTOR_VERSION, extractCandidates, LEXICON_VERSION, looksEnglish } from '#core/extraction';
-import { SYNDICATED_SIMILARITY, textSimilarity } from '#core/text';
+import { type Actor, DomainError, type Yardstick } from '#core/domain';
+import { describeSource, extractCandidates, readLanguage, type SourceNote } from '#core/extraction';
+import { findCopies, fingerprintText, readableText } from '#core/text';
 import { Clock } from '#platform/clock';
 import {
   auditRepo,
   candidateRepo,
+  candidateVersionRepo,
   Database,
+  getInstallation,
+  type ReadCandidate,
+  readCandidates,
   sourceRepo,
-  type StoredCandidate,
   type StoredSource,
   type Tx,
 } from '#platform/db';
 import type { z } from 'zod';
+import { ModelReadingService } from './model-reading.service.js';
+import { metaOf, rulesVersion, type TextDetails } from './read-text.js';
 import { NORMALISER_VERSION, type PreparedText, prepareText, type TextInput } from './text-intake.js';
 
 type Summary = z.input<typeof SourceSummary>;
@@ -24,7 +29,6 @@ type Counts = Summary['candidates'];
 /** Texts further apart than this are not compared for being copies. */
 const COPY_WINDOW_DAYS = 30;
 const COPY_COMPARISONS = 200;
-const VERSIONS = { extractor: EXTRACTOR_VERSION, lexicon: LEXICON_VERSION };
 
 /** Takes texts in: snapshot, metadata, candidates, in one transaction. */
 @Injectable()
@@ -32,6 +36,7 @@ export class IntakeService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly readings: ModelReadingService,
   ) {}
 
   /**
@@ -43,15 +48,17 @@ export class IntakeService {
     actor: Actor,
     input: TextInput,
     intakeKind: 'paste' | 'file' | 'cli' | 'api' = 'paste',
-  ): Promise<{ source: Summary; created: boolean }> {
+  ): Promise<{ source: Summary; created: boolean; notes: SourceNote[] }> {
     const prepared = prepareText(input);
-    const language = input.language ?? (looksEnglish(prepared.text) ? 'en' : 'und');
-    const candidates = language.startsWith('en') ? extract(prepared) : [];
+    const language = input.language ?? languageOf(prepared.text);
+    const { yardstick } = (await getInstallation(this.database.direct)).settings;
+    const candidates = language.startsWith('en') ? extract(prepared, yardstick) : [];
+    const notes = describeSource(prepared.text);
     return this.database.withTransaction(
       async (tx) => {
         await sourceRepo.lockText(prepared.textSha256, tx);
         const known = await sourceRepo.findByText(prepared.textSha256, tx);
-        if (known !== null) return { source: await this.readSummary(known, tx), created: false };
+        if (known !== null) return { source: await this.readSummary(known, tx), created: false, notes };
         const at = this.clock.now();
         const original = await findOriginal(prepared, tx);
         const { sourceId, snapshotId } = await sourceRepo.insert(
@@ -68,7 +75,9 @@ export class IntakeService {
         );
         if (original !== null) await sourceRepo.linkCopy(sourceId, original.id, original.similarity, at, tx);
         else {
-          await candidateRepo.insertAll(snapshotId, VERSIONS, candidates, at, tx);
+          await candidateRepo.insertAll(snapshotId, rulesVersion(yardstick), candidates, at, tx);
+          const snapshot = { id: snapshotId, text: prepared.text };
+          await this.readings.request({ ...prepared, language, syndicatedCopyOf: null, snapshot }, at, tx);
         }
         await auditRepo.appendAudit(tx, {
           at,
@@ -78,7 +87,7 @@ export class IntakeService {
           subjectId: sourceId,
           payload: { textSha256: prepared.textSha256, copyOf: original?.id ?? null },
         });
-        return { source: await this.readSummary(sourceId, tx), created: true };
+        return { source: await this.readSummary(sourceId, tx), created: true, notes };
       },
       { timeoutMs: 60_000 },
     );
@@ -129,20 +138,25 @@ export class IntakeService {
     const source = await sourceRepo.find(id, tx);
     if (source === null) throw noSource(id);
     const counts = await candidateRepo.countByState([id], tx);
-    const candidates = await candidateRepo.listOfSource(id, tx);
+    const candidates = await readCandidates({ sourceId: id }, tx);
     return {
       ...toSummary(source, counts),
       language: source.language,
+      notes: describeSource(source.snapshot.text),
       snapshot: { ...source.snapshot, takenAt: source.snapshot.takenAt.toISOString() },
       candidateList: candidates.map(toWireCandidate),
+      ...(await this.readings.describe(source)),
     };
   }
 
   private async readAnew(id: string, at: Date, tx: Tx): Promise<void> {
     const source = await sourceRepo.find(id, tx);
     if (source === null || source.syndicatedCopyOf !== null || !source.language.startsWith('en')) return;
-    const candidates = extract({ ...source, text: source.snapshot.text });
-    await candidateRepo.refreshPending(source.snapshot.id, VERSIONS, candidates, at, tx);
+    await candidateVersionRepo.lock(source.snapshot.id, tx);
+    const { yardstick } = (await getInstallation(tx)).settings;
+    const candidates = extract({ ...source, text: source.snapshot.text }, yardstick);
+    await candidateVersionRepo.write(source.snapshot.id, rulesVersion(yardstick), candidates, at, tx);
+    await this.readings.readAnew(source, at, tx);
   }
 
   private async readSummary(id: string, tx: Tx): Promise<Summary> {
@@ -152,27 +166,28 @@ export class IntakeService {
   }
 }
 
-function extract(prepared: Pick<PreparedText, 'text' | 'title' | 'authors' | 'outlet' | 'publishedOn'>) {
-  return extractCandidates(prepared.text, {
-    title: prepared.title,
-    author: prepared.authors.join(' and '),
-    ...(prepared.outlet === null ? {} : { outlet: prepared.outlet }),
-    ...(prepared.publishedOn === null ? {} : { publishedOn: prepared.publishedOn }),
-  });
+function extract(prepared: TextDetails & { readonly text: string }, yardstick: Yardstick) {
+  return extractCandidates(prepared.text, metaOf(prepared), { yardstick });
 }
 
+/** The language of a text, 'en' where there is English to read in it, 'und' where it cannot be told. */
+function languageOf(text: string): string {
+  const { isEnglish, language } = readLanguage(readableText(text).text);
+  return isEnglish ? 'en' : (language ?? 'und');
+}
+
+/** The stored text that this one is a copy of, by the rule of `outturn dedupe`. */
 async function findOriginal(
   prepared: PreparedText,
   tx: Tx,
 ): Promise<{ id: string; similarity: number } | null> {
   const near = await sourceRepo.listTextsNear(prepared.publishedOn, COPY_WINDOW_DAYS, COPY_COMPARISONS, tx);
-  let best: { id: string; similarity: number } | null = null;
-  for (const { id, text } of near) {
-    const similarity = textSimilarity(prepared.text, text);
-    if (similarity >= SYNDICATED_SIMILARITY && similarity > (best?.similarity ?? 0))
-      best = { id, similarity };
-  }
-  return best;
+  const prints = [prepared, ...near].map(({ text }) => fingerprintText(text));
+  const [best] = findCopies(prints, 0).sort((x, y) => y.similarity - x.similarity);
+  const original = best === undefined ? undefined : near[best.b - 1];
+  return best === undefined || original === undefined
+    ? null
+    : { id: original.id, similarity: best.similarity };
 }
 
 function toSummary(source: StoredSource, counts: ReadonlyMap<string, Counts>): Summary {
@@ -189,8 +204,8 @@ function toSummary(source: StoredSource, counts: ReadonlyMap<string, Counts>): S
   };
 }
 
-function toWireCandidate(candidate: StoredCandidate): Detail['candidateList'][number] {
-  const { also: _also, snapshotId: _snapshotId, cues, ...rest } = candidate;
+function toWireCandidate(candidate: ReadCandidate): Detail['candidateList'][number] {
+  const { also: _also, snapshotId: _snapshotId, lexiconVersion: _lexiconVersion, cues, ...rest } = candidate;
   return { ...rest, cues: [...cues] };
 }
 

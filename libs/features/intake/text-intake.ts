@@ -3,8 +3,6 @@ import { type CalendarDate, DomainError, type ErrorCode } from '#core/domain';
 import { readTextMetadata } from '#core/extraction';
 import { checkText, normaliseText, type TextProblem } from '#core/text';
 
-/** 12 MB of JSON may carry it; a text of this size is a book, not a commentary. */
-export const MAX_TEXT_CHARACTERS = 5_000_000;
 export const NORMALISER_VERSION = 'nfc-lf-1';
 
 export interface TextInput {
@@ -29,24 +27,13 @@ export interface PreparedText {
   readonly address: string | null;
 }
 
-const PROBLEMS: Record<TextProblem, { code: ErrorCode; message: string }> = {
-  EMPTY: { code: 'TEXT.EMPTY', message: 'The text is empty. Paste or choose the text of an article.' },
-  BLANK: {
-    code: 'TEXT.EMPTY',
-    message: 'The text holds only blanks. Paste or choose the text of an article.',
-  },
-  NUL_BYTE: {
-    code: 'TEXT.NUL_BYTE',
-    message: 'The text holds a NUL byte, so it is not plain text. Save it as UTF-8 text and try again.',
-  },
-  LONE_SURROGATE: {
-    code: 'TEXT.LONE_SURROGATE',
-    message: 'The text holds half of a character (a lone surrogate). Copy it again from its source.',
-  },
-  BINARY: {
-    code: 'TEXT.BINARY',
-    message: 'This looks like a binary file, not like text. Give the article as plain UTF-8 text.',
-  },
+const CODES: Record<TextProblem, ErrorCode> = {
+  EMPTY: 'TEXT.EMPTY',
+  BLANK: 'TEXT.EMPTY',
+  TOO_LARGE: 'TEXT.TOO_LARGE',
+  NUL_BYTE: 'TEXT.NUL_BYTE',
+  LONE_SURROGATE: 'TEXT.LONE_SURROGATE',
+  BINARY: 'TEXT.BINARY',
 };
 
 /**
@@ -54,16 +41,9 @@ const PROBLEMS: Record<TextProblem, { code: ErrorCode; message: string }> = {
  * Throws DomainError TEXT.* with the cause; nothing is stored by then.
  */
 export function prepareText(input: TextInput): PreparedText {
-  if (input.text.length > MAX_TEXT_CHARACTERS)
-    throw new DomainError(
-      'TEXT.TOO_LARGE',
-      `The text has ${String(input.text.length)} characters; at most ${String(MAX_TEXT_CHARACTERS)} are taken in. Split it into its articles.`,
-    );
   const check = checkText(input.text);
-  if (!check.ok) {
-    const problem = PROBLEMS[check.code];
-    throw new DomainError(problem.code, problem.message, [{ path: 'text', message: problem.message }]);
-  }
+  if (!check.ok)
+    throw new DomainError(CODES[check.code], check.message, [{ path: 'text', message: check.message }]);
   const text = normaliseText(input.text);
   const found = readTextMetadata(text);
   const rawBytes = new TextEncoder().encode(input.text);

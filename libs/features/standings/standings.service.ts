@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { calendarDateIn, hasProfile } from '#core/domain';
-import { LEXICON_VERSION } from '#core/extraction';
+import { lexiconVersion } from '#core/extraction';
 import {
   buildBoard,
   type ClaimantStatistics,
@@ -37,11 +37,11 @@ export class StandingsService {
       async (tx) => {
         const asOf = this.clock.now();
         if ((await scoreRepo.takeStaleMarks(tx)) === 0) return false;
-        const { zone } = await getInstallation(tx);
+        const { zone, settings } = await getInstallation(tx);
         const today = calendarDateIn(asOf, zone);
         const method = await scoreRepo.ensureMethod(
           SCORING_VERSION,
-          LEXICON_VERSION,
+          lexiconVersion(settings.yardstick),
           DEFAULT_METHOD,
           asOf,
           tx,

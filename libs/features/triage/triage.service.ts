@@ -8,7 +8,7 @@ import {
   dueAt,
   type RejectReason,
 } from '#core/domain';
-import { LEXICON_VERSION } from '#core/extraction';
+import { lexiconVersion } from '#core/extraction';
 import { makeQuoteAnchor, textSimilarity } from '#core/text';
 import { Clock } from '#platform/clock';
 import {
@@ -19,6 +19,7 @@ import {
   Database,
   getInstallation,
   propositionRepo,
+  readCandidates,
   sourceRepo,
   type StoredCandidate,
   type StoredProposition,
@@ -72,7 +73,7 @@ export class TriageService {
           claimantId: claimant.id,
           role: input.role,
           probability: input.probability,
-          lexiconVersion: LEXICON_VERSION,
+          lexiconVersion: await lexiconOf(candidate, input.probability, tx),
           negated: candidate.negated,
           condition: input.condition === '' ? null : input.condition,
           conditionPropositionId: input.conditionPropositionId,
@@ -236,11 +237,33 @@ export class TriageService {
   }
 
   private async readWire(id: string, tx: Tx): Promise<WireCandidate> {
-    const candidate = await candidateRepo.find(id, tx);
-    if (candidate === null) throw noCandidate(id);
-    const { also: _also, snapshotId: _snapshotId, cues, ...rest } = candidate;
+    const [candidate] = await readCandidates({ id }, tx);
+    if (candidate === undefined) throw noCandidate(id);
+    const {
+      also: _also,
+      snapshotId: _snapshotId,
+      lexiconVersion: _lexiconVersion,
+      cues,
+      ...rest
+    } = candidate;
     return { ...rest, cues: [...cues] };
   }
+}
+
+/** A band taken over as it was read keeps the lexicon it was read with; one set by hand was chosen by today's yardstick. */
+async function lexiconOf(
+  { probability: read, lexiconVersion: readWith }: StoredCandidate,
+  taken: Acceptance['probability'],
+  tx: Tx,
+): Promise<string> {
+  const isAsRead =
+    read !== null &&
+    read.basis === taken.basis &&
+    read.low === taken.low &&
+    read.point === taken.point &&
+    read.high === taken.high;
+  if (isAsRead && readWith !== null) return readWith;
+  return lexiconVersion((await getInstallation(tx)).settings.yardstick);
 }
 
 function requirePublicationDate(source: Source): CalendarDate {

@@ -1,5 +1,5 @@
 import { type CalendarDate, SCORED_BASES } from '#core/domain';
-import { LEXICON_VERSION } from '#core/extraction';
+import { lexiconVersion } from '#core/extraction';
 import {
   bandOf,
   computeStatistics,
@@ -11,6 +11,7 @@ import {
 import {
   claimantRepo,
   claimRepo,
+  getInstallation,
   type NewClaimScore,
   readClaimLedger,
   scoreRepo,
@@ -29,7 +30,9 @@ export async function scoreVerdict(
   today: CalendarDate,
   tx: Tx,
 ): Promise<string> {
-  const method = await scoreRepo.ensureMethod(SCORING_VERSION, LEXICON_VERSION, DEFAULT_METHOD, at, tx);
+  const { yardstick } = (await getInstallation(tx)).settings;
+  const lexicon = lexiconVersion(yardstick);
+  const method = await scoreRepo.ensureMethod(SCORING_VERSION, lexicon, DEFAULT_METHOD, at, tx);
   const affected = await claimRepo.listAffectedClaimants(verdict.propositionId, tx);
   const roots = await claimantRepo.listMerges(tx);
   const claimantIds = [...new Set(affected.map((id) => roots.get(id) ?? id))].sort();

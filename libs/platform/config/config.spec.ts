@@ -55,6 +55,13 @@ describe('settings from the environment', () => {
     ['SMTP_URL', 'mail.example.org', 'is not an SMTP address'],
     ['MAIL_FROM', 'Outturn', 'is not one mail address'],
     ['MAIL_FROM', 'a@example.org, b@example.org', 'is not one mail address'],
+    ['LLM_URL', '127.0.0.1:11434', 'is not a web address'],
+    ['LLM_URL', 'file:///etc/models', 'must start with http:// or https://'],
+    ['LLM_URL', 'https://me:pass@models.example.org/v1', 'must not hold a user name or password'],
+    ['LLM_MODEL', 'two words', 'is not the name of a model'],
+    ['LLM_API_KEY', 'a key\nX-More: header', 'holds blanks'],
+    ['LLM_TIMEOUT_MS', '5', 'is not a number of milliseconds from 100 to 240000'],
+    ['LLM_TIMEOUT_MS', '2 minutes', 'is not a number of milliseconds'],
     ['LOG_LEVEL', 'loud', 'is not one of fatal, error'],
     ['OUTTURN_SECRET', 'change-me-change-me-change-me-change-me', 'is a placeholder'],
     ['OUTTURN_SECRET', 'short', 'is shorter than 32 characters'],
@@ -78,6 +85,7 @@ describe('settings from the environment', () => {
   it('never repeats a secret', () => {
     const [line] = faultsOf({ DATABASE_URL: 'mysql://root:hunter2@localhost/outturn' });
     expect(line).not.toContain('hunter2');
+    expect(faultsOf({ LLM_API_KEY: 'sk-hunter2 ' + 'x' }).join()).not.toContain('hunter2');
   });
 
   it('says what a service cannot do without', () => {
@@ -89,6 +97,34 @@ describe('settings from the environment', () => {
     const env = { ...GOOD, SMTP_URL: 'smtp://127.0.0.1:25' };
     expect(readConfig({ ...env, OUTTURN_MODE: 'demo' }).smtpUrl).toBeNull();
     expect(readConfig(env).smtpUrl).toBe('smtp://127.0.0.1:25');
+  });
+
+  it('reads where a language model is, and knows none unless told', () => {
+    const env = { ...GOOD, LLM_URL: 'http://127.0.0.1:11434/v1', LLM_MODEL: 'qwen3:8b' };
+    expect(readConfig(GOOD).llm).toBeNull();
+    expect(readConfig(env).llm).toEqual({
+      url: 'http://127.0.0.1:11434/v1',
+      model: 'qwen3:8b',
+      apiKey: null,
+      timeoutMs: 120_000,
+    });
+    expect(readConfig({ ...env, LLM_API_KEY: 'sk-1', LLM_TIMEOUT_MS: '5000' }).llm).toMatchObject({
+      apiKey: 'sk-1',
+      timeoutMs: 5_000,
+    });
+  });
+
+  it.each([
+    [{ LLM_URL: 'http://127.0.0.1:11434/v1' }, /^LLM_MODEL is missing, while LLM_URL is set/],
+    [{ LLM_MODEL: 'qwen3:8b' }, /^LLM_URL is missing, while LLM_MODEL is set/],
+  ])('takes half of a language model for a mistake', (env, message) => {
+    expect(() => readConfig({ ...GOOD, ...env })).toThrow(message);
+  });
+
+  it('sends no text of a demo to a language model, also for a command that finds the demo running', () => {
+    const env = { ...GOOD, LLM_URL: 'http://127.0.0.1:11434/v1', LLM_MODEL: 'qwen3:8b' };
+    expect(readConfig({ ...env, OUTTURN_MODE: 'demo' }).llm).toBeNull();
+    expect(new Config({ ...readConfig(env), mode: 'demo' }).llm).toBeNull();
   });
 
   it('is quiet in tests', () => {

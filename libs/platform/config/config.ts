@@ -32,6 +32,10 @@ const SETTINGS = {
     isSecret: true,
   }),
   MAIL_FROM: define({ schema: setting.mailAddress, example: '"Outturn <outturn@example.org>"' }),
+  LLM_URL: define({ schema: setting.serviceUrl, example: 'http://127.0.0.1:11434/v1' }),
+  LLM_MODEL: define({ schema: setting.modelName, example: 'qwen3:8b' }),
+  LLM_API_KEY: define({ schema: setting.apiKey, example: '"$(cat /run/secrets/llm-key)"', isSecret: true }),
+  LLM_TIMEOUT_MS: define({ schema: setting.milliseconds(100, 240_000), example: '120000' }),
   LOG_LEVEL: define({ schema: setting.oneOf(LOG_LEVELS), example: 'info' }),
   OUTTURN_MODE: define({ schema: setting.oneOf(MODES), example: 'real' }),
 };
@@ -42,6 +46,16 @@ type Values = { [K in keyof Settings]: Settings[K] extends Setting<infer Value> 
 /** What an installation is for; set by `outturn start`, not by people. */
 export type Mode = (typeof MODES)[number];
 export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Where a language model is asked for a second reading of texts. */
+export interface LlmConfig {
+  /** What `/chat/completions` is appended to, as it was written. */
+  readonly url: string;
+  readonly model: string;
+  readonly apiKey: string | null;
+  /** The longest one answer may take. */
+  readonly timeoutMs: number;
+}
 
 /** The settings as written, null where nothing is: what the command line decides by before a database is running. */
 export interface PartialConfig {
@@ -59,6 +73,8 @@ export interface PartialConfig {
   /** Null: mail stays in the local inbox. Always null in a demo. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Null: texts are read by the rules alone. Always null in a demo. */
+  readonly llm: LlmConfig | null;
   readonly logLevel: LogLevel;
 }
 
@@ -74,6 +90,7 @@ export class Config implements PartialConfig {
   readonly redisUrl: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  readonly llm: LlmConfig | null;
   readonly logLevel: LogLevel;
 
   constructor(settings: PartialConfig & { readonly secret: string; readonly databaseUrl: string }) {
@@ -87,6 +104,8 @@ export class Config implements PartialConfig {
     this.redisUrl = settings.redisUrl;
     this.smtpUrl = settings.smtpUrl;
     this.mailFrom = settings.mailFrom;
+    // Also where a command has found the demo running: no text of it is sent anywhere.
+    this.llm = settings.mode === 'demo' ? null : settings.llm;
     this.logLevel = settings.logLevel;
   }
 }
@@ -110,6 +129,7 @@ export function readPartialConfig(env: Environment): PartialConfig {
     // A demo never writes to anyone, whatever the environment says.
     smtpUrl: mode === 'demo' ? null : values.SMTP_URL,
     mailFrom: values.MAIL_FROM ?? `Outturn <no-reply@${mailDomain(baseUrl)}>`,
+    llm: mode === 'demo' ? null : readLlm(values),
     logLevel: values.LOG_LEVEL ?? (mode === 'test' ? 'silent' : 'info'),
   };
 }
@@ -122,6 +142,15 @@ export function readConfig(env: Environment): Config {
   if (databaseUrl === null) missing.push(problem('DATABASE_URL', 'is missing'));
   if (secret === null || databaseUrl === null) throw new ConfigError(missing);
   return new Config({ ...rest, secret, databaseUrl });
+}
+
+/** Address and model go together; one without the other is a mistake and not a wish for none. */
+function readLlm(values: Values): LlmConfig | null {
+  const { LLM_URL: url, LLM_MODEL: model } = values;
+  if (url === null && model === null) return null;
+  if (url === null) throw new ConfigError([problem('LLM_URL', 'is missing, while LLM_MODEL is set')]);
+  if (model === null) throw new ConfigError([problem('LLM_MODEL', 'is missing, while LLM_URL is set')]);
+  return { url, model, apiKey: values.LLM_API_KEY, timeoutMs: values.LLM_TIMEOUT_MS ?? 120_000 };
 }
 
 function parseAll(env: Environment): Values {

@@ -63,7 +63,33 @@ export const baseUrl = address(['http', 'https'], 'a web address')
   .refine((value) => urlOf(value)?.search === '' && urlOf(value)?.hash === '', {
     error: 'must not have a query or a fragment',
   })
-  .transform((value) => value.replace(/\/+$/, ''));
+  .transform((value) => value.replace(/(?<!\/)\/+$/, ''));
+
+/** An address of another service. A query is kept, some want one; a password has a setting of its own. */
+export const serviceUrl = address(['http', 'https'], 'a web address')
+  .refine((value) => urlOf(value)?.username === '' && urlOf(value)?.password === '', {
+    error: 'must not hold a user name or password; keys have a setting of their own',
+  })
+  .refine((value) => urlOf(value)?.hash === '', { error: 'must not have a fragment' });
+
+/** What a model is called by its server. */
+export const modelName = fault(
+  (value) => /^[\x21-\x7e]{1,120}$/.test(value),
+  'is not the name of a model (up to 120 characters without blanks)',
+);
+
+/** What is sent in a header, so nothing that could end one. */
+export const apiKey = fault(
+  (value) => /^[\x21-\x7e]{1,2000}$/.test(value),
+  'holds blanks or characters that no key has',
+);
+
+/** A length of time. */
+export const milliseconds = (min: number, max: number) =>
+  fault(
+    (value) => /^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max,
+    `is not a number of milliseconds from ${String(min)} to ${String(max)}`,
+  ).transform(Number);
 
 const PLACEHOLDER =
   /change.{0,2}me|place.?holder|example|replace|insert|your.?(own|secret|key)|default|todo/i;

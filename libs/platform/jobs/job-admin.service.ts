@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform/db';
+import type { JobKey, JobPayload } from '#contracts/jobs';
+import { Database, type Tx } from '#platform/db';
 import { realNow } from '../clock/index.js';
 import { jobRunRepo, type JobRecord, type JobState } from '../db/repositories/job-run.repo.js';
 import { outboxRepo } from '../db/repositories/outbox.repo.js';
@@ -32,6 +33,12 @@ export class JobAdmin {
   /** Jobs promised or run, newest first. */
   async list(filter: { readonly state?: JobState; readonly limit?: number } = {}): Promise<JobRecord[]> {
     return jobRunRepo.list({ state: filter.state, limit: filter.limit ?? 100 }, this.database.direct);
+  }
+
+  /** How one run of `job` is doing; null when it was never promised, or has succeeded and was forgotten. */
+  async find<K extends JobKey>(job: K, payload: JobPayload<K>, tx?: Tx): Promise<JobRecord | null> {
+    const { name, key } = definitionOf(job);
+    return jobRunRepo.find({ name, key: key(payload) }, tx ?? this.database.direct);
   }
 
   /** Has a job that failed for good run again, with all its attempts; false when there is no such job. */

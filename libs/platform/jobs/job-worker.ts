@@ -17,7 +17,14 @@ import { describeError } from './job-error.js';
 import { within } from './time-out.js';
 
 /** How many jobs of a queue one process carries out at a time. */
-const CONCURRENCY: Readonly<Record<QueueName, number>> = { sweeps: 1, notices: 4, boards: 1, matching: 2 };
+const CONCURRENCY: Readonly<Record<QueueName, number>> = {
+  sweeps: 1,
+  notices: 4,
+  boards: 1,
+  matching: 2,
+  // A model on one's own machine does one thing at a time.
+  models: 1,
+};
 const LOCK_MS = 10_000;
 const STALLED_MS = 5_000;
 /** After an error of the queue; BullMQ waits 15 s, which is half of what we promise. */

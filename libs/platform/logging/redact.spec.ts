@@ -30,6 +30,8 @@ describe('what a log must not show', () => {
       user: { token: 'hunter3' },
       req: { headers: { cookie: 'hunter4', authorization: 'hunter5' } },
       res: { headers: { 'set-cookie': 'hunter6' } },
+      llm: { apiKey: 'hunter7' },
+      config: { llm: { apiKey: 'hunter8' } },
     });
     expect(lines.join('')).not.toContain('hunter');
     expect(lines.join('')).toContain(CENSORED);

@@ -16,6 +16,7 @@ const SECRET_FIELDS = [
 /** Paths that pino blanks out: secrets at the top of a logged object or one level down, and headers that carry them. */
 export const REDACTED_PATHS: readonly string[] = [
   ...SECRET_FIELDS.flatMap((field) => [field, `*.${field}`]),
+  '*.llm.apiKey',
   'req.headers.authorization',
   'req.headers.cookie',
   'req.headers["x-api-key"]',
@@ -50,5 +51,5 @@ export function withoutTokens(url: string): string {
 
 /** `text` with the password of every address in it blanked: drivers like to print where they could not connect. */
 export function withoutPasswords(text: string): string {
-  return text.replace(/(\w+:\/\/[^:@/\s]*):[^@/\s]+@/g, `$1:${CENSORED}@`);
+  return text.replace(/(?<!\w)(\w+:\/\/[^:@/\s]*):[^@/\s]+@/g, `$1:${CENSORED}@`);
 }

@@ -1,5 +1,6 @@
 import { mailMessages } from './mail-messages.js';
 import type { MessageArguments } from './message-values.js';
+import { modelMessages } from './model-messages.js';
 import { publicMessages } from './public-messages.js';
 import { reviewMessages } from './review-messages.js';
 import { shellMessages } from './shell-messages.js';
@@ -15,6 +16,7 @@ export const messages = {
   ...shellMessages,
   ...reviewMessages,
   ...triageMessages,
+  ...modelMessages,
   ...workMessages,
 } as const;
 

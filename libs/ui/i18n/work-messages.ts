@@ -158,6 +158,9 @@ export const workMessages = {
   'settings.project.window': 'Days until a verdict is final',
   'settings.project.window.hint':
     'Until then it is provisional: shown on the page of the claim, and counted nowhere. 0 makes it final at once.',
+  'settings.project.yardstick': 'Yardstick for words of likelihood',
+  'settings.project.yardstick.hint':
+    'Says which probabilities “likely” or “remote” stand for. Holds for texts read from now on; what was read before keeps the yardstick it was read by.',
   'settings.project.saved': 'Project settings saved.',
   'settings.device': 'On this device',
   'settings.device.hint': 'Kept in this browser only.',

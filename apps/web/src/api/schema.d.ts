@@ -308,6 +308,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/{id}/model-reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the language model read the text: for the first time, or again after it failed
+         * @description Access: roles: curator.
+         */
+        post: operations["askModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/candidates/{id}/accept": {
         parameters: {
             query?: never;
@@ -820,6 +840,8 @@ export interface components {
             conditionPropositionId: string | null;
         };
         /** @enum {string} */
+        Agreement: "both" | "rules" | "model";
+        /** @enum {string} */
         Answer: "OCCURRED" | "NOT_OCCURRED" | "TOO_EARLY" | "AMBIGUOUS" | "VOID";
         Board: {
             /** Format: uuid */
@@ -862,7 +884,23 @@ export interface components {
              */
             claimId: string | null;
             version: number;
+            origin: components["schemas"]["CandidateOrigin"];
+            /** @description who found it; null until a language model has read the text */
+            agreement: components["schemas"]["Agreement"] | null;
+            /** @description what a language model read in the same passage; only the statement is in its own words */
+            secondReading: {
+                statement: string;
+                claimant: string;
+                claimantRole: components["schemas"]["ClaimRole"];
+                probability: components["schemas"]["LikelihoodBand"] | null;
+                negated: boolean;
+                condition: string | null;
+                deadline: components["schemas"]["Deadline"] | null;
+                differs: components["schemas"]["ReadingField"][];
+            } | null;
         };
+        /** @enum {string} */
+        CandidateOrigin: "rules" | "model";
         /** @enum {string} */
         CandidateState: "pending" | "accepted" | "rejected";
         /** @enum {string} */
@@ -922,6 +960,8 @@ export interface components {
         DeadlineBasis: "explicit" | "inferred" | "vague" | "event" | "policy" | "none";
         /** @enum {string} */
         DeadlinePrecision: "day" | "month" | "quarter" | "half" | "year" | "decade";
+        /** @enum {string} */
+        DropReason: "WRONG_SHAPE" | "SENTENCE_OUT_OF_RANGE" | "QUOTE_NOT_VERBATIM" | "QUOTE_LENGTH" | "QUESTION" | "CLAIMANT_NOT_IN_TEXT" | "REPEATED" | "TOO_MANY" | "HEDGE_NOT_VERBATIM" | "DEADLINE_NOT_VERBATIM" | "CONDITION_NOT_VERBATIM" | "STATEMENT_REFUSED";
         EventInput: {
             title: string;
             /** @default  */
@@ -992,6 +1032,8 @@ export interface components {
             reviewersNeeded: number;
             /** @description of verdicts made from now on */
             disputeWindowDays: number;
+            /** @description by which words of likelihood are read in texts taken in from now on */
+            yardstick: components["schemas"]["Yardstick"];
         };
         Lease: {
             /** Format: uuid */
@@ -1068,11 +1110,36 @@ export interface components {
                 today: components["schemas"]["CalendarDate"];
                 reviewersNeeded: number;
                 disputeWindowDays: number;
+                yardstick: components["schemas"]["Yardstick"];
             };
             counts: {
                 inbox: number;
                 triage: number;
             };
+        };
+        /** @enum {string} */
+        ModelFault: "UNREACHABLE" | "TIMED_OUT" | "RATE_LIMITED" | "SERVER_ERROR" | "NOT_ALLOWED" | "REFUSED" | "REDIRECTED" | "ANSWER_TOO_LARGE" | "CUT_OFF" | "DECLINED" | "BAD_ANSWER" | "TEXT_TOO_LONG" | "NOT_CONFIGURED" | "BROKEN_OFF";
+        ModelReading: {
+            state: components["schemas"]["ReadingState"];
+            model: string;
+            partsDone: number;
+            parts: number;
+            /** @description findings that passed the checks */
+            found: number;
+            /** @description what of its answers was left out, and why */
+            dropped: {
+                reason: components["schemas"]["DropReason"];
+                count: number;
+            }[];
+            /** @description why the last try failed */
+            fault: {
+                code: components["schemas"]["ModelFault"];
+                detail: string;
+            } | null;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
         };
         Nothing: Record<string, never>;
         NoticeSettings: {
@@ -1271,6 +1338,10 @@ export interface components {
             }[];
         };
         /** @enum {string} */
+        ReadingField: "likelihood" | "polarity" | "deadline" | "claimant" | "condition";
+        /** @enum {string} */
+        ReadingState: "waiting" | "finished" | "failed";
+        /** @enum {string} */
         RejectReason: "NOT_A_PREDICTION" | "TOO_VAGUE" | "NOT_PUBLIC_INTEREST" | "DUPLICATE" | "WRONG_QUOTE";
         ReviewDraft: {
             draft: {
@@ -1341,6 +1412,8 @@ export interface components {
                 title: string;
             } | null;
             language: string;
+            /** @description what whoever gave the text should know about how it is read */
+            notes: components["schemas"]["SourceNote"][];
             snapshot: {
                 /** Format: uuid */
                 id: string;
@@ -1350,6 +1423,18 @@ export interface components {
                 takenAt: string;
             };
             candidateList: components["schemas"]["Candidate"][];
+            /** @description null where no language model was asked */
+            modelReading: components["schemas"]["ModelReading"] | null;
+            /** @description whether a language model is set up and can be asked about this text now */
+            canAskModel: boolean;
+        };
+        SourceNote: {
+            /** @enum {string} */
+            code: "NOT_ENGLISH" | "PARTLY_ENGLISH" | "MARKUP" | "MOJIBAKE" | "REPLACED";
+            /** @description what is the matter and what to do, in English */
+            message: string;
+            /** @description the other language, in English */
+            languageName: string | null;
         };
         SourceSummary: {
             /** Format: uuid */
@@ -1406,6 +1491,8 @@ export interface components {
         VoidReason: "PREMISE_FALSE" | "SOURCE_GONE" | "DUPLICATE" | "NOT_A_PREDICTION" | "UNVERIFIABLE";
         /** @enum {string} */
         Window: "by" | "on" | "during" | "at" | "throughout";
+        /** @enum {string} */
+        Yardstick: "icd203" | "phia" | "ipcc" | "efsa" | "nato";
         AcceptCandidateRequest: {
             /** @description the version of the candidate that was looked at */
             version: number;
@@ -2029,6 +2116,7 @@ export interface operations {
                     "application/json": {
                         source: components["schemas"]["SourceSummary"];
                         created: boolean;
+                        notes: components["schemas"]["SourceNote"][];
                     };
                 };
             };
@@ -2103,6 +2191,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SourceSummary"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelReading"];
                 };
             };
             /** @description What went wrong */

@@ -6,6 +6,7 @@ import { meQuery } from '../api/queries.js';
 import { ProblemAlert } from '../feedback/problem-alert.js';
 import { toast } from '../feedback/toast.js';
 import { zonesWith } from './zones.js';
+import { YARDSTICK_TABLES, YARDSTICKS } from '#core/domain';
 import { t } from '#ui/i18n';
 
 type Project = Schemas['InstallationSettings'];
@@ -15,8 +16,14 @@ const MOST_DAYS = 90;
 
 /** What holds for everybody here; for administrators. */
 export function ProjectForm({ installation }: { readonly installation: Project }) {
-  const { projectName, zone, reviewersNeeded, disputeWindowDays } = installation;
-  const [form, setForm] = useState<Project>({ projectName, zone, reviewersNeeded, disputeWindowDays });
+  const { projectName, zone, reviewersNeeded, disputeWindowDays, yardstick } = installation;
+  const [form, setForm] = useState<Project>({
+    projectName,
+    zone,
+    reviewersNeeded,
+    disputeWindowDays,
+    yardstick,
+  });
   // As typed: a field that was emptied is not 0.
   const [days, setDays] = useState(String(disputeWindowDays));
   const [zones] = useState(() => zonesWith(zone));
@@ -77,6 +84,16 @@ export function ProjectForm({ installation }: { readonly installation: Project }
         max={MOST_DAYS}
         step={1}
         onChange={(event) => setDays(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={t('settings.project.yardstick')}
+        description={t('settings.project.yardstick.hint')}
+        value={form.yardstick}
+        onChange={(event) => {
+          const yardstick = YARDSTICKS.find((name) => name === event.currentTarget.value);
+          if (yardstick !== undefined) change({ yardstick });
+        }}
+        data={YARDSTICKS.map((name) => ({ value: name, label: YARDSTICK_TABLES[name].title }))}
       />
       <ProblemAlert error={save.error} />
       <Button type="submit" loading={save.isPending} className="form-submit">

@@ -13,6 +13,7 @@ import { describeLikelihood } from '#ui/format';
 import { t } from '#ui/i18n';
 import { CandidateForm } from './candidate-form.js';
 import { RejectChoice } from './reject-choice.js';
+import { SecondReading } from './second-reading.js';
 import { acceptBody, findTriageFaults, formFromCandidate, type TriageForm } from './triage-form-state.js';
 import { useReplaceCandidate } from './use-rejections.js';
 
@@ -36,6 +37,11 @@ export function CandidateCard(props: CandidateCardProps) {
       <header className="candidate-head">
         <span className="ot-soft">{props.position}</span>
         <span className="tag">{t(`triage.state.${candidate.state}`)}</span>
+        {candidate.agreement === null ? null : (
+          <span className={candidate.agreement === 'both' ? 'tag tag-strong' : 'tag'}>
+            {t(`triage.agreement.${candidate.agreement}`)}
+          </span>
+        )}
         <div className="candidate-steps">
           <Button size="compact-sm" variant="default" onClick={() => props.onStep(-1)}>
             {t('help.previous')} <Keys keys="k" />
@@ -65,6 +71,9 @@ function Why({ candidate }: { readonly candidate: Candidate }) {
     </details>
   );
 }
+
+/** The one thing of a model that is shown as it wrote it. */
+const isWordedByModel = (candidate: Candidate) => candidate.cues.some(({ code }) => code === 'MODEL_WORDING');
 
 function Decided({ candidate, isReadOnly, onRestore }: CandidateCardProps) {
   if (candidate.state === 'accepted')
@@ -139,7 +148,14 @@ function Decision({ candidate, isReadOnly, onDecided, onReject }: CandidateCardP
           { keys: 'mod+Enter', label: t('triage.accept'), run: tryAccept },
         ],
   );
-  if (isReadOnly) return <ReadOnly candidate={candidate} />;
+  const change = (part: Partial<TriageForm>) => setForm((before) => ({ ...before, ...part }));
+  if (isReadOnly)
+    return (
+      <>
+        <ReadOnly candidate={candidate} />
+        <SecondReading candidate={candidate} onTake={null} />
+      </>
+    );
   return (
     <>
       <div className="candidate-decide">
@@ -155,6 +171,7 @@ function Decision({ candidate, isReadOnly, onDecided, onReject }: CandidateCardP
         error={accept.error}
         onReload={() => void queryClient.invalidateQueries(sourceQuery(candidate.sourceId))}
       />
+      <SecondReading candidate={candidate} onTake={change} />
       <form
         ref={formRef}
         noValidate
@@ -166,7 +183,8 @@ function Decision({ candidate, isReadOnly, onDecided, onReject }: CandidateCardP
         <CandidateForm
           form={form}
           faults={hasTried ? faults : {}}
-          onChange={(part) => setForm((before) => ({ ...before, ...part }))}
+          onChange={change}
+          isWordedByModel={isWordedByModel(candidate)}
         />
       </form>
     </>

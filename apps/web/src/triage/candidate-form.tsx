@@ -7,7 +7,12 @@ import { SimilarPropositions } from './similar-propositions.js';
 import type { CandidateFormProps, TriageForm } from './triage-form-state.js';
 
 /** Everything a claim needs, in the order in which one decides it. */
-export function CandidateForm({ form, faults, onChange }: CandidateFormProps) {
+export function CandidateForm({
+  form,
+  faults,
+  onChange,
+  isWordedByModel,
+}: CandidateFormProps & { readonly isWordedByModel: boolean }) {
   const fault = (field: keyof TriageForm) => {
     const id = faults[field];
     return id === undefined ? null : t(id);
@@ -18,7 +23,11 @@ export function CandidateForm({ form, faults, onChange }: CandidateFormProps) {
       <Textarea
         name="statement"
         label={t('triage.statement')}
-        description={t('triage.statement.hint')}
+        description={
+          isWordedByModel
+            ? `${t('triage.statement.model')} ${t('triage.statement.hint')}`
+            : t('triage.statement.hint')
+        }
         required
         autosize
         minRows={2}

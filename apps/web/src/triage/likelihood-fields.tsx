@@ -2,7 +2,8 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import type { LikelihoodBasis } from '#core/domain';
 import { LikelihoodBar } from '#ui/claim';
 import { t } from '#ui/i18n';
-import { LIKELIHOOD_PRESETS, presetOf } from './likelihood-presets.js';
+import { useMe } from '../shell/use-me.js';
+import { likelihoodPresets, presetOf } from './likelihood-presets.js';
 import { fromPercentText, toPercentText, type TriageForm } from './triage-form-state.js';
 
 interface LikelihoodFieldsProps {
@@ -16,15 +17,16 @@ const OTHER = 'other';
 
 /** How likely the claimant said the statement is: a band from the usual words, or a number. */
 export function LikelihoodFields({ form, fault, onChange }: LikelihoodFieldsProps) {
+  const presets = likelihoodPresets(useMe().installation.yardstick);
   const band = {
     low: fromPercentText(form.low),
     point: fromPercentText(form.point),
     high: fromPercentText(form.high),
     basis: form.basis,
   };
-  const chosen = form.basis === 'number' ? NUMBER : (presetOf(band)?.id ?? OTHER);
+  const chosen = form.basis === 'number' ? NUMBER : (presetOf(presets, band)?.id ?? OTHER);
   const choose = (id: string) => {
-    const preset = LIKELIHOOD_PRESETS.find((one) => one.id === id);
+    const preset = presets.find((one) => one.id === id);
     if (preset !== undefined)
       onChange({
         basis: preset.basis,
@@ -43,7 +45,7 @@ export function LikelihoodFields({ form, fault, onChange }: LikelihoodFieldsProp
           value={chosen}
           onChange={(event) => choose(event.currentTarget.value)}
           data={[
-            ...LIKELIHOOD_PRESETS.map((preset) => ({ value: preset.id, label: t(preset.label) })),
+            ...presets.map((preset) => ({ value: preset.id, label: preset.label })),
             { value: NUMBER, label: t('band.number') },
             { value: OTHER, label: t('band.other'), disabled: chosen !== OTHER },
           ]}

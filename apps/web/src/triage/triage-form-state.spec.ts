@@ -2,6 +2,7 @@ import {
   acceptBody,
   findTriageFaults,
   formFromCandidate,
+  formPartOf,
   fromPercentText,
   type TriageForm,
 } from './triage-form-state.js';
@@ -33,6 +34,9 @@ const form: TriageForm = {
     rejectReason: null,
     claimId: null,
     version: 1,
+    origin: 'rules',
+    agreement: null,
+    secondReading: null,
   }),
   criteria: 'Rain falls.',
 };
@@ -73,4 +77,40 @@ it.each([
 
 it('wants no criteria for a proposition that exists', () => {
   expect(findTriageFaults({ ...form, criteria: '', propositionId: 'p' }).criteria).toBeUndefined();
+});
+
+describe('taking over what the model read', () => {
+  const second = {
+    statement: 'Rain falls in Norvik',
+    claimant: 'Ben Rook',
+    claimantRole: 'speaker',
+    probability: { low: 0.8, point: 0.9, high: 0.99, phrase: 'will', basis: 'unhedged' },
+    condition: 'if it rains',
+    deadline: null,
+  } as const;
+
+  it('changes the fields of that part and no others', () => {
+    const changed = (part: Parameters<typeof formPartOf>[1]) => Object.keys(formPartOf(second, part)).sort();
+    expect(changed('statement')).toEqual(['statement']);
+    expect(changed('claimant')).toEqual(['claimant', 'role']);
+    expect(changed('likelihood')).toEqual(['basis', 'high', 'low', 'phrase', 'point']);
+    expect(changed('condition')).toEqual(['condition']);
+    expect(changed('polarity')).toEqual([]);
+  });
+
+  it('takes a deadline away whole where the model sees none', () => {
+    const taken = { ...form, ...formPartOf(second, 'deadline') };
+    expect(acceptBody(taken, 1)).toMatchObject({
+      deadlineOn: null,
+      precision: null,
+      deadlineBasis: 'none',
+      deadlinePhrase: '',
+    });
+    expect(findTriageFaults(taken)).toEqual({});
+  });
+
+  it('sends the band it took over', () => {
+    const taken = { ...form, ...formPartOf(second, 'likelihood') };
+    expect(acceptBody(taken, 1).probability).toEqual(second.probability);
+  });
 });

@@ -7,6 +7,7 @@ import {
   type DeadlinePrecision,
   type LikelihoodBasis,
   type PropositionKind,
+  type ReadingField,
   type StatusQuo,
   type Window,
 } from '#core/domain';
@@ -52,34 +53,75 @@ export function fromPercentText(text: string): number | null {
   return text.trim() === '' || Number.isNaN(value) ? null : Math.round(value * 1000) / 100_000;
 }
 
+/** What two readings of one passage have in common. */
+type Reading = Pick<
+  Candidate,
+  'statement' | 'claimant' | 'claimantRole' | 'probability' | 'deadline' | 'condition'
+>;
+
+/** The fields of the card that hold one part of a reading; none where the card has no field for it. */
+export function formPartOf(reading: Reading, part: ReadingField | 'statement'): Partial<TriageForm> {
+  const { probability, deadline } = reading;
+  switch (part) {
+    case 'statement':
+      return { statement: reading.statement };
+    case 'claimant':
+      return { claimant: reading.claimant, role: reading.claimantRole };
+    case 'condition':
+      return { condition: reading.condition ?? '' };
+    case 'likelihood':
+      return {
+        basis: probability?.basis ?? 'not_stated',
+        phrase: probability?.phrase ?? '',
+        low: toPercentText(probability?.low),
+        point: toPercentText(probability?.point),
+        high: toPercentText(probability?.high),
+      };
+    case 'deadline':
+      return {
+        windowStartOn: deadline?.windowStartOn ?? '',
+        deadlineOn: deadline?.deadlineOn ?? '',
+        precision: deadline?.precision ?? null,
+        deadlineBasis: deadline?.basis ?? 'none',
+        deadlinePhrase: deadline?.phrase ?? '',
+      };
+    case 'polarity':
+      return {};
+  }
+}
+
+const EMPTY_FORM: TriageForm = {
+  statement: '',
+  claimant: '',
+  claimantKind: 'public_person',
+  role: 'author',
+  basis: 'not_stated',
+  phrase: '',
+  low: '',
+  point: '',
+  high: '',
+  kind: 'change',
+  window: 'by',
+  windowStartOn: '',
+  deadlineOn: '',
+  precision: null,
+  deadlineBasis: 'none',
+  deadlinePhrase: '',
+  criteria: '',
+  sourceOfTruth: '',
+  statusQuo: 'no',
+  topics: '',
+  family: '',
+  condition: '',
+  conditionPropositionId: null,
+  propositionId: null,
+};
+
 export function formFromCandidate(candidate: Candidate): TriageForm {
-  const { probability, deadline } = candidate;
-  return {
-    statement: candidate.statement,
-    claimant: candidate.claimant,
-    claimantKind: 'public_person',
-    role: candidate.claimantRole,
-    basis: probability?.basis ?? 'not_stated',
-    phrase: probability?.phrase ?? '',
-    low: toPercentText(probability?.low),
-    point: toPercentText(probability?.point),
-    high: toPercentText(probability?.high),
-    kind: 'change',
-    window: 'by',
-    windowStartOn: deadline?.windowStartOn ?? '',
-    deadlineOn: deadline?.deadlineOn ?? '',
-    precision: deadline?.precision ?? null,
-    deadlineBasis: deadline?.basis ?? 'none',
-    deadlinePhrase: deadline?.phrase ?? '',
-    criteria: '',
-    sourceOfTruth: '',
-    statusQuo: 'no',
-    topics: '',
-    family: '',
-    condition: candidate.condition ?? '',
-    conditionPropositionId: null,
-    propositionId: null,
-  };
+  const parts = (['statement', 'claimant', 'condition', 'likelihood', 'deadline'] as const).map((part) =>
+    formPartOf(candidate, part),
+  );
+  return Object.assign({}, EMPTY_FORM, ...parts) as TriageForm;
 }
 
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim());

@@ -11,16 +11,24 @@ import { useHasRole, useToday } from '../shell/use-me.js';
 import { DateText, OutsideLink } from '#ui/claim';
 import { t } from '#ui/i18n';
 import { CandidateCard } from './candidate-card.js';
+import { ModelReadingNote } from './model-reading-note.js';
 import { SourceDetails } from './source-details.js';
+import { SourceNotes } from './source-notes.js';
 import { SourceText } from './source-text.js';
 import { useRejections } from './use-rejections.js';
 
 type Candidate = Schemas['Candidate'];
 
+const READING_LOOK_MS = 4_000;
+
 /** A source and its candidates: the text on one side, one decision at a time on the other. */
 export function TriagePage() {
   const { sourceId } = useParams({ from: '/shell/sources/$sourceId' });
-  const query = useQuery(sourceQuery(sourceId));
+  const query = useQuery({
+    ...sourceQuery(sourceId),
+    // What the model found comes by itself; nobody has to reload for it.
+    refetchInterval: ({ state }) => (state.data?.modelReading?.state === 'waiting' ? READING_LOOK_MS : false),
+  });
   if (query.data !== undefined) return <Triage key={sourceId} source={query.data} />;
   if (query.error === null) return <PageSkeleton />;
   return (
@@ -29,6 +37,10 @@ export function TriagePage() {
     </div>
   );
 }
+
+/** Those the extractor was sure of, those the model found as well, and what is decided. */
+const isWorthALook = (one: Candidate) =>
+  one.tier === 'proposed' || one.agreement === 'both' || one.state !== 'pending';
 
 const inOrder = (a: Candidate, b: Candidate) => a.start - b.start || a.end - b.end;
 
@@ -45,7 +57,7 @@ function Triage({ source }: { readonly source: Schemas['SourceDetail'] }) {
   // Those the extractor was unsure of are shown on request only.
   const [showsMaybe, setShowsMaybe] = useState(false);
   const list = source.candidateList
-    .filter((one) => showsMaybe || one.tier === 'proposed' || one.state !== 'pending' || one.id === wantedId)
+    .filter((one) => showsMaybe || isWorthALook(one) || one.id === wantedId)
     .sort(inOrder);
   const hidden = source.candidateList.length - list.length;
   const chosen =
@@ -70,6 +82,8 @@ function Triage({ source }: { readonly source: Schemas['SourceDetail'] }) {
   return (
     <Page title={source.title} lead={<SourceLine source={source} />} wide>
       {isCurator ? <SourceDetails key={source.publishedOn} source={source} /> : null}
+      <SourceNotes notes={source.notes} />
+      <ModelReadingNote source={source} canAsk={isCurator} />
       <Progress candidates={list} />
       {hidden === 0 ? null : (
         <p>

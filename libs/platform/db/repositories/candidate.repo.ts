@@ -1,4 +1,5 @@
 import type {
+  CandidateOrigin,
   CandidateState,
   CandidateTier,
   ClaimRole,
@@ -39,6 +40,8 @@ export interface StoredCandidate extends NewCandidate {
   readonly state: CandidateState;
   readonly rejectReason: RejectReason | null;
   readonly claimId: string | null;
+  /** Lexicon and yardstick its likelihood was read with; null where nothing was read. */
+  readonly lexiconVersion: string | null;
   readonly version: number;
 }
 
@@ -50,6 +53,7 @@ interface Decision {
   readonly at: Date;
 }
 
+const OPEN_TO_DECISION = { sameAsId: null, inheritedBy: { none: {} } } as const;
 const withSource = { snapshot: { select: { sourceId: true } } } as const;
 
 export const candidateRepo = {
@@ -61,42 +65,26 @@ export const candidateRepo = {
     tx: Tx,
   ): Promise<void> {
     await tx.candidate.createMany({
-      data: candidates.map((candidate) => toRow(snapshotId, versions, candidate, at)),
+      data: candidates.map((candidate) =>
+        candidateRow(snapshotId, { origin: 'rules', ...versions }, candidate, at),
+      ),
       skipDuplicates: true,
     });
   },
 
-  /** Reads pending candidates anew after what they were read from was corrected; decided ones stay as they were decided. */
-  async refreshPending(
-    snapshotId: string,
-    versions: { extractor: string; lexicon: string },
-    candidates: readonly NewCandidate[],
-    at: Date,
-    tx: Tx,
-  ): Promise<void> {
-    for (const candidate of candidates) {
-      const { createdAt: _createdAt, ...columns } = toRow(snapshotId, versions, candidate, at);
-      const { start, end } = candidate;
-      await tx.candidate.updateMany({
-        where: { snapshotId, extractorVersion: versions.extractor, start, end, state: 'pending' },
-        data: { ...columns, version: { increment: 1 } },
-      });
-    }
-    await candidateRepo.insertAll(snapshotId, versions, candidates, at, tx);
-  },
-
+  /** Candidates that can be decided: no second readings, nothing that a newer version has taken over. */
   async listOfSource(sourceId: string, tx: Tx): Promise<StoredCandidate[]> {
     const rows = await tx.candidate.findMany({
-      where: { snapshot: { sourceId } },
+      where: { snapshot: { sourceId }, ...OPEN_TO_DECISION },
       orderBy: [{ start: 'asc' }, { id: 'asc' }],
       include: withSource,
     });
-    return rows.map(fromRow);
+    return rows.map(candidateFromRow);
   },
 
   async find(id: string, tx: Tx): Promise<StoredCandidate | null> {
-    const row = await tx.candidate.findUnique({ where: { id }, include: withSource });
-    return row === null ? null : fromRow(row);
+    const row = await tx.candidate.findFirst({ where: { id, ...OPEN_TO_DECISION }, include: withSource });
+    return row === null ? null : candidateFromRow(row);
   },
 
   /** Decides a candidate if it is still as the caller saw it; false when somebody was faster. */
@@ -126,7 +114,8 @@ export const candidateRepo = {
     const rows = await tx.$queryRaw<{ sourceId: string; state: CandidateState; n: number }[]>`
       SELECT s.source_id AS "sourceId", c.state::text AS state, count(*)::int AS n
       FROM candidates c JOIN snapshots s ON s.id = c.snapshot_id
-      WHERE s.source_id = ANY(${[...sourceIds]}::uuid[])
+      WHERE s.source_id = ANY(${[...sourceIds]}::uuid[]) AND c.same_as_id IS NULL
+        AND NOT EXISTS (SELECT 1 FROM candidates heir WHERE heir.inherited_from_id = c.id)
       GROUP BY 1, 2`;
     const counts = new Map(sourceIds.map((id) => [id, { pending: 0, accepted: 0, rejected: 0 }]));
     for (const row of rows) {
@@ -137,18 +126,20 @@ export const candidateRepo = {
   },
 
   async countPending(tx: Tx): Promise<number> {
-    return tx.candidate.count({ where: { state: 'pending' } });
+    return tx.candidate.count({ where: { state: 'pending', ...OPEN_TO_DECISION } });
   },
 };
 
-function toRow(
+/** The columns of a candidate nobody has decided. */
+export function candidateRow(
   snapshotId: string,
-  versions: { extractor: string; lexicon: string },
+  versions: { origin: CandidateOrigin; extractor: string; lexicon: string },
   candidate: NewCandidate,
   at: Date,
 ) {
   return {
     snapshotId,
+    origin: versions.origin,
     extractorVersion: versions.extractor,
     start: candidate.start,
     end: candidate.end,
@@ -178,7 +169,7 @@ function toRow(
   };
 }
 
-function fromRow(row: CandidateRow & { snapshot: { sourceId: string } }): StoredCandidate {
+export function candidateFromRow(row: CandidateRow & { snapshot: { sourceId: string } }): StoredCandidate {
   const details = row.details as { cues?: Cue[] };
   return {
     id: row.id,
@@ -213,6 +204,7 @@ function fromRow(row: CandidateRow & { snapshot: { sourceId: string } }): Stored
     state: row.state,
     rejectReason: row.rejectReason,
     claimId: row.claimId,
+    lexiconVersion: row.lexiconVersion,
     version: row.version,
   };
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_YARDSTICK, isYardstick, type Yardstick } from '#core/domain';
 import type { InstallationKind, Prisma } from '../generated/client.js';
 import type { Tx } from '../database.js';
 
@@ -7,6 +8,8 @@ export interface InstallationSettings {
   readonly disputeWindowDays: number;
   readonly policyHorizonMonths: number;
   readonly leaseMinutes: number;
+  /** By which words of likelihood are read in texts taken in from now on. */
+  readonly yardstick: Yardstick;
 }
 
 export const DEFAULT_SETTINGS: InstallationSettings = {
@@ -14,6 +17,7 @@ export const DEFAULT_SETTINGS: InstallationSettings = {
   disputeWindowDays: 14,
   policyHorizonMonths: 12,
   leaseMinutes: 20,
+  yardstick: DEFAULT_YARDSTICK,
 };
 
 /** How the business clock of a database stands to real time. */
@@ -44,7 +48,8 @@ export interface NewInstallation {
 export const installationRepo = {
   /** Null in a database that was not set up. */
   async find(tx: Tx): Promise<Installation | null> {
-    const row = await tx.installation.findUnique({ where: { singleton: true } });
+    // Not findUnique: Prisma joins those of one moment into an `IN`, which it then refuses for a boolean.
+    const row = await tx.installation.findFirst({ where: { singleton: true } });
     if (row === null) return null;
     const { kind, projectName, zone, version } = row;
     return { kind, projectName, zone, version, settings: toSettings(row.settings) };
@@ -80,7 +85,7 @@ export const installationRepo = {
   },
 
   async findClock(tx: Tx): Promise<ClockSetting | null> {
-    const row = await tx.installation.findUnique({ where: { singleton: true } });
+    const row = await tx.installation.findFirst({ where: { singleton: true } });
     if (row === null) return null;
     return { kind: row.kind, offsetSeconds: row.clockOffsetSeconds, frozenAt: row.clockFrozenAt };
   },
@@ -98,7 +103,7 @@ export const installationRepo = {
 /** Settings written by an older version lack what is new: its default holds. */
 function toSettings(json: Prisma.JsonValue): InstallationSettings {
   const written = typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {};
-  const read = (name: keyof InstallationSettings) => {
+  const read = (name: Exclude<keyof InstallationSettings, 'yardstick'>) => {
     const value = written[name];
     return typeof value === 'number' ? value : DEFAULT_SETTINGS[name];
   };
@@ -107,5 +112,6 @@ function toSettings(json: Prisma.JsonValue): InstallationSettings {
     disputeWindowDays: read('disputeWindowDays'),
     policyHorizonMonths: read('policyHorizonMonths'),
     leaseMinutes: read('leaseMinutes'),
+    yardstick: isYardstick(written['yardstick']) ? written['yardstick'] : DEFAULT_SETTINGS.yardstick,
   };
 }

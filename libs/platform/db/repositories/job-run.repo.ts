@@ -90,6 +90,21 @@ export const jobRunRepo = {
     return true;
   },
 
+  /** One job, promised or run. */
+  async find(run: RunKey, tx: Tx): Promise<JobRecord | null> {
+    const [found] = await tx.$queryRaw<JobRecord[]>`
+      SELECT w.name, w.key,
+             CASE WHEN r.id IS NULL THEN 'waiting'
+                  WHEN r.state = 'failed' AND r.finished_at IS NULL THEN 'retrying'
+                  ELSE r.state::text END AS state,
+             coalesce(r.attempts, 0) AS attempts, r.started_at AS "startedAt", r.finished_at AS "finishedAt",
+             coalesce(r.error, o.last_error) AS error
+      FROM (SELECT ${run.name}::text AS name, ${run.key}::text AS key) w
+      LEFT JOIN outbox_messages o USING (name, key) LEFT JOIN job_runs r USING (name, key)
+      WHERE o.id IS NOT NULL OR r.id IS NOT NULL`;
+    return found ?? null;
+  },
+
   /** Jobs promised or run, newest first. */
   async list(filter: { state?: JobState | undefined; limit: number }, tx: Tx): Promise<JobRecord[]> {
     const state = filter.state ?? null;

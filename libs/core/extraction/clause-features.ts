@@ -1,0 +1,318 @@
+import type { ClauseReasons } from './clause-reasons.js';
+import { REPORTING_VERBS } from './clauses.js';
+import { DISCOURSE_VERBS, STATIVE_VERBS } from './cue-patterns.js';
+import type { CuedClause } from './cues.js';
+import type { ParagraphKind } from './document-structure.js';
+import type { Token } from './nlp.js';
+import type { AboutText, Section } from './scene.js';
+import { findSubject, findVerbGroups, modalOf } from './verb-groups.js';
+import type { Subject, VerbGroup } from './verb-groups.js';
+
+/** Named observations about a clause; 1 for what is so, other numbers for how much. Absent names are 0. */
+export type Features = Readonly<Record<string, number>>;
+
+/** What stands around a clause, as far as it changes how its words are meant. */
+export interface ClauseContext {
+  readonly kind: ParagraphKind;
+  readonly hasCondition: boolean;
+  readonly hasTimeClause: boolean;
+  /** An earlier sentence of the paragraph set up a supposition. */
+  readonly isSupposed: boolean;
+  /** Times the clause names: a date after publication, a vague future, one before publication. */
+  readonly hasDatedFuture: boolean;
+  readonly hasVagueFuture: boolean;
+  readonly hasPastTime: boolean;
+  readonly about: AboutText;
+  readonly section: Section;
+  /** The only clause of its sentence. */
+  readonly isAlone: boolean;
+  readonly isAmongForecasts: boolean;
+  readonly isQuoted: boolean;
+  /** In a transcript or an interview. */
+  readonly isSpoken: boolean;
+  readonly inBrackets: boolean;
+  /** Somebody other than the author is said to say it. */
+  readonly isReported: boolean;
+  readonly futureAround: number;
+  /** Place in the text, 0 (opening) to 1 (end). */
+  readonly place: number;
+}
+
+const NECESSITY = /^(?:must|ought|need|needs|needed)$/u;
+const HABIT =
+  /^(?:always|often|usually|typically|generally|sometimes|tend|tends|rarely|normally|regularly|commonly)$/u;
+const WISH = /^(?:hope|hopes|hoped|hoping|wish|wishes|want|wants|wanted|would-be|prefer|prefers|dream)$/u;
+const ASKING = /^(?:ask|asks|asked|wonder|wonders|question|questions|whether|how|why|what|which|who)$/u;
+const DOUBTING_BELIEF =
+  /^(?:believe|believes|think|thinks|say|says|argue|argues|claim|claims|insist|insists|fear|fears)$/u;
+const THEN = /^(?:then|later|afterwards|subsequently|eventually|thereafter)$/u;
+/** Single words say less than how they are put together: below 1, the penalty keeps their weights small. */
+const WORD_VALUE = 0.3;
+const RELATIVE = /^(?:which|who|that|whose)$/u;
+const GENERIC_DETERMINER = /^(?:a|an|any|every|each|no)$/u;
+const SCHEDULE_VERBS = new Set(
+  'hold begin start open close resume meet vote end expire host publish release announce visit travel speak decide join leave launch return report take arrive'.split(
+    ' ',
+  ),
+);
+const CHANGE_VERBS = new Set(
+  'rise fall increase decrease grow shrink slow decline drop climb win lose collapse remain stay continue become reach exceed fail succeed improve worsen ease cut raise hike double halve surge recover survive last persist spread peak replace overtake'.split(
+    ' ',
+  ),
+);
+
+/** Describes a clause for the trained model. Pure; linear in the length of the clause. */
+export function clauseFeatures(
+  tokens: readonly Token[],
+  clause: CuedClause,
+  reasons: ClauseReasons,
+  context: ClauseContext,
+): Features {
+  const features: Record<string, number> = {};
+  const add = (name: string, value = 1): void => {
+    features[name] = Math.max(features[name] ?? 0, value);
+  };
+  const codes = cueFeatures(reasons, add);
+  const group = anchorGroup(tokens, clause, reasons.anchor);
+  const subject = group === null ? null : findSubject(tokens, group.from, clause.from);
+  verbFeatures(tokens, group, codes, context, add);
+  subjectFeatures(tokens, clause, subject, group, add);
+  contextFeatures(clause, group, codes, context, add);
+  reportFeatures(tokens, clause, group, add);
+  wordFeatures(tokens, clause, group, add);
+  return features;
+}
+
+type Add = (name: string, value?: number) => void;
+
+function cueFeatures(reasons: ClauseReasons, add: Add): ReadonlySet<string> {
+  let miss = 1;
+  for (const hit of reasons.hits) {
+    add(`cue ${hit.code}`);
+    if (hit.weight > 0) {
+      add(`strength of ${hit.code}`, hit.weight);
+      miss *= 1 - Math.min(0.95, hit.weight);
+    }
+  }
+  add('joint strength of the cues', 1 - miss);
+  const positive = reasons.hits.filter((hit) => hit.weight > 0);
+  if (positive.length > 1) add('several cues');
+  return new Set(reasons.hits.map((hit) => hit.code));
+}
+
+/** The verb group that holds the anchor, else the nearest before it, else the clause's first finite one. */
+export function anchorGroup(
+  tokens: readonly Token[],
+  clause: { from: number; to: number },
+  anchor: number,
+): VerbGroup | null {
+  const groups = findVerbGroups(tokens, clause.from, clause.to);
+  const holding = groups.find((group) => anchor >= group.from && anchor < group.to);
+  if (holding !== undefined) return holding;
+  const finite = groups.filter((group) => group.form !== 'infinitive' && group.form !== 'participle');
+  return finite.filter((group) => group.to <= anchor).pop() ?? finite[0] ?? groups[0] ?? null;
+}
+
+/** "is to be dimmed" is no plain present. */
+function shapeOf(group: VerbGroup, codes: ReadonlySet<string>): string {
+  return codes.has('BE_TO') && group.form === 'present' ? 'be to' : (group.modal ?? group.form);
+}
+
+function verbFeatures(
+  tokens: readonly Token[],
+  group: VerbGroup | null,
+  codes: ReadonlySet<string>,
+  context: ClauseContext,
+  add: Add,
+): void {
+  if (group === null) {
+    add('no verb');
+    return;
+  }
+  const lemma = tokens[group.verb]?.lemma.toLowerCase() ?? '';
+  const shape = shapeOf(group, codes);
+  add(`verb form ${shape}`);
+  if (group.modal === 'should') {
+    if (CHANGE_VERBS.has(lemma)) add('should, verb of change');
+    if (group.isPassive || group.isProgressive) add('should, passive or progressive');
+    if (context.hasDatedFuture || context.hasVagueFuture) add('should, with a time');
+  }
+  if (group.isNegated) {
+    add('negated');
+    add(`negated ${shape}`);
+  }
+  if (group.isPerfect && group.modal !== null) add('modal with a perfect');
+  if (group.isProgressive) add(`progressive ${group.modal === null ? group.form : 'after a modal'}`);
+  if (group.isPassive) add('passive');
+  if (lemma === 'be') add(`be, ${shape}`);
+  else if (STATIVE_VERBS.has(lemma)) add(`verb of state, ${shape}`);
+  if (DISCOURSE_VERBS.has(lemma)) add('verb of discourse');
+  if (SCHEDULE_VERBS.has(lemma)) add('verb of scheduling');
+  if (CHANGE_VERBS.has(lemma)) add('verb of change');
+  const isTense = group.modal === null;
+  if (isTense && context.hasDatedFuture) add(`dated future with ${group.form}`);
+  if (context.hasCondition) add(`condition with ${shape}`);
+  if (context.hasTimeClause) add(`time clause with ${shape}`);
+  if (context.isSupposed && group.modal === 'would') add('would after a supposition');
+  if (isTense && codes.has('LIKELIHOOD_WORD')) add(`likelihood word with ${group.form}`);
+  if (isTense && codes.has('EXPECTATION')) add(`expectation in the ${group.form}`);
+}
+
+function subjectFeatures(
+  tokens: readonly Token[],
+  clause: CuedClause,
+  subject: Subject | null,
+  group: VerbGroup | null,
+  add: Add,
+): void {
+  if (group === null) return;
+  const shape = group.modal ?? group.form;
+  if (subject === null) {
+    add('no subject found');
+    return;
+  }
+  const kind = subjectKind(tokens, subject);
+  add(`subject: ${kind}`);
+  if (group.modal !== null) add(`subject: ${kind}, ${shape}`);
+  if (subject.from > clause.from && tokens[subject.from - 1]?.pos === 'SCONJ')
+    add('subject after a subordinator');
+}
+
+function subjectKind(tokens: readonly Token[], subject: Subject): string {
+  const head = tokens[subject.head];
+  const first = tokens[subject.from];
+  if (head === undefined || first === undefined) return 'other';
+  const word = head.lower;
+  if (word === 'i') return 'I';
+  if (word === 'we') return 'we';
+  if (word === 'you' || word === 'one') return 'you or one';
+  if (RELATIVE.test(word)) return 'relative';
+  if (word === 'there') return 'there';
+  if (/^(?:it|this|that|these|those)$/u.test(word)) return 'it or this';
+  if (head.pos === 'PRON') return 'he, she, they';
+  if (head.pos === 'PROPN') return 'a name';
+  if (GENERIC_DETERMINER.test(first.lower) || (first.pos === 'VERB' && /ing$/u.test(first.lower)))
+    return 'indefinite';
+  return head.lower !== head.lemma.toLowerCase() && /s$/u.test(head.lower) ? 'plural noun' : 'noun';
+}
+
+function contextFeatures(
+  clause: CuedClause,
+  group: VerbGroup | null,
+  codes: ReadonlySet<string>,
+  context: ClauseContext,
+  add: Add,
+): void {
+  const shape = group === null ? 'no verb' : shapeOf(group, codes);
+  add(`clause: ${clause.kind}`);
+  add(`paragraph: ${context.kind}`);
+  if (context.hasCondition) add('has a condition');
+  if (context.hasTimeClause) add('has a time clause');
+  if (context.isSupposed) add('after a supposition');
+  if (context.hasDatedFuture) add('names a future date');
+  if (context.hasVagueFuture) add('names a vague future');
+  if (context.hasPastTime) add('names a past time');
+  if (context.isSpoken) add('in an interview');
+  if (context.isAlone) add(`whole sentence, ${shape}`);
+  sectionFeatures(context, codes, shape, add);
+  if (context.isQuoted) add('in a quotation');
+  if (context.inBrackets) add('in brackets');
+  if (context.isReported) {
+    add('reported');
+    add(`reported ${shape}`);
+  }
+  add('place in the text', context.place);
+  if (codes.has('NUMBER') && context.kind === 'list') add('number in a list');
+}
+
+function sectionFeatures(context: ClauseContext, codes: ReadonlySet<string>, shape: string, add: Add): void {
+  const { about, section } = context;
+  const isPlain = codes.has('PLAIN_PRESENT') || codes.has('VERBLESS');
+  if (section.isScenario) add(`step of a scenario, ${shape}`);
+  if (section.isForecast) {
+    add('under a forecast heading');
+    if (isPlain) add(`under a forecast heading, ${shape}`);
+  }
+  if (section.isPast) add('under a heading about the past');
+  if (about.isForecastTitle) add('forecast in the title');
+  add('share of futures in the text', about.futureShare);
+  add('share of advice in the text', about.adviceShare);
+  add('futures around it', context.futureAround);
+  if (isPlain) add('futures around a plain statement', context.futureAround);
+}
+
+/** The verb the clause hangs on inside its own tokens: "hopes it will", "fear that it would", "told him it would". */
+function reportFeatures(
+  tokens: readonly Token[],
+  clause: CuedClause,
+  group: VerbGroup | null,
+  add: Add,
+): void {
+  if (group === null) return;
+  const shape = group.modal ?? group.form;
+  for (let i = group.from - 1; i >= Math.max(0, group.from - 14); i -= 1) {
+    const token = tokens[i];
+    if (token === undefined || /^[;:.]$/u.test(token.text)) return;
+    if (token.pos !== 'VERB' || modalOf(token) !== null) continue;
+    const isPast = token.lower !== token.lemma && !/(?:s|ing)$/u.test(token.lower);
+    const isInside = i >= clause.from;
+    if (WISH.test(token.lower)) add(`under a wish, ${shape}`);
+    else if (ASKING.test(token.lower)) add('under a question');
+    else if (REPORTING_VERBS.has(token.lemma))
+      add(`under a report, ${isPast ? 'past' : 'present'}, ${shape}`);
+    else if (isInside) add(`under another verb, ${shape}`);
+    return;
+  }
+}
+
+function wordFeatures(tokens: readonly Token[], clause: CuedClause, group: VerbGroup | null, add: Add): void {
+  let words = 0;
+  for (let i = clause.from; i < clause.to; i += 1) {
+    const token = tokens[i];
+    if (token === undefined || token.pos === 'PUNCT') continue;
+    words += 1;
+    if (token.pos !== 'PROPN' && token.pos !== 'NUM') add(`word ${token.lemma.toLowerCase()}`, WORD_VALUE);
+    if (NECESSITY.test(token.lower)) add('necessity');
+    else if (token.lower === 'to' && tokens[i - 1]?.lemma === 'have') add('necessity');
+    else if (HABIT.test(token.lower)) add('habit');
+    else if (WISH.test(token.lower)) add('wish');
+    else if (THEN.test(token.lower)) add('then or later');
+    if (token.pos === 'NUM') add('a number');
+    if (token.pos === 'PROPN') add('a name');
+    if (/^(?:able|unable|capable|ability)$/u.test(token.lower)) add('ability');
+    if (/^(?:if|whether)$/u.test(token.lower) && i > clause.from) add('if or whether inside');
+    if (token.lower === 'so' && tokens[i + 1]?.lower === 'that') add('purpose');
+    if (/^(?:myth|idea|notion|claim|illusion|fantasy)$/u.test(token.lower)) add('an idea named');
+    if (DOUBTING_BELIEF.test(token.lower)) add('belief or claim');
+  }
+  add('words', Math.min(words, 40) / 40);
+  if (words < 4) add('under four words');
+  if (words > 30) add('over thirty words');
+  const opening = tokens[clause.from]?.lower ?? '';
+  if (/^(?:what|how|why|who|where|when|whether|which)$/u.test(opening)) add('opens with a question word');
+  if (group !== null && isAskedBefore(tokens, clause, group)) add('indirect question');
+  if (group !== null && isRelativeBefore(tokens, clause, group))
+    add(`relative clause, ${group.modal ?? group.form}`);
+}
+
+/** "What will happen", "how it would end", "whether it may": asked, not said. */
+function isAskedBefore(tokens: readonly Token[], clause: CuedClause, group: VerbGroup): boolean {
+  for (let i = group.from - 1; i >= Math.max(clause.from, group.from - 6); i -= 1) {
+    const token = tokens[i];
+    if (token === undefined || token.pos === 'VERB' || token.lower === ',') return false;
+    if (/^(?:what|how|why|whether|whatever|whichever|where|who)$/u.test(token.lower)) return true;
+  }
+  return false;
+}
+
+/** "an order that would include": what a thing is like, not what happens. */
+function isRelativeBefore(tokens: readonly Token[], clause: CuedClause, group: VerbGroup): boolean {
+  const before = tokens[group.from - 1];
+  const noun = tokens[group.from - 2];
+  return (
+    group.from > clause.from &&
+    before !== undefined &&
+    RELATIVE.test(before.lower) &&
+    (noun?.pos === 'NOUN' || noun?.pos === 'PROPN' || noun?.lower === ',')
+  );
+}

@@ -1,0 +1,88 @@
+import { addDays } from '#core/domain';
+import type { CalendarDate, Deadline } from '#core/domain';
+import type { TextSpan } from '#core/text';
+import { bestDeadline, eventDeadline, isAhead, timesIn } from './attach-deadline.js';
+import type { ClauseDraft } from './clause-drafts.js';
+import { spanOf } from './clause-span.js';
+import type { FoundDeadline } from './read-deadline.js';
+import type { Scene } from './scene.js';
+
+/**
+ * The deadline of what a clause says: a date of its own, else its time clause, else a vague time, else what the text
+ * has for all ("Outlook for 2031").
+ *
+ * @param own the clause without its condition and time clause
+ * @param isDenied "no money flows until May" says that none flows before May
+ */
+export function deadlineOf(
+  scene: Scene,
+  draft: ClauseDraft,
+  own: TextSpan,
+  isDenied: boolean,
+): Deadline | null {
+  const { text, structure, sentence } = scene;
+  const ahead = (span: TextSpan): Deadline | null => {
+    const items = timesIn(scene, span).filter(
+      (item) =>
+        isAhead(item, structure.publishedOn) &&
+        !inBrackets(text, item.start, sentence) &&
+        !isTimeOfReport(scene, draft, item),
+    );
+    const best = bestDeadline(items, scene.tokens[draft.reasons.anchor]?.end ?? span.start);
+    return best !== null && isDenied ? untilDenied(best) : best;
+  };
+  const found = ahead(own);
+  if (found !== null && found.basis !== 'vague') return found;
+  if (draft.time !== null) {
+    const span = spanOf(scene.tokens, draft.time.from, draft.time.to);
+    return ahead(span) ?? eventDeadline(text.slice(span.start, span.end));
+  }
+  return found ?? scene.inherited;
+}
+
+/** A date in brackets cites a source. */
+function inBrackets(text: string, at: number, sentence: TextSpan): boolean {
+  const before = text.slice(sentence.start, at);
+  return before.lastIndexOf('(') > before.lastIndexOf(')');
+}
+
+/** "Said on Monday that", "told me on Thursday that", "a study finished in March puts": when it was said. */
+function isTimeOfReport(scene: Scene, draft: ClauseDraft, item: FoundDeadline): boolean {
+  const { tokens } = scene;
+  const { anchor } = draft.reasons;
+  return scene.attributions.some((report) => {
+    if (report.isTrailing || report.verbIndex >= anchor) return false;
+    const body = bodyToken(scene, report.verbIndex, anchor);
+    const bodyAt = tokens[body]?.start ?? 0;
+    const subjectAt = tokens[Math.max(0, report.verbIndex - 14)]?.start ?? 0;
+    return item.start < bodyAt && item.start >= subjectAt && item.start > scene.sentence.start + 2;
+  });
+}
+
+/** Where what is reported begins: after "that" before the anchor, else right after the verb. */
+function bodyToken(scene: Scene, verbIndex: number, anchor: number): number {
+  for (let i = verbIndex + 1; i < Math.min(anchor, verbIndex + 9); i += 1)
+    if (scene.tokens[i]?.lower === 'that') return i;
+  return verbIndex + 1;
+}
+
+/** Nothing happens "until May": what is denied is that it happens before May begins. */
+function untilDenied(deadline: Deadline): Deadline {
+  const { deadlineOn, precision } = deadline;
+  if (deadlineOn === null || !/^(?:until|till|til)\b/iu.test(deadline.phrase)) return deadline;
+  return { ...deadline, deadlineOn: addDays(startOf(deadlineOn, precision), -1) };
+}
+
+function startOf(on: CalendarDate, precision: Deadline['precision']): CalendarDate {
+  const year = Number(on.slice(0, 4));
+  switch (precision) {
+    case 'month':
+      return `${on.slice(0, 7)}-01`;
+    case 'year':
+      return `${on.slice(0, 4)}-01-01`;
+    case 'decade':
+      return `${String(Math.floor(year / 10) * 10)}-01-01`;
+    default:
+      return on;
+  }
+}

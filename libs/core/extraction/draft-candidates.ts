@@ -1,0 +1,112 @@
+import type { Candidate } from './candidate.js';
+import { clauseCandidate, quoteSpan } from './clause-candidate.js';
+import { clauseDrafts } from './clause-drafts.js';
+import type { ClauseDraft } from './clause-drafts.js';
+import type { Features } from './clause-features.js';
+import type { TextMeta } from './document-structure.js';
+import { findCondition } from './find-condition.js';
+import { readForecastLine } from './forecast-line.js';
+import type { ForecastLine } from './forecast-line.js';
+import { lineCandidate } from './line-candidate.js';
+import type { LikelihoodOptions } from './read-likelihood.js';
+import { continued } from './state-line.js';
+import { readScenes } from './read-scenes.js';
+import type { ReadParagraph } from './read-scenes.js';
+import type { Scene } from './scene.js';
+import { weighClause } from './weigh-clause.js';
+
+/** A passage that might be a prediction. What would be stored of it is worked out only when asked for. */
+export interface Draft {
+  readonly start: number;
+  readonly end: number;
+  /** What the trained model sees; null for an entry of a list of forecasts, which needs no weighing. */
+  readonly features: Features | null;
+  readonly score: number;
+  read(score: number): Candidate;
+}
+
+/** Everything a text offers, however doubtful; `extractCandidates` chooses. For training and evaluation, too. */
+export function draftCandidates(text: string, meta: TextMeta, options: LikelihoodOptions = {}): Draft[] {
+  const drafts: Draft[] = [];
+  let entry: string | null = null;
+  for (const paragraph of readScenes(text, meta, options)) {
+    const lines = questionLines(text, paragraph);
+    if (lines.length > 0) {
+      const scene = { ...paragraph, sentence: paragraph.paragraph };
+      drafts.push(...lines.map((line) => lineDraft(scene, line, null)));
+      continue;
+    }
+    let supposition: string | null = null;
+    for (const scene of paragraph.scenes) {
+      const raw = text.slice(scene.sentence.start, scene.sentence.end);
+      const entries = readForecastLine(raw, scene.about.isOddsList);
+      if (entries.length > 0) {
+        const before = entry;
+        drafts.push(...entries.map((line) => lineDraft(scene, line, before)));
+        entry = continued(entries[0]?.words.said ?? '', before);
+        continue;
+      }
+      const found = clauseDrafts(scene, supposition);
+      drafts.push(...found.flatMap((draft) => clauseDraft(scene, draft)));
+      supposition = suppositionOf(scene, found) ?? supposition;
+    }
+  }
+  return drafts;
+}
+
+/** "Will it rain? - 54%": a question and its numbers make one entry, though they are two sentences. */
+function questionLines(text: string, { paragraph }: ReadParagraph): ForecastLine[] {
+  const line = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 400));
+  return /\?["'\u201d\u2019*_]*\s*[\u2013\u2014:(-]\s*\D{0,40}\d/u.test(line)
+    ? readForecastLine(line, true)
+    : [];
+}
+
+const LINE_SCORE = 0.95;
+/** Entries under a heading such as "2013, graded" are forecasts of the past. */
+const PAST_LINE_SCORE = 0.2;
+
+function lineDraft(
+  scene: Parameters<typeof lineCandidate>[0],
+  line: ForecastLine,
+  before: string | null,
+): Draft {
+  return {
+    start: scene.sentence.start + line.start,
+    end: scene.sentence.start + line.end,
+    features: null,
+    score: scene.section.isPast ? PAST_LINE_SCORE : LINE_SCORE,
+    read: (score) => lineCandidate(scene, line, score, before),
+  };
+}
+
+function clauseDraft(scene: Scene, draft: ClauseDraft): Draft[] {
+  const span = quoteSpan(scene, draft);
+  const quote = scene.text.slice(span.start, span.end);
+  const place = hasSubstance(quote) ? span : scene.sentence;
+  if (!hasSubstance(scene.text.slice(place.start, place.end))) return [];
+  return [
+    {
+      start: place.start,
+      end: place.end,
+      features: draft.features,
+      score: weighClause(draft.features),
+      read: (score) => clauseCandidate(scene, draft, place, score),
+    },
+  ];
+}
+
+/** Fewer than three words cannot be judged by anyone. */
+function hasSubstance(quote: string): boolean {
+  return (quote.match(/[\p{L}\p{N}]{2,}/gu) ?? []).length >= 3;
+}
+
+/** What a sentence supposes for those after it. */
+function suppositionOf(scene: Scene, drafts: readonly ClauseDraft[]): string | null {
+  for (const draft of drafts) {
+    const isOpen = draft.condition !== null || draft.reasons.hits.some((hit) => hit.code === 'WOULD');
+    const condition = isOpen ? findCondition(scene, draft) : null;
+    if (condition !== null) return condition;
+  }
+  return null;
+}

@@ -1,0 +1,12 @@
+import type { Reading } from './likelihood-bands.js';
+
+/** Words of likelihood in a text: from the first to before the last word, and what they say. The flags are the lexicon's. */
+export interface Hit {
+  readonly from: number;
+  readonly to: number;
+  readonly reading: Reading;
+  readonly denied?: Reading | null;
+  readonly isWeak?: boolean;
+  readonly isFrame?: boolean;
+  readonly isModal?: boolean;
+}

@@ -1,0 +1,90 @@
+import type { Token } from './nlp.js';
+import { reworded } from './print-tokens.js';
+import { compilePattern, matchAny } from './token-pattern.js';
+
+const INVERTS = /^(?:nor|neither|never|hardly|scarcely|rarely|seldom|so|thus|only)$/u;
+
+/**
+ * Puts what is said in an unusual order or in two words into the plain form that the rest reads: "nor will X agree" is "X
+ * will not agree", "no longer" is "not still", "not only A but also B" is "A and B".
+ */
+export function prepareClause(tokens: readonly Token[]): readonly Token[] {
+  return notOnly(noLonger(byNoMeans(uninverted(tokens))));
+}
+
+/** "Nor would I exclude", "so will the pundits insist", "never again will it": subject first. */
+function uninverted(tokens: readonly Token[]): readonly Token[] {
+  const first = tokens[0];
+  if (first === undefined || !INVERTS.test(first.lower)) return tokens;
+  const at = tokens.findIndex((token, i) => i > 0 && i < 5 && token.pos === 'AUX');
+  const auxiliary = tokens[at];
+  if (
+    auxiliary === undefined ||
+    tokens.slice(1, at).some(({ pos }) => pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON')
+  )
+    return tokens;
+  let end = at + 1;
+  while (
+    end < tokens.length &&
+    end < at + 14 &&
+    ['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADP', 'CCONJ', 'PUNCT'].includes(tokens[end]?.pos ?? '')
+  )
+    end += 1;
+  if (
+    end === at + 1 ||
+    (tokens[end]?.pos !== 'VERB' && tokens[end]?.pos !== 'AUX' && tokens[end]?.pos !== 'ADV')
+  )
+    return tokens;
+  const isDenied = /^(?:nor|neither|never|hardly|scarcely|rarely|seldom)$/u.test(first.lower);
+  const subject = tokens.slice(at + 1, end);
+  return [...subject, auxiliary, ...(isDenied ? [reworded(first, 'not', 'PART')] : []), ...tokens.slice(end)];
+}
+
+const NEVER = [
+  'by no means',
+  'in no way',
+  'under no circumstances',
+  'at no point',
+  'at no time',
+  'in no case',
+  'on no account',
+].map(compilePattern);
+
+/** "can by no means lead": cannot. */
+function byNoMeans(tokens: readonly Token[]): readonly Token[] {
+  for (const [i, token] of tokens.entries()) {
+    const found = matchAny(NEVER, tokens, i);
+    if (found !== null)
+      return [...tokens.slice(0, i), reworded(token, 'not', 'PART'), ...tokens.slice(found.to)];
+  }
+  return tokens;
+}
+
+function noLonger(tokens: readonly Token[]): readonly Token[] {
+  return tokens.map((token, i) => {
+    if (token.lower === 'no' && tokens[i + 1]?.lower === 'longer') return reworded(token, 'not', 'PART');
+    return token.lower === 'longer' && tokens[i - 1]?.lower === 'no'
+      ? reworded(token, 'still', 'ADV')
+      : token;
+  });
+}
+
+/** "not only the generals but anyone": both. */
+function notOnly(tokens: readonly Token[]): readonly Token[] {
+  const not = tokens.findIndex(
+    (token, i) => token.lower === 'not' && /^(?:only|just|merely|simply)$/u.test(tokens[i + 1]?.lower ?? ''),
+  );
+  if (not === -1) return tokens;
+  const but = tokens.findIndex(({ lower }, i) => i > not + 2 && lower === 'but');
+  if (but === -1) return tokens;
+  const also = tokens[but + 1]?.lower === 'also' || tokens[but + 1]?.lower === 'even' ? 1 : 0;
+  const join = tokens[but];
+  if (join === undefined) return tokens;
+  const comma = tokens[but - 1]?.lower === ',' ? 1 : 0;
+  return [
+    ...tokens.slice(0, not),
+    ...tokens.slice(not + 2, but - comma),
+    reworded(join, 'and', 'CCONJ'),
+    ...tokens.slice(but + 1 + also),
+  ];
+}

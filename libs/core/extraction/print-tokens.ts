@@ -1,0 +1,54 @@
+import type { Token } from './nlp.js';
+
+/** The token with other letters; it keeps its place, so that marks after it stay where they were. */
+export function reworded(token: Token, text: string, pos = token.pos): Token {
+  return { ...token, text, lower: text.toLowerCase(), lemma: text.toLowerCase(), pos };
+}
+
+/** Words that stand nowhere in the text, as tokens; `at` is the place of what they stand for. */
+export function madeUp(words: string, at: number, pos = 'X'): Token[] {
+  return words
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((text) => ({ text, lower: text.toLowerCase(), lemma: text.toLowerCase(), pos, start: at, end: at }));
+}
+
+const CLOSING = /^(?:[,.;:!?%)\]\u2026]+|['\u2019](?:s|re|ve|ll|d|m)?|n['\u2019]t)$/iu;
+const OPENING = /^[([$\u00a3\u20ac#]$/u;
+
+/** Tokens as running text: single blanks, none before closing marks, as in the original between words that touch there. */
+export function printTokens(tokens: readonly Token[]): string {
+  let out = '';
+  tokens.forEach((token, i) => {
+    const before = tokens[i - 1];
+    const touches =
+      before !== undefined &&
+      before.end === token.start &&
+      before.end > before.start &&
+      token.end > token.start;
+    const isTight = before === undefined || CLOSING.test(token.text) || OPENING.test(before.text) || touches;
+    out += (isTight ? '' : ' ') + token.text;
+  });
+  return out.replace(/\s+/gu, ' ').trim();
+}
+
+/** A sentence's opening: the first letter large. Brand names that begin with a small one keep it ("iPhone", "eBay"). */
+export function capitalised(text: string): string {
+  const first = /^\p{L}[\p{L}\p{N}'\u2019]*/u.exec(text)?.[0];
+  if (first === undefined) return text;
+  if (/^\p{Ll}+\p{Lu}/u.test(first)) return text;
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The opening of a sentence in the middle of another: small, unless it is a name, an abbreviation or "I". */
+export function uncapitalised(tokens: readonly Token[]): readonly Token[] {
+  const first = tokens[0];
+  if (
+    first === undefined ||
+    first.pos === 'PROPN' ||
+    !/^\p{Lu}(?:\p{Ll}|$)/u.test(first.text) ||
+    first.text === 'I'
+  )
+    return tokens;
+  return [{ ...first, text: first.text.charAt(0).toLowerCase() + first.text.slice(1) }, ...tokens.slice(1)];
+}

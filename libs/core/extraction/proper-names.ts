@@ -1,0 +1,320 @@
+import {
+  isBodyWord,
+  isNameParticle,
+  isPersonNoun,
+  isThingName,
+  isTitle,
+  looksLikeBody,
+  looksLikePerson,
+  withoutTitles,
+} from './who-speaks.js';
+
+/** The names a whole text mentions, as far as their surroundings tell what they are. */
+export interface ProperNames {
+  /** Persons by each word of their names: "Low" and "Anna" -> "Anna Low"; null where two persons share it. */
+  readonly persons: ReadonlyMap<string, string | null>;
+  readonly fullPersons: ReadonlySet<string>;
+  /** Bodies, as they are written in full. */
+  readonly bodies: readonly string[];
+  /** "ACP" -> "Panama Canal Authority (ACP)", "UN" -> "United Nations". */
+  readonly acronyms: ReadonlyMap<string, string>;
+  /** Names that the text never treats as persons ("in Novi Sad", "the World Cup"). */
+  readonly things: ReadonlySet<string>;
+  /** Markets, sites and the like that put numbers on events, by what the text says of them. */
+  readonly forecasters: ReadonlySet<string>;
+  /** "model" -> "IHME model": forecasts that only one name goes with. */
+  readonly forecasts: ReadonlyMap<string, string>;
+}
+
+interface Run {
+  readonly words: readonly string[];
+  readonly start: number;
+  readonly end: number;
+  readonly before: string;
+  readonly opensSentence: boolean;
+}
+
+const WORD = /\p{L}[\p{L}\p{M}'\u2019.-]*/gu;
+const LINKS = new Set(['of', 'for', 'and', 'the', 'on']);
+const SCAN_LIMIT = 400_000;
+const MAX_RUN = 8;
+
+/** Reads the capitalised names of a text. One pass over its words. */
+export function readProperNames(
+  whole: string,
+  paragraphs: readonly Prose[],
+  byline: string | null,
+): ProperNames {
+  // Capitals of headings say nothing; their letters become blanks, so that offsets stay.
+  const text = proseOf(whole.slice(0, SCAN_LIMIT), paragraphs);
+  const titled = new Set<string>();
+  const known = new Map<string, { name: string; person: number; thing: number }>();
+  const runs = findRuns(text);
+  for (const run of runs) {
+    const bare = withoutTitles(run.words);
+    if (bare.length < 2) {
+      const [word] = bare;
+      if (word !== undefined && word.length > 2 && isNameOfPerson(run, word)) titled.add(word);
+      continue;
+    }
+    const name = bare.join(' ');
+    const entry = known.get(name) ?? { name, person: 0, thing: 0 };
+    const hasTitle = bare.length < run.words.length || isTitle(run.before) || isPersonNoun(run.before);
+    entry.person += evidenceOfPerson(text, run, hasTitle);
+    entry.thing += evidenceOfThing(text, run, bare);
+    known.set(name, entry);
+  }
+  const persons = new Map<string, string | null>();
+  const fullPersons = new Set<string>();
+  const things = new Set<string>();
+  const bodies: string[] = [];
+  for (const { name, person, thing } of known.values()) {
+    const parts = name.split(' ');
+    if (looksLikePerson(parts, false) && person >= thing) fullPersons.add(name);
+    else if (looksLikeBody(parts) && !isThingName(parts)) bodies.push(name);
+    else things.add(name);
+  }
+  for (const part of bylineNames(byline)) fullPersons.add(part);
+  for (const name of fullPersons)
+    for (const word of name.split(' '))
+      if (word.length > 1 && !isNameParticle(word))
+        persons.set(word, persons.has(word) && persons.get(word) !== name ? null : name);
+  for (const word of titled) if (!persons.has(word)) persons.set(word, word);
+  const acronyms = findAcronyms(text, runs);
+  return {
+    persons,
+    fullPersons,
+    bodies,
+    acronyms,
+    things,
+    forecasters: findForecasters(whole),
+    forecasts: findForecasts(text),
+  };
+}
+
+/** A paragraph, as far as its capitals matter. */
+interface Prose {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: string;
+}
+
+function proseOf(text: string, paragraphs: readonly Prose[]): string {
+  let out = '';
+  for (const { start, end, kind } of paragraphs) {
+    if (start < out.length || start > text.length) continue;
+    out += ' '.repeat(start - out.length);
+    const line = text.slice(start, end);
+    out += kind === 'heading' ? ' '.repeat(line.length) : line;
+  }
+  return out;
+}
+
+const FORECASTING_NAME = /(?:predict|market|forecast|betfair|exchange|odds|futures)/iu;
+
+/** "Manifold markets", "Metaculus has it at", "PredictIt": names that put numbers on events. */
+function findForecasters(text: string): Set<string> {
+  const found = new Set<string>();
+  for (const match of text
+    .slice(0, SCAN_LIMIT)
+    .matchAll(
+      /(?<![\p{L}.])(\p{Lu}\p{L}{2,20})(?: markets?|(?:['\u2019]s)? (?:traders?|forecasters?|users|bettors)| has it at)\b/gu,
+    ))
+    if (
+      !/^(?:The|This|These|That|Other|All|Some|Most|Many|Prediction|Betting|Forecasting|When|What|But|And|Our|My|New|Two|Three)$/u.test(
+        match[1] ?? '',
+      )
+    )
+      found.add(match[1] ?? '');
+  for (const match of text.slice(0, SCAN_LIMIT).matchAll(/(?<!\p{L})\p{Lu}\p{L}{2,24}/gu))
+    if (FORECASTING_NAME.test(match[0]) && /\p{Lu}.*\p{Lu}/u.test(match[0])) found.add(match[0]);
+  return found;
+}
+
+/** "the IHME model": where one name only goes with such a noun, the noun alone means it, too. */
+function findForecasts(text: string): Map<string, string> {
+  const named = new Map<string, Set<string>>();
+  for (const match of text.matchAll(
+    /(?<![\p{L}.])(\p{Lu}[\p{L}.-]{1,24}) (model|poll|survey|study|index|simulation)(?!\p{L})/gu,
+  )) {
+    if (
+      /^(?:The|This|That|Its|Their|Our|A|An|One|Another|Each|Every|New|Such|No|My|His|Her)$/u.test(
+        match[1] ?? '',
+      )
+    )
+      continue;
+    const names = named.get(match[2] ?? '') ?? new Set<string>();
+    named.set(match[2] ?? '', names.add(match[0]));
+  }
+  const unique = new Map<string, string>();
+  for (const [noun, names] of named) if (names.size === 1) unique.set(noun, [...names][0] ?? noun);
+  return unique;
+}
+
+/** "Mr. Dunn", "Foreign Minister Dunn": a person of one name. */
+function isNameOfPerson(run: Run, word: string): boolean {
+  return (
+    (run.words.length > 1 ||
+      /^(?:mr|mrs|ms|dr|prof|sen|gen|president|minister|senator|chancellor)$/u.test(run.before)) &&
+    /^\p{Lu}\p{Ll}/u.test(word) &&
+    !isTitle(word) &&
+    !isBodyWord(word) &&
+    !isPersonNoun(word.toLowerCase())
+  );
+}
+
+function bylineNames(byline: string | null): string[] {
+  return (byline ?? '')
+    .split(/, | and | & |;/u)
+    .map((part) => withoutTitles(part.trim().split(/\s+/u)).join(' '))
+    .filter((part) => looksLikePerson(part.split(' '), false));
+}
+
+/** Runs of capitalised words, with "of", "for", "and" inside. */
+function findRuns(text: string): Run[] {
+  const lowers = new Set<string>();
+  const found: { word: string; start: number; end: number }[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const word = match[0].replace(/(?:['\u2019]s?|\.)$/u, '');
+    if (/^\p{Ll}/u.test(word)) lowers.add(word);
+    found.push({
+      word: keepsDot(match[0]) ? match[0] : word,
+      start: match.index,
+      end: match.index + match[0].length,
+    });
+  }
+  const runs: Run[] = [];
+  for (let i = 0; i < found.length; i += 1) {
+    const first = found[i];
+    if (first === undefined || !/^\p{Lu}/u.test(first.word)) continue;
+    const opensSentence =
+      i === 0 ||
+      /[.!?:"\u201c\u201d*\n][\s"\u201c\u201d*_]{0,8}$/u.test(
+        text.slice(Math.max(0, first.start - 4), first.start),
+      );
+    if (
+      opensSentence &&
+      lowers.has(first.word.toLowerCase()) &&
+      !isTitle(first.word) &&
+      !isBodyWord(first.word)
+    )
+      continue;
+    if (
+      /^(?:The|A|An|In|But|And|If|It|He|She|They|We|I|This|That|At|On|For|As|By|What|When|My|Our|His|Her|Its|Not|No)$/u.test(
+        first.word,
+      )
+    )
+      continue;
+    const end = runEnd(text, found, i);
+    const parts = found.slice(i, end);
+    const last = parts[parts.length - 1];
+    if (last === undefined) continue;
+    const before =
+      i > 0 && text.slice(found[i - 1]?.end ?? 0, first.start) === ' ' ? (found[i - 1]?.word ?? '') : '';
+    runs.push({
+      words: parts.map((part) => part.word),
+      start: first.start,
+      end: last.end,
+      before: before.toLowerCase(),
+      opensSentence,
+    });
+    i = end - 1;
+  }
+  return runs;
+}
+
+function keepsDot(raw: string): boolean {
+  return /^(?:\p{Lu}\.)+$/u.test(raw);
+}
+
+function runEnd(
+  text: string,
+  found: readonly { word: string; start: number; end: number }[],
+  from: number,
+): number {
+  let end = from + 1;
+  for (let k = from + 1; k < found.length && k - from < MAX_RUN; k += 1) {
+    const part = found[k];
+    const left = found[k - 1];
+    // A genitive or a full stop ends a name.
+    if (part === undefined || left === undefined || text.slice(left.end, part.start) !== ' ') break;
+    const rawLeft = text.slice(left.start, left.end);
+    if (/['\u2019]s?$/u.test(rawLeft) || (rawLeft.endsWith('.') && !keepsDot(rawLeft) && !isTitle(rawLeft)))
+      break;
+    if (/^\p{Lu}/u.test(part.word)) end = k + 1;
+    else if (!(LINKS.has(part.word) || isNameParticle(part.word))) break;
+  }
+  return end;
+}
+
+const SAID =
+  /^(?:said|says|told|tells|wrote|writes|argued|argues|thinks|believes|warned|warns|added|adds|noted|notes|insists|insisted|replied|joked|claims|claimed|predicted|predicts)$/u;
+
+function evidenceOfPerson(text: string, run: Run, hasTitle: boolean): number {
+  const after = text.slice(run.end, run.end + 24);
+  let evidence = hasTitle ? 2 : 0;
+  const next = /^,? ?(\p{L}+)/u.exec(after)?.[1] ?? '';
+  if (SAID.test(next)) evidence += 1;
+  if (next === 'who' || next === 'whose') evidence += 2;
+  if (SAID.test(run.before) || run.before === 'by') evidence += 1;
+  if (
+    /^, (?:\d{2},|an? \p{Ll}|the \p{Ll}+(?:'s)? (?:head|chief|chair|leader|minister|director|author|founder|president))/u.test(
+      after,
+    )
+  )
+    evidence += 1;
+  return evidence;
+}
+
+function evidenceOfThing(text: string, run: Run, bare: readonly string[]): number {
+  let evidence = /^(?:the|in|at|across|near|into|around|inside|outside|through|over|throughout)$/u.test(
+    run.before,
+  )
+    ? 2
+    : 0;
+  if (/^ \(\p{Lu}{2,8}\)/u.test(text.slice(run.end, run.end + 12))) evidence += 2;
+  if (looksLikeBody(bare) || isThingName(bare)) evidence += 2;
+  if (bare.some((word) => LINKS.has(word))) evidence += 3;
+  return evidence;
+}
+
+/** Acronyms in brackets after a name, and acronyms that are the initials of a name in the text. */
+function findAcronyms(text: string, runs: readonly Run[]): Map<string, string> {
+  const acronyms = new Map<string, string>();
+  const initials = new Map<string, string>();
+  for (const run of runs) {
+    if (run.words.length < 2) continue;
+    const bracket = /^ \(((?:the )?(\p{Lu}[\p{Lu}\p{Ll}&.-]{1,8}))\)/u.exec(
+      text.slice(run.end, run.end + 16),
+    );
+    const acronym = bracket?.[2];
+    if (acronym !== undefined && /\p{Lu}.*\p{Lu}/u.test(acronym) && !acronyms.has(acronym)) {
+      const name = tailWithInitials(run.words, acronym) ?? run.words.join(' ');
+      acronyms.set(acronym, `${name} (${bracket?.[1] ?? acronym})`);
+    }
+    const letters = run.words
+      .filter((word) => !LINKS.has(word))
+      .map((word) => word.charAt(0))
+      .join('');
+    if (letters.length >= 2 && !initials.has(letters)) initials.set(letters, run.words.join(' '));
+  }
+  for (const match of text.slice(0, SCAN_LIMIT).matchAll(/(?<![\p{L}\p{N}.])\p{Lu}{2,6}(?![\p{L}\p{N}])/gu)) {
+    const full = initials.get(match[0]);
+    if (full !== undefined && !acronyms.has(match[0])) acronyms.set(match[0], full);
+  }
+  return acronyms;
+}
+
+/** The last words of a run whose initials are the acronym: "Agency" is not part of it in "Reuters Panama Canal Authority (PCA)". */
+function tailWithInitials(parts: readonly string[], acronym: string): string | null {
+  for (let from = 0; from < parts.length - 1; from += 1) {
+    const letters = parts
+      .slice(from)
+      .filter((word) => !LINKS.has(word))
+      .map((word) => word.charAt(0))
+      .join('');
+    if (letters.toUpperCase() === acronym.replace(/[.&]/gu, '').toUpperCase())
+      return parts.slice(from).join(' ');
+  }
+  return null;
+}

@@ -1,0 +1,218 @@
+import { DEFAULT_YARDSTICK } from '#core/domain';
+import type { CalendarDate } from '#core/domain';
+import type { TextSpan } from '#core/text';
+import { deadlinesIn, inheritedDeadline } from './attach-deadline.js';
+import { findCues } from './cues.js';
+import type { CuedClause } from './cues.js';
+import { OPENING_SECTION, describeText, sectionAfter, sectionAt } from './describe-text.js';
+import { readStructure } from './document-structure.js';
+import type { Paragraph, Structure, TextMeta } from './document-structure.js';
+import { findAttributions, subjectBeforeColon } from './find-attributions.js';
+import type { Attribution } from './find-attributions.js';
+import { isOddsLine } from './forecast-line.js';
+import { introductions } from './introductions.js';
+import { peopleIn } from './mentions.js';
+import { NameMemory } from './name-memory.js';
+import { tokenise } from './nlp.js';
+import type { Token } from './nlp.js';
+import { readProperNames } from './proper-names.js';
+import { pluralsIn } from './retag-clause.js';
+import { quoteSpeakers } from './quote-speakers.js';
+import type { HeardParagraph } from './quote-speakers.js';
+import type { FoundDeadline } from './read-deadline.js';
+import type { LikelihoodOptions } from './read-likelihood.js';
+import type { ParagraphScene, Scene } from './scene.js';
+import { bodySpokenFor, retoldBody } from './text-voice.js';
+import type { TextVoice } from './text-voice.js';
+
+/** A paragraph with its sentences read, in order. */
+export interface ReadParagraph extends ParagraphScene {
+  readonly scenes: readonly Scene[];
+}
+
+/** Reads a text paragraph by paragraph; what claims nothing (notes, questions of an interviewer) is left out. */
+export function readScenes(
+  text: string,
+  meta: TextMeta,
+  { yardstick = DEFAULT_YARDSTICK }: LikelihoodOptions = {},
+): ReadParagraph[] {
+  const structure = readStructure(text, meta);
+  const about = describeText(text, structure);
+  const author = structure.author ?? structure.outlet ?? 'author';
+  const inherited = inheritedDeadline(structure.title, structure.publishedOn);
+  const names = readProperNames(text, structure.paragraphs, structure.author);
+  const memory = new NameMemory(names);
+  const heard = structure.paragraphs
+    .filter((paragraph) => paragraph.kind !== 'note' && !paragraph.isAsked)
+    .map((paragraph) => hearParagraph({ text, paragraph, publishedOn: structure.publishedOn }, memory));
+  const quoted = quoteSpeakers(text, heard);
+  const introduced = introductions(text, heard);
+  const voice = voiceOf(structure, text, heard, { names, memory });
+  const people = new Set(heard.flatMap((item) => item.read.flatMap(({ tokens }) => [...peopleIn(tokens)])));
+  const plurals = new Set(heard.flatMap((item) => item.read.flatMap(({ tokens }) => [...pluralsIn(tokens)])));
+  let before: readonly (readonly Token[])[] = [];
+  let section = OPENING_SECTION;
+  return heard.map(({ paragraph, read }, p) => {
+    section = sectionAt(text, paragraph, section, structure.publishedOn);
+    const known: ParagraphScene = {
+      text,
+      about,
+      structure,
+      section,
+      paragraph,
+      author,
+      voice,
+      introducedBy: introduced[p] ?? null,
+      inherited,
+      yardstick,
+    };
+    const earlier = before;
+    before = nearestFirst(before, read, read.length);
+    section = sectionAfter(text, paragraph, section, structure.publishedOn);
+    const carried = carriedSpeech(read);
+    const spoken = quoted[p] ?? new Map<TextSpan, string | null>();
+    return {
+      ...known,
+      scenes: read.map((item, k) => ({
+        ...known,
+        ...item,
+        quoted: spoken,
+        carried: carried[k] ?? null,
+        people,
+        plurals,
+        earlier: nearestFirst(earlier, read, k),
+        futureAround: futureAround(read, k),
+      })),
+    };
+  });
+}
+
+function voiceOf(
+  structure: Structure,
+  text: string,
+  heard: readonly ReadAloud[],
+  { names, memory }: { names: ReturnType<typeof readProperNames>; memory: NameMemory },
+): TextVoice {
+  return {
+    body: bodySpokenFor(text, structure, names),
+    retold: retoldBody(
+      text,
+      structure,
+      heard.flatMap((item) => item.attributions),
+      (name) => memory.referentOf(name) === 'body',
+    ),
+  };
+}
+
+const SENTENCES_BEFORE = 6;
+
+function nearestFirst(
+  before: readonly (readonly Token[])[],
+  read: readonly ReadSentence[],
+  to: number,
+): readonly (readonly Token[])[] {
+  const own = read.slice(Math.max(0, to - SENTENCES_BEFORE), to).map(({ tokens }) => tokens);
+  return [...own.reverse(), ...before].slice(0, SENTENCES_BEFORE);
+}
+
+interface ReadSentence {
+  readonly sentence: TextSpan;
+  readonly tokens: readonly Token[];
+  readonly clauses: readonly CuedClause[];
+  readonly attributions: readonly Attribution[];
+  readonly times: readonly FoundDeadline[];
+}
+
+interface ReadAloud extends HeardParagraph {
+  readonly read: readonly ReadSentence[];
+}
+
+/** A paragraph to be heard, and when it was written. */
+interface Heard {
+  readonly text: string;
+  readonly paragraph: Paragraph;
+  readonly publishedOn: CalendarDate | null;
+}
+
+function hearParagraph(heard: Heard, memory: NameMemory): ReadAloud {
+  const { text, paragraph } = heard;
+  const beforeColon = new Map<number, string>();
+  const read = paragraph.sentences.flatMap((sentence) => {
+    const found = readSentence(heard, sentence, memory);
+    for (const { tokens } of found) noteColon(text, tokens, memory, beforeColon);
+    return found;
+  });
+  return {
+    paragraph,
+    read,
+    attributions: read.flatMap((item) => item.attributions),
+    personAtEnd: memory.lastPerson(),
+    beforeColon,
+  };
+}
+
+function noteColon(
+  text: string,
+  tokens: readonly Token[],
+  memory: NameMemory,
+  found: Map<number, string>,
+): void {
+  const colon = tokens.find((token) => token.lower === ':');
+  const name = colon === undefined ? null : subjectBeforeColon(text, tokens, memory);
+  if (colon !== undefined && name !== null) found.set(colon.start, name);
+}
+
+function readSentence(
+  { text, paragraph, publishedOn }: Heard,
+  sentence: TextSpan,
+  memory: NameMemory,
+): ReadSentence[] {
+  const raw = text.slice(sentence.start, sentence.end);
+  // Tables of marks and digits are no sentences; the tokeniser would only be slow on them.
+  if (!/\p{L}{2}[^\p{L}]+\p{L}/u.test(raw) && !isOddsLine(raw)) return [];
+  const tokens = tokenise(text, sentence);
+  const attributions = findAttributions(text, tokens, paragraph.quotes, memory);
+  const times = deadlinesIn(text, sentence, publishedOn);
+  return [{ sentence, tokens, clauses: findCues(tokens), attributions, times }];
+}
+
+const CARRIED_OVER = 3;
+
+/**
+ * "She said it would pass. It would then go to the council.": for each sentence whose indirect speech goes on in it, that
+ * of a report in the past, over sentences that are themselves in the past and report nobody else.
+ */
+function carriedSpeech(read: readonly ReadSentence[]): (string | null)[] {
+  let speaker: string | null = null;
+  let age = 0;
+  return read.map(({ tokens, attributions }) => {
+    const carried = age <= CARRIED_OVER ? speaker : null;
+    const said = attributions.filter((item) => item.kind === 'say' || item.kind === 'think').pop();
+    if (said !== undefined) {
+      const isPast = /(?:ed|id|ought|old|ote|ore)$/u.test(tokens[said.verbIndex]?.lower ?? '');
+      speaker =
+        isPast && tokens.some((token) => /^(?:would|was|were|had|could)$/u.test(token.lower))
+          ? said.name
+          : null;
+      age = 0;
+    } else if (tokens.some((token) => /^(?:is|are|has|have|will|'ll|does|do)$/u.test(token.lower)))
+      speaker = null;
+    age += 1;
+    return carried;
+  });
+}
+
+const AROUND = 2;
+const STRONG = new Set(['WILL', 'FUTURE_PHRASE', 'LIKELIHOOD_WORD', 'NUMBER']);
+
+function futureAround(read: readonly ReadSentence[], k: number): number {
+  let count = 0;
+  let futures = 0;
+  for (let i = Math.max(0, k - AROUND); i <= Math.min(read.length - 1, k + AROUND); i += 1) {
+    if (i === k) continue;
+    count += 1;
+    if (read[i]?.clauses.some((clause) => clause.cues.some((hit) => STRONG.has(hit.code))) === true)
+      futures += 1;
+  }
+  return count === 0 ? 0 : futures / count;
+}

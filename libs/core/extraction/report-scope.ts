@@ -1,0 +1,144 @@
+import type { Attribution } from './attribution.js';
+import type { Clause } from './clauses.js';
+import type { Token } from './nlp.js';
+import { groupStart } from './subject-of.js';
+
+/**
+ * The report that governs a word: the nearest one before it whose reach includes it, else the one its clause ends in
+ * ("..., he said"), else one that stands apart ("according to X").
+ */
+export function governingReport(
+  tokens: readonly Token[],
+  attributions: readonly Attribution[],
+  clauses: readonly Clause[],
+  anchor: number,
+): Attribution | null {
+  const before = [...attributions]
+    .reverse()
+    .find(
+      (item) =>
+        item.covers === 'after' &&
+        reachesBack(tokens, item, anchor) &&
+        anchor < scopeEnd(tokens, item, clauses),
+    );
+  if (before !== undefined) return before;
+  const apart = attributions.filter(
+    (item) => item.covers !== 'after' && isOneSegment(tokens, item.verbIndex, anchor),
+  );
+  return apart.find((item) => item.verbIndex >= anchor) ?? apart[apart.length - 1] ?? null;
+}
+
+/** The anchor is the verb or follows, or stands among the words for the speaker ("a broker I have known told me that"). */
+function reachesBack(tokens: readonly Token[], item: Attribution, anchor: number): boolean {
+  return anchor >= Math.min(item.from, groupStart(tokens, item.verbIndex));
+}
+
+/** No semicolon between: what stands on the other side of one is a statement of its own. */
+function isOneSegment(tokens: readonly Token[], a: number, b: number): boolean {
+  for (let i = Math.min(a, b); i < Math.max(a, b); i += 1) if (tokens[i]?.lower === ';') return false;
+  return true;
+}
+
+const SUBORDINATE: ReadonlySet<Clause['kind']> = new Set(['condition', 'concession', 'time']);
+const PLAIN_FUTURE = /^(?:will|'ll|wo)$/u;
+const SHIFTED = /^(?:would|was|were|had|could|might)$/u;
+const CONTRAST = /^(?:but|yet)$/u;
+
+/** The first token a report no longer covers. */
+function scopeEnd(tokens: readonly Token[], item: Attribution, clauses: readonly Clause[]): number {
+  const clause = clauses.find(({ from, to }) => item.verbIndex >= from && item.verbIndex < to);
+  // "When the minister announced it, ...": a report inside a subordinate clause ends with it.
+  const limit =
+    clause !== undefined && SUBORDINATE.has(clause.kind) && !hasThatNext(tokens, item)
+      ? clause.to
+      : tokens.length;
+  const isRelative = isInRelativeClause(tokens, item);
+  const isPast = /(?:ed|id|ought|old|ote|ore)$/u.test(tokens[item.verbIndex]?.lower ?? '');
+  let hasShift = false;
+  let depth = 0;
+  for (let i = item.verbIndex + 1; i < limit; i += 1) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    if (token.lower === '(') depth += 1;
+    if (token.lower === ')') {
+      if (depth === 0) return i;
+      depth -= 1;
+    }
+    // "They have it at 87 million; one in nine would be over 80": the same forecast goes on.
+    if (token.lower === ';' && item.kind === 'number' && hasOwnFuture(tokens, i + 1, limit) === 'shifted')
+      continue;
+    if (token.lower === ';' || (token.lower === ':' && item.kind !== 'say')) return i;
+    if (depth > 0) continue;
+    if (SHIFTED.test(token.lower)) hasShift = true;
+    if (isFreeDash(tokens, i) && i > item.verbIndex + 1) {
+      const close = closingDash(tokens, i);
+      if (close === -1) return isLead(tokens, i) ? limit : i;
+      i = close;
+      continue;
+    }
+    if (token.lower !== ',' && token.pos !== 'CCONJ') continue;
+    const next = token.lower === ',' ? i + 1 : i;
+    const word = tokens[next];
+    if (word === undefined) continue;
+    if (isRelative && token.lower === ',' && (word.pos === 'VERB' || word.pos === 'AUX')) return i;
+    if (tokens[next + 1]?.lower === 'that') continue;
+    if (
+      token.lower === ',' &&
+      CONTRAST.test(word.lower) &&
+      hasOwnFuture(tokens, next + 1, limit) !== 'shifted'
+    )
+      return i;
+    if (
+      isPast &&
+      hasShift &&
+      /^(?:and|but|so|while|which|although|though)$/u.test(word.lower) &&
+      hasOwnFuture(tokens, next + 1, limit) === 'plain'
+    )
+      return i;
+  }
+  return limit;
+}
+
+function hasThatNext(tokens: readonly Token[], item: Attribution): boolean {
+  return tokens[item.bodyFrom - 1]?.lower === 'that' && item.kind === 'think';
+}
+
+/** What the next clause is about, by its first verb: a plain "will", a shifted "would", or neither. */
+function hasOwnFuture(tokens: readonly Token[], from: number, limit: number): 'plain' | 'shifted' | null {
+  for (let i = from; i < Math.min(limit, from + 14); i += 1) {
+    const token = tokens[i];
+    if (token === undefined || token.lower === ',' || token.lower === ';') return null;
+    if (PLAIN_FUTURE.test(token.lower)) return 'plain';
+    if (SHIFTED.test(token.lower)) return 'shifted';
+    if (token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/u.test(token.lower))) return null;
+  }
+  return null;
+}
+
+/** "X, who says it will fail, is ...": the report ends with its clause. */
+function isInRelativeClause(tokens: readonly Token[], item: Attribution): boolean {
+  const start = groupStart(tokens, item.verbIndex);
+  return /^(?:who|which)$/u.test(tokens[start - 1]?.lower ?? '') && tokens[start - 2]?.lower === ',';
+}
+
+/** A dash with blanks around it, or an em dash. */
+function isFreeDash(tokens: readonly Token[], i: number): boolean {
+  const dash = tokens[i];
+  if (dash === undefined) return false;
+  if (dash.text === '\u2014' || dash.text === '--') return true;
+  return (
+    /^[-\u2013]$/u.test(dash.text) &&
+    (tokens[i - 1]?.end ?? dash.start) < dash.start &&
+    (tokens[i + 1]?.start ?? 0) > dash.end
+  );
+}
+
+function closingDash(tokens: readonly Token[], open: number): number {
+  for (let i = open + 1; i < Math.min(tokens.length, open + 30); i += 1) if (isFreeDash(tokens, i)) return i;
+  return -1;
+}
+
+/** "He is sure of one thing \u2013 that it will fail": what follows the dash is still said. */
+function isLead(tokens: readonly Token[], dash: number): boolean {
+  return tokens[dash + 1]?.lower === 'that';
+}
