@@ -100,7 +100,10 @@ describe('accounts', () => {
     it('makes one account when it is used five times at once', async () => {
       const token = await invite('race@example.org');
       const answers = await Promise.all(Array.from({ length: 5 }, () => accept(token, 'race@example.org')));
-      expect(answers.map((answer) => answer.statusCode).sort()).toEqual([201, 409, 409, 409, 409]);
+      const [first, ...others] = answers.map((answer) => answer.statusCode).sort();
+      expect(first).toBe(201);
+      // Who comes while the first is being made meets a conflict; who comes after finds the invitation gone.
+      for (const status of others) expect([409, 410]).toContain(status);
     });
 
     it('is refused to another address', async () => {

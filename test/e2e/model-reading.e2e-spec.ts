@@ -7,7 +7,7 @@ import { LEVY, QUAYS, STRIKE, TIMETABLE } from '../support/quays.js';
 
 type Source = EndpointResponse<(typeof ENDPOINTS)['getSource']>;
 
-const KEY = 'sk-nobody-may-read-this';
+const KEY = 'key-nobody-may-read';
 
 describe('a second reading, over HTTP', () => {
   let server: ModelServer;
