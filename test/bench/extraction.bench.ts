@@ -21,7 +21,7 @@ const SPEED_LEVEL = 0.4;
 const WARM_UP = 6;
 const SCALING_LEVEL = 11;
 /** Below this many milliseconds a megabyte is fast whatever the ratio, which is then noise. */
-const JUDGED_FROM_MS = 500;
+const JUDGED_FROM_MS = 300;
 const META = { author: 'Anna Low', publishedOn: '2022-01-17' };
 
 function option(name: string, fallback: string): string {
