@@ -277,6 +277,8 @@ function asCandidate(quote: string) {
     statement: quote,
     probability: null,
     negated: false,
+    kind: 'change' as const,
+    needsEdit: [],
     condition: null,
     deadline: null,
     tier: 'proposed' as const,

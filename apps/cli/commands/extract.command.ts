@@ -61,7 +61,8 @@ function print(file: string, candidates: readonly Candidate[], format: string): 
 }
 
 function toWireLine(file: string, candidate: Candidate) {
-  const { probability, deadline, ...rest } = candidate;
+  // Kind and hints are for triage; the lines printed here are a fixed contract.
+  const { probability, deadline, kind: _kind, needsEdit: _needsEdit, ...rest } = candidate;
   return {
     file,
     ...rest,

@@ -245,6 +245,8 @@ function byHand(line: StoryLine, span: { start: number; end: number }) {
     statement: accepted?.statement ?? line.quote,
     probability: accepted?.probability ?? null,
     negated: false,
+    kind: 'change' as const,
+    needsEdit: [],
     condition: accepted?.condition ?? null,
     deadline: null,
     tier: 'proposed' as const,

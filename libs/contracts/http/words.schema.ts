@@ -14,6 +14,7 @@ import {
   MATCH_STATES,
   MATCH_STRENGTHS,
   MODEL_FAULTS,
+  NEEDS_EDIT,
   OUTCOMES,
   PROPOSITION_KINDS,
   READING_FIELDS,
@@ -47,6 +48,7 @@ export const LikelihoodBasis = z.enum(LIKELIHOOD_BASES).meta({ id: 'LikelihoodBa
 export const MatchState = z.enum(MATCH_STATES).meta({ id: 'MatchState' });
 export const MatchStrength = z.enum(MATCH_STRENGTHS).meta({ id: 'MatchStrength' });
 export const ModelFault = z.enum(MODEL_FAULTS).meta({ id: 'ModelFault' });
+export const NeedsEdit = z.enum(NEEDS_EDIT).meta({ id: 'NeedsEdit' });
 export const Outcome = z.enum(OUTCOMES).meta({ id: 'Outcome' });
 export const PropositionKind = z.enum(PROPOSITION_KINDS).meta({ id: 'PropositionKind' });
 export const ReadingField = z.enum(READING_FIELDS).meta({ id: 'ReadingField' });

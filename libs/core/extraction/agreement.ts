@@ -1,7 +1,7 @@
 import type { Token } from './nlp.js';
 
 const PLURAL_WORDS = new Set(
-  'they them we us you these those many both few several others people police men women children media dozens scores hundreds thousands millions'.split(
+  'they them we us you these those many both few several others people police staff men women children media dozens scores hundreds thousands millions'.split(
     ' ',
   ),
 );
@@ -122,9 +122,12 @@ function isPluralHead(head: Token | undefined, tokens: readonly Token[]): boolea
         lower,
       )
     );
+  if (head.pos === 'NUM' && /^an?$/u.test(tokens[0]?.lower ?? '')) return false;
   if (head.pos === 'NUM') return tokens.length > 1 || !/^(?:1|one|\d{4}|half)$/u.test(lower);
   if (head.pos === 'SYM' || /^(?:percent|cent)$/u.test(lower)) return false;
-  return /s$/u.test(lower) && !/(?:ss|us|is)$/u.test(lower) && lower !== head.lemma.toLowerCase();
+  if (!/s$/u.test(lower) || /(?:ss|us|is)$/u.test(lower)) return false;
+  // A long word that the lemmatiser does not know ("triathletes") is more often a plural than not.
+  return lower !== head.lemma.toLowerCase() || /[^suai]s$/u.test(lower.slice(5));
 }
 
 function isPluralName(lower: string, tokens: readonly Token[]): boolean {

@@ -1,7 +1,6 @@
-import type { Deadline, LikelihoodBand, PropositionKind } from '#core/domain';
+import type { Deadline, LikelihoodBand, NeedsEdit, PropositionKind } from '#core/domain';
 import type { TextSpan } from '#core/text';
 import type { ClaimantRole } from './find-claimant.js';
-import type { NeedsEdit } from './statement.js';
 
 /** Raised whenever the same text may give other candidates; a candidate is keyed by it. */
 export const EXTRACTOR_VERSION = '2026.2';

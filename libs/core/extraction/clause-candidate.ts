@@ -5,10 +5,12 @@ import type { ClauseDraft } from './clause-drafts.js';
 import { spanOf } from './clause-span.js';
 import { cueReasons } from './cue-reasons.js';
 import { deadlineOf } from './deadline-of-clause.js';
+import { dateWords } from './date-words.js';
 import type { Structure } from './document-structure.js';
 import { findClaimant } from './find-claimant.js';
 import { findCondition } from './find-condition.js';
 import { likelihoodOf } from './likelihood-of-clause.js';
+import type { Token } from './nlp.js';
 import type { Scene } from './scene.js';
 import { settleDenial } from './settle-denial.js';
 import { stateClause } from './state-positively.js';
@@ -51,7 +53,7 @@ export function clauseCandidate(scene: Scene, draft: ClauseDraft, span: TextSpan
     also: [],
     claimant: claimant.name,
     claimantRole: roleOf(claimant, scene.structure),
-    statement: stated.text === '' ? quote : stated.text,
+    statement: dateWords(stated.text === '' ? quote : stated.text, scene.structure.publishedOn, deadline),
     kind: stated.kind,
     needsEdit: stated.needsEdit,
     probability: likelihood.band,
@@ -64,6 +66,19 @@ export function clauseCandidate(scene: Scene, draft: ClauseDraft, span: TextSpan
   };
 }
 
+/** What is looked at of a clause and of what comes before it, in tokens: a bound for text without full stops. */
+const MOST_TOKENS = 90;
+const MOST_BEFORE = 200;
+
+const tokensOf = ({ tokens }: Scene, clause: ClauseDraft['clause'] | null): readonly Token[] =>
+  clause === null ? [] : tokens.slice(clause.from, Math.min(clause.to, clause.from + MOST_TOKENS));
+
+/** The clause of time next to a claim: after it, or before it with a comma between. */
+function boundedTime(scene: Scene, { clause, time }: ClauseDraft): readonly Token[] {
+  const isOwn = time !== null && (time.from >= clause.to || scene.tokens[time.to - 1]?.lower === ',');
+  return isOwn ? tokensOf(scene, time) : [];
+}
+
 function statementOf(
   scene: Scene,
   draft: ClauseDraft,
@@ -71,20 +86,19 @@ function statementOf(
   condition: string | null,
 ): Statement {
   const { tokens } = scene;
-  const { clause, time } = draft;
+  const { clause } = draft;
   const { anchor } = draft.reasons;
   const body = Math.min(Math.max(clause.from, bodyStart(scene, draft, clause.from)), clause.to - 1);
   return stateClause({
-    tokens: tokens.slice(body, clause.to),
+    tokens: tokens.slice(Math.max(body, anchor - MOST_TOKENS), Math.min(clause.to, anchor + MOST_TOKENS)),
     anchorAt: tokens[anchor]?.start ?? 0,
-    sentence: tokens,
+    sentence: tokens.slice(Math.max(0, body - MOST_BEFORE), Math.min(clause.to, anchor + MOST_TOKENS)),
     earlier: scene.earlier,
-    people: scene.people,
-    plurals: scene.plurals,
+    words: scene.words,
     speaker: { name: claimant, isUnknown: claimant === 'author' },
     condition,
-    supposed: draft.condition === null ? [] : tokens.slice(draft.condition.from, draft.condition.to),
-    time: time === null ? [] : tokens.slice(time.from, time.to),
+    supposed: tokensOf(scene, draft.condition),
+    time: boundedTime(scene, draft),
   });
 }
 

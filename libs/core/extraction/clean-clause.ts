@@ -1,7 +1,10 @@
 import { REPORTING_VERBS } from './clauses.js';
 import { DISCOURSE_ADVERBS, HEDGE_ADVERBS } from './hedge-words.js';
 import type { Token } from './nlp.js';
+import { hasFiniteVerb } from './read-complement.js';
 import { retagClause } from './retag-clause.js';
+import { NO_WORDS } from './text-words.js';
+import type { TextWords } from './text-words.js';
 import { compilePattern, matchAny } from './token-pattern.js';
 
 const QUOTE = /^["\u201c\u201d\u201e\u00ab\u00bb`]+$|^''$/u;
@@ -15,11 +18,11 @@ const OPENING_MARK = /^[-\u2013\u2014,;:.)\]!?]+$/u;
 export function cleanClause(
   tokens: readonly Token[],
   before: readonly Token[] = [],
-  plurals: ReadonlySet<string> = new Set(),
+  words: TextWords = NO_WORDS,
 ): readonly Token[] {
   const bare = withoutChance(
     withoutConcession(
-      retagClause(withoutBrackets(withoutMarks(withoutComplementiser(tokens, before))), plurals),
+      retagClause(withoutBrackets(withoutMarks(withoutComplementiser(tokens, before))), words),
     ),
   );
   return withoutEnd(withoutOpening(withoutAsides(withoutTrailingReport(bare))));
@@ -103,7 +106,7 @@ const ASIDES = [
   'i am|' + "'m" + '|be afraid|sure|told|certain|convinced',
   'it seem|appear to? me|us?',
   'it is|be said|thought|believed|hoped|feared',
-  'in|on|to my|our|his|her|their|its|this own? view|judgement|judgment|opinion|estimate|estimation|reading|mind|experience|estimates|reckoning|telling|account',
+  'in|on|to my|our|his|her|their|its|this own? view|judgement|judgment|opinion|estimate|estimation|reading|mind|experience|estimates|reckoning|telling|account|eye|eyes|ear|ears|knowledge',
   'in all likelihood|probability',
   'in|of fact|course|short|sum|truth|effect|turn|general|particular|principle|practice|theory',
   'on balance|paper|average',
@@ -189,7 +192,10 @@ function reportAside(tokens: readonly Token[], i: number): number | null {
   if (end - i > MAX_ASIDE || end === i) return null;
   const inside = tokens.slice(i, end);
   const first = inside[0];
-  const isAccording = first?.lower === 'according' && inside[1]?.lower === 'to';
+  const isAccording =
+    first?.lower === 'according' &&
+    inside[1]?.lower === 'to' &&
+    !inside.slice(1).some(({ pos }) => pos === 'AUX' || pos === 'VERB');
   const isCount =
     /^(?:by|on|in|under)$/u.test(first?.lower ?? '') &&
     /^(?:count|reckoning|estimates?|projections?|figures|numbers|reading|forecast|account|view|words?|telling|path|model|tables|scenario|judgement|judgment|opinion|perspective|eyes)$/u.test(
@@ -240,30 +246,38 @@ function isFinalReport(token: Token, before: readonly Token[], after: readonly T
     before.every(({ pos, text }) => pos !== 'VERB' && pos !== 'AUX' && text !== ',') &&
     (after.length === 0 ||
       /^(?:,|\.|me|us|him|reporters|in|on|at|last|the|not)$/u.test(after[0]?.lower ?? '')) &&
-    !after.some(({ lower }) => lower === 'that')
+    !after.some(({ lower }) => lower === 'that') &&
+    // "The tram, the mayor told us, will run": an aside, not the end.
+    !after.some(({ lower }, i) => lower === ',' && /^(?:AUX|VERB)$/u.test(after[i + 1]?.pos ?? ''))
   );
 }
 
 const JOINERS = new Set(
-  'and but so or yet then because although though while whereas as since for even plus'.split(' '),
+  'and but so or yet then whether because although though while whereas as since for even plus'.split(' '),
 );
 
 /** "And", "But then", "However,": what joins the clause to the one before. "So far", "as long as" are no joiners. */
 function withoutOpening(tokens: readonly Token[]): Token[] {
-  let from = 0;
+  let from = isListMark(tokens) ? 1 : (matchAny(OPENINGS, tokens, 0)?.to ?? 0);
+  if (from > 1 && !isSubjectStart(tokens[from]) && tokens[from]?.lower !== ',') from = 0;
   while (from < tokens.length - 1) {
     const token = tokens[from];
     const next = tokens[from + 1];
     if (token === undefined) break;
+    const isLoneAs =
+      token.lower === 'as' &&
+      !tokens.slice(0, -1).some(({ lower }) => lower === ',') &&
+      hasFiniteVerb(tokens, from + 1);
     const isJoiner =
-      JOINERS.has(token.lower) &&
-      !/^(?:far|long|much|many|soon|few|well|the|to|of|most|as|than)$/u.test(
-        token.lower === 'so' || token.lower === 'as' || token.lower === 'even' ? (next?.lower ?? '') : '',
-      ) &&
-      !(token.lower === 'for' && next?.pos !== 'PRON') &&
-      !(token.lower === 'since' && !isSubjectStart(next)) &&
-      !(token.lower === 'even' && !/^(?:so|then|as)$/u.test(next?.lower ?? '')) &&
-      !(token.lower === 'then' && next?.pos === 'NOUN');
+      isLoneAs ||
+      (JOINERS.has(token.lower) &&
+        !/^(?:far|long|much|many|soon|few|well|the|to|of|most|as|than)$/u.test(
+          token.lower === 'so' || token.lower === 'as' || token.lower === 'even' ? (next?.lower ?? '') : '',
+        ) &&
+        !(token.lower === 'for' && next?.pos !== 'PRON') &&
+        !(token.lower === 'since' && !isSubjectStart(next)) &&
+        !(token.lower === 'even' && !/^(?:so|then|as)$/u.test(next?.lower ?? '')) &&
+        !(token.lower === 'then' && next?.pos === 'NOUN'));
     const isMark =
       OPENING_MARK.test(token.text) || (from > 0 && token.lower === 'that' && isSubjectStart(next));
     const isAdverb =
@@ -279,6 +293,20 @@ function withoutOpening(tokens: readonly Token[]): Token[] {
   return tokens.slice(from);
 }
 
+/** Turns of speech that open a clause without a comma. */
+const OPENINGS = [
+  'sooner or later',
+  'in|to my|our view|opinion|mind|judgement|judgment|eyes',
+  'no doubt',
+  'of course',
+  'at the end of the day',
+].map(compilePattern);
+
+/** "1. Snap goes public" */
+const isListMark = (tokens: readonly Token[]): boolean =>
+  /^\d{1,2}[.)]?$/u.test(tokens[0]?.text ?? '') &&
+  (/[.)]$/u.test(tokens[0]?.text ?? '') || /^[.)]$/u.test(tokens[1]?.text ?? ''));
+
 function isSubjectStart(token: Token | undefined): boolean {
   return (
     token !== undefined &&
@@ -289,6 +317,13 @@ function isSubjectStart(token: Token | undefined): boolean {
 function withoutEnd(tokens: readonly Token[]): Token[] {
   let to = tokens.length;
   while (to > 0 && isLoose(tokens, to - 1)) to -= 1;
+  const last = tokens[to - 1];
+  // "no." is one token; "U.S." and "Inc." keep their point.
+  if (last !== undefined && /^\p{Ll}{2,}\.$/u.test(last.text))
+    return [
+      ...tokens.slice(0, to - 1),
+      { ...last, text: last.text.slice(0, -1), lower: last.lower.slice(0, -1) },
+    ];
   return tokens.slice(0, to);
 }
 
@@ -300,6 +335,6 @@ function isLoose(tokens: readonly Token[], i: number): boolean {
   return (
     /^(?:and|but|or|so|that|which)$/u.test(token.lower) &&
     !/^(?:do|does|did)$/u.test(tokens[i - 1]?.lower ?? '') &&
-    !(token.lower === 'that' && tokens[i - 1]?.pos === 'VERB')
+    !(token.lower === 'that' && /^(?:VERB|ADV|ADP)$/u.test(tokens[i - 1]?.pos ?? ''))
   );
 }

@@ -1,3 +1,4 @@
+import { REPORTING_VERBS } from './clauses.js';
 import type { Token } from './nlp.js';
 import { findMainGroup, isFiniteGroup, splitLead } from './split-lead.js';
 import { hasNominal, isNominal, startsPhrase } from './statement-body.js';
@@ -86,6 +87,10 @@ export function narrowTo(tokens: readonly Token[], anchorAt: number): readonly T
   const start = clauseStart(tokens, groups, group);
   if (start === 0) return tokens;
   const isOwn = tokens.slice(start, group.from).some((token) => isNominal(token) || token.pos === 'DET');
+  // "They tell me X is discussed and could be announced": who shares a subject is told once the report is off.
+  const main = findMainGroup(tokens);
+  if (!isOwn && main !== null && REPORTING_VERBS.has(tokens[main.verb]?.lemma.toLowerCase() ?? ''))
+    return tokens;
   return isOwn ? tokens.slice(start) : [...sharedSubject(tokens, groups, start), ...tokens.slice(start)];
 }
 
@@ -126,7 +131,9 @@ export function antecedentBefore(tokens: readonly Token[], to: number): readonly
     if (token.pos === 'DET') break;
   }
   const found = tokens.slice(from, to);
-  return hasNominal(found) ? found : [];
+  // A bare noun ("back into use, which") is part of something that is meant as a whole.
+  const isWhole = found.length > 1 || found[0]?.pos === 'PROPN' || /s$/u.test(found[0]?.lower ?? '');
+  return hasNominal(found) && isWhole ? found : [];
 }
 
 /** Whether a verb belongs to something inside the main clause: a relative without a comma, a that-clause, "what". */
@@ -141,6 +148,14 @@ function isBound(tokens: readonly Token[], group: VerbGroup, main: VerbGroup): b
       i === group.from - 1 &&
       /^(?:i|we|you|they|he|she)$/u.test(token.lower) &&
       tokens[i - 1]?.pos === 'NOUN'
+    )
+      return true;
+    // "could soon be a gain as he becomes": a clause that hangs on the main one.
+    if (
+      /^(?:as|while|because|although|though|when|after|before|until|since|whereas|unless|once)$/u.test(
+        token.lower,
+      ) &&
+      startsPhrase(tokens[i + 1])
     )
       return true;
     if (token.pos === 'CCONJ' || token.lower === ',') return false;
@@ -159,6 +174,11 @@ function clauseStart(tokens: readonly Token[], groups: readonly VerbGroup[], gro
     if (/^[;:]$/u.test(token.text) || isFreeDash(tokens, i)) return i + 1;
     if (token.lower !== ',' && token.pos !== 'CCONJ') continue;
     const next = tokens[i + 1];
+    // ", that they will not": still what is reported.
+    // ", where he hopes that ...": a clause of its own.
+    if (token.lower === ',' && next?.lower === 'where') return i + 2;
+    if (tokens[i - 1]?.pos === 'ADJ' && next?.pos === 'ADJ') continue;
+    if (next?.lower === 'that' || joinsSubject(tokens, groups, i)) continue;
     if (
       groups.some(
         (other) =>
@@ -174,19 +194,18 @@ function clauseStart(tokens: readonly Token[], groups: readonly VerbGroup[], gro
     const segment = tokens.slice(i + 1, group.from);
     const last = segment.filter(({ pos }) => pos !== 'ADV').pop();
     const isPronoun = last !== undefined && /^(?:it|he|she|they|we|i|you|there|this)$/u.test(last.lower);
+    const hasLead = next?.pos === 'ADP' && splitLead(tokens, i + 1, group.from) > i + 1;
     const isOwnSubject =
       segment.length > 0 &&
-      (startsPhrase(next) || isPronoun) &&
+      (startsPhrase(next) || isPronoun || hasLead) &&
       segment.some((word) => isNominal(word) || word.pos === 'DET');
-    const isRelative = segment.some(({ lower }) => /^(?:which|whom|whose)$/u.test(lower));
+    const isReported =
+      segment.some(({ lower }) => lower === 'that') &&
+      !groups.some((other) => other.from > i && other.to <= group.from);
+    const isRelative = isReported || segment.some(({ lower }) => /^(?:which|whom|whose)$/u.test(lower));
     const isPredicate =
       segment.every((word) => word.pos === 'ADV' || word.pos === 'PART') && token.pos === 'CCONJ';
-    if (
-      hasClauseBefore &&
-      !isRelative &&
-      ((isOwnSubject && !isSecondOfTwo(tokens, i, groups)) || isPredicate) &&
-      !isInRelative(tokens, groups, i)
-    )
+    if (hasClauseBefore && !isRelative && (isOwnSubject || isPredicate) && !isInRelative(tokens, groups, i))
       return i + 1;
   }
   return 0;
@@ -207,11 +226,18 @@ function isInRelative(tokens: readonly Token[], groups: readonly VerbGroup[], at
   );
 }
 
-/** "It hurts France and Italy will ...": nothing tells; "France and Italy" after a preposition is one phrase. */
-function isSecondOfTwo(tokens: readonly Token[], at: number, groups: readonly VerbGroup[]): boolean {
-  const before = groups.filter((other) => other.to <= at).pop();
-  return tokens[at]?.pos === 'CCONJ' && before !== undefined && at - before.to <= 0;
+/** "a chance that Ann Bell and Pavel Novak will": since "that" there was no verb, so "and" joins two names. */
+function joinsSubject(tokens: readonly Token[], groups: readonly VerbGroup[], at: number): boolean {
+  for (let i = at - 1; i > 0 && at - i < 14; i -= 1) {
+    const token = tokens[i];
+    if (token?.lower === 'that') return !groups.some((group) => group.from > i && group.to <= at);
+    // "I think Ann Bell and Pavel Novak will": these verbs take no thing for an object.
+    if (token?.pos === 'VERB' || token?.lower === ',') return NO_OBJECT.test(token.lemma.toLowerCase());
+  }
+  return false;
 }
+
+const NO_OBJECT = /^(?:think|say|believe|reckon|suspect|guess|doubt|argue|insist|claim|hope|bet)$/u;
 
 function asideStart(tokens: readonly Token[], comma: number): number {
   let nearest = comma;
@@ -254,6 +280,9 @@ function withoutAside(subject: readonly Token[]): readonly Token[] {
       next?.lower ?? '',
     ) ||
     (next?.pos === 'VERB' && /(?:ing|ed)$/u.test(next.lower));
+  // "some entertainers, including A, B and C,": the aside runs to the verb.
+  if (last?.lower === ',' && /^(?:including|especially|like|such)$/u.test(next?.lower ?? ''))
+    return subject.slice(0, comma);
   if (last?.lower === ',' || isRelative || isFreeDash(subject, comma) || !isList) {
     const close = subject.findIndex(
       (token, i) => i > comma && (token.lower === ',' || isFreeDash(subject, i)),

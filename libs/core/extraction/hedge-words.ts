@@ -58,6 +58,6 @@ export const FRAME_NOUNS: ReadonlySet<string> = new Set(
     'risk fear danger guess bet view hunch suspicion expectation forecast prediction assumption worry concern hope consensus sense feeling belief conclusion ' +
     'judgement judgment opinion chances odds reason upshot result point thing truth fact line message problem likelihood probability possibility threat idea ' +
     'notion claim warning promise projection estimate thesis argument prospect chance outcome scenario case call money instinct reading verdict theory sign ' +
-    'indication evidence proof signal reckoning wager posture position news catch difference secret certainty prognosis outlook thinking impression answer observation'
+    'indication evidence proof signal reckoning wager posture position news catch difference secret certainty prognosis outlook thinking impression answer observation speculation rumour rumor suggestion fears hopes worries concerns expectations predictions forecasts warnings signs rumours rumors claims suspicions guesses'
   ).split(' '),
 );

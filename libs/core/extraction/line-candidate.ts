@@ -1,6 +1,7 @@
 import { bestDeadline, deadlinesIn, isAhead } from './attach-deadline.js';
 import type { Candidate } from './candidate.js';
 import { roleOf } from './clause-candidate.js';
+import { dateWords } from './date-words.js';
 import type { ForecastLine } from './forecast-line.js';
 import { ownVoice } from './find-claimant.js';
 import type { ParagraphScene, Scene } from './scene.js';
@@ -35,7 +36,7 @@ export function lineCandidate(
   const deadline = found ?? scene.inherited;
   const claimant = lineClaimant(scene, line);
   const speaker = { name: claimant.name, isUnknown: claimant.name === 'author' };
-  const stated = stateLine({ ...line.words, before }, speaker, new Set());
+  const stated = stateLine({ ...line.words, before }, speaker);
   const likelihood = settleDenial({ band: line.band, negated: false }, stated);
   return {
     quote: text.slice(start, end),
@@ -44,7 +45,7 @@ export function lineCandidate(
     also: [],
     claimant: claimant.name,
     claimantRole: roleOf(claimant, structure),
-    statement: stated.text,
+    statement: dateWords(stated.text, structure.publishedOn, deadline),
     kind: stated.kind,
     needsEdit: stated.needsEdit,
     probability: likelihood.band,

@@ -4,6 +4,8 @@ import { FRAME_NOUNS } from './hedge-words.js';
 import type { Token } from './nlp.js';
 import { retagClause } from './retag-clause.js';
 import { isTimeNoun } from './split-lead.js';
+import { NO_WORDS } from './text-words.js';
+import type { TextWords } from './text-words.js';
 import { canSpeak, isTitle, looksLikePerson, withoutTitles } from './who-speaks.js';
 
 /** A noun phrase that a pronoun may stand for. */
@@ -24,18 +26,19 @@ export interface Mention {
   readonly isAfterPreposition: boolean;
 }
 
-const PEOPLE =
+export const PEOPLE =
   /^(?:he|she|man|woman|boy|girl|client|patient|customer|suspect|victim|mother|father|son|daughter|granddaughter|grandson|wife|husband|brother|sister|king|queen|minister|president|chancellor|secretary|senator|governor|mayor|chairman|chairwoman|chief|director|spokesman|spokeswoman|judge|general|colonel|ambassador|candidate|author|founder|boss|leader|premier|incumbent|successor|nominee|coach|captain|doctor|professor|economist|analyst|defendant|accused|prosecutor|lawyer|teacher|nurse|farmer|pope|prince|princess|dictator|lawmaker|student|traveller|traveler|editor|writer|neighbour|neighbor|friend|colleague|boss|partner|resident|voter|driver|worker)$/u;
 const NO_ANTECEDENT =
   /^(?:way|thing|lot|bit|kind|sort|number|percent|cent|%|point|fact|case|time|end|course|order|chance|odds|example|view|mind|half|one|other|others|first|second|third|something|anything|nothing|everything|question|answer|doubt|reason|least|most|part|rest|middle|beginning|start|face|event|light|place|back|front|top|bottom|side|edge|wake|run|terms|account|guess|risk|probability|likelihood|possibility)$/u;
 
+/** First words of places and bodies of two words that look like people's names. */
+export const PLACE =
+  /^(?:New|North|South|East|West|Northern|Southern|Eastern|Western|Central|Saint|St|San|Santa|Los|Las|El|Great|Hong|Saudi|Sri|Costa|Puerto|Sierra|Burkina|Ivory|Cape|Equatorial|Czech|Dominican|United|Middle|Latin|Black|Red|Lake|Mount|Fort|Port|Rio|Buenos|Kuala|Addis|White|Wall|Silicon|Labor|Labour|Supreme|Federal|Prime|Big|World|Super|Nobel|Green|Cold|Mother|Upper|Lower|Camp|Operation|Project|Tel|Abu|Kim|Air|Old|Downing|Capitol|Deutsche|Goldman|Morgan|Royal|General|National|International|European|American|British|Russian|Chinese|German|French|Global|Public|First|Second|Third|Christmas|Easter|Thanksgiving|Premier|Champions|Data|Natural|Brexit|Early|Late|Mid)$/u;
+
 /** Every noun phrase of a sentence that could be meant by a later pronoun, in order. */
-export function findMentions(
-  raw: readonly Token[],
-  people: ReadonlySet<string>,
-  plurals?: ReadonlySet<string>,
-): Mention[] {
-  const tokens = retagClause(raw, plurals);
+export function findMentions(raw: readonly Token[], words: TextWords = NO_WORDS): Mention[] {
+  const tokens = retagClause(raw, words);
+  const { people } = words;
   const to = tokens.length;
   const mentions: Mention[] = [];
   let i = 0;
@@ -58,6 +61,12 @@ const isPhraseWord = (token: Token | undefined): boolean =>
     /^[$%\u20ac\u00a3]$/u.test(token.text) ||
     /^(?:-|['\u2019]s|&)$/u.test(token.text));
 
+/** "the students' union" */
+const isPossessiveMark = (tokens: readonly Token[], i: number): boolean =>
+  /^['\u2019]$/u.test(tokens[i]?.text ?? '') &&
+  /s$/u.test(tokens[i - 1]?.lower ?? '') &&
+  tokens[i + 1]?.pos === 'NOUN';
+
 /** The end of a noun phrase that begins at `i`: determiner, adjectives, nouns, and "of" with one more phrase. */
 function phraseEnd(tokens: readonly Token[], i: number, to: number): number {
   let k = i;
@@ -66,7 +75,7 @@ function phraseEnd(tokens: readonly Token[], i: number, to: number): number {
   if (isDetermined) k += 1;
   const from = k;
   if (tokens[k]?.text === '-' || tokens[k]?.text === '&') return i;
-  while (k < to && isPhraseWord(tokens[k])) k += 1;
+  while (k < to && (isPhraseWord(tokens[k]) || isPossessiveMark(tokens, k))) k += 1;
   while (k > from && !['NOUN', 'PROPN'].includes(tokens[k - 1]?.pos ?? '')) k -= 1;
   if (k === from) return i;
   const joins =
@@ -174,6 +183,8 @@ function isApposition(tokens: readonly Token[], from: number): boolean {
 function isSubjectAt(tokens: readonly Token[], from: number, to: number): boolean {
   if (tokens[from - 1]?.pos === 'ADP') return false;
   let k = to;
+  if (tokens[k]?.text === '(')
+    k = tokens.findIndex((token, j) => j > k && j < k + 8 && token.text === ')') + 1 || k;
   // An aside between commas, or "in France", may come between.
   if (tokens[k]?.lower === ',') {
     const close = tokens.findIndex((token, j) => j > k && j < k + 20 && token.lower === ',');
@@ -200,48 +211,4 @@ function isSpeakerAt(tokens: readonly Token[], to: number): boolean {
   )
     k += 1;
   return tokens[k]?.pos === 'VERB' && REPORTING_VERBS.has(tokens[k]?.lemma.toLowerCase() ?? '');
-}
-
-/** First words of places and bodies of two words that look like people's names. */
-const PLACE =
-  /^(?:New|North|South|East|West|Northern|Southern|Eastern|Western|Central|Saint|St|San|Santa|Los|Las|El|Great|Hong|Saudi|Sri|Costa|Puerto|Sierra|Burkina|Ivory|Cape|Equatorial|Czech|Dominican|United|Middle|Latin|Black|Red|Lake|Mount|Fort|Port|Rio|Buenos|Kuala|Addis|White|Wall|Silicon|Labor|Labour|Supreme|Federal|Prime|Big|World|Super|Nobel|Green|Cold|Mother|Upper|Lower|Camp|Operation|Project|Tel|Abu|Kim|Air|Old|Downing|Capitol|Deutsche|Goldman|Morgan|Royal|General|National|International|European|American|British|Russian|Chinese|German|French|Global|Public|First|Second|Third|Christmas|Easter|Thanksgiving|Premier|Champions|Data|Natural|Brexit|Early|Late|Mid)$/u;
-
-/**
- * The last words of the names of people in a sentence, for telling later who "Low" is: names with a title, before or after
- * what somebody is ("economist Ada Low", "Ada Low, who").
- */
-export function peopleIn(tokens: readonly Token[]): string[] {
-  const found: string[] = [];
-  for (let i = 0; i < tokens.length; i += 1) {
-    if (tokens[i]?.pos !== 'PROPN' || tokens[i - 1]?.pos === 'PROPN') continue;
-    let to = i;
-    while (tokens[to]?.pos === 'PROPN' && to < i + 6) to += 1;
-    const words = tokens.slice(i, to).map(({ text }) => text);
-    const hasTitle = isTitle(words[0] ?? '') || isTitle(tokens[i - 1]?.text ?? '');
-    const bare = withoutTitles(words);
-    const last = bare[bare.length - 1];
-    if (
-      last === undefined ||
-      last.length < 3 ||
-      PLACE.test(bare[0] ?? '') ||
-      !looksLikePerson(bare, hasTitle)
-    )
-      continue;
-    if (hasTitle || isPersonAround(tokens, i, to)) found.push(last);
-  }
-  return found;
-}
-
-function isPersonAround(tokens: readonly Token[], from: number, to: number): boolean {
-  const [before, after, second] = [tokens[from - 1], tokens[to], tokens[to + 1]];
-  if (before?.pos === 'NOUN' && PEOPLE.test(before.lower)) return true;
-  if (after?.lower === ',') {
-    const role = tokens.slice(to + 1, to + 7).find(({ pos }) => pos === 'NOUN');
-    return (
-      second?.lower === 'who' ||
-      (second?.pos === 'NUM' && Number(second.lower) < 110) ||
-      (role !== undefined && PEOPLE.test(role.lower))
-    );
-  }
-  return false;
 }

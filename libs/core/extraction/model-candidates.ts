@@ -16,6 +16,7 @@ import type { LikelihoodOptions } from './read-likelihood.js';
 import { settleDenial } from './settle-denial.js';
 import { stateClause } from './state-positively.js';
 import type { Statement } from './statement.js';
+import { NO_WORDS } from './text-words.js';
 import { findVerbGroups } from './verb-groups.js';
 
 /** Stands in where the day of publication is unknown: then only dates with a year of their own are kept. */
@@ -148,8 +149,7 @@ function ourWording(said: string, claimant: string, condition: string | null): S
     anchorAt: tokens[group?.from ?? 0]?.start ?? 0,
     sentence: tokens,
     earlier: [],
-    people: new Set(),
-    plurals: new Set(),
+    words: NO_WORDS,
     supposed: [],
     speaker: { name: claimant, isUnknown: claimant === 'author' },
     condition,

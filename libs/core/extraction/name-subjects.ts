@@ -5,7 +5,7 @@ import type { Token } from './nlp.js';
 import { reworded } from './print-tokens.js';
 import { familyOf, isThirdPerson, namedAt, resolvePronoun } from './resolve-pronouns.js';
 import type { Surroundings } from './resolve-pronouns.js';
-import type { NeedsEdit } from './statement.js';
+import type { NeedsEdit } from '#core/domain';
 import { isTimeNoun } from './split-lead.js';
 import { looksLikePerson } from './who-speaks.js';
 
@@ -87,7 +87,7 @@ export class PronounNamer {
       return this.speakerHere(token, 'one', isPossessive, tokens[i + 1]);
     if (FIRST_PLURAL.test(token.lower) && token.text !== 'US')
       return this.speakerHere(token, 'side', isPossessive, tokens[i + 1]);
-    if (SECOND.test(token.lower) || (POINTING.test(token.lower) && isAlone(tokens, i)))
+    if (SECOND.test(token.lower) || (POINTING.test(token.lower) && isAlone(tokens, i, isSubject)))
       this.flags.add('PRONOUN');
     if (!isSubject && this.families.has(familyOf(token.lower))) return [token];
     if (isSubject && isThirdPerson(token.lower)) this.families.add(familyOf(token.lower));
@@ -222,9 +222,9 @@ function standIn(mention: Mention, at: Token, isPossessive: boolean): Token[] {
 }
 
 /** "This will force": no noun follows that it points to. */
-function isAlone(tokens: readonly Token[], i: number): boolean {
+function isAlone(tokens: readonly Token[], i: number, isSubject: boolean): boolean {
   const next = tokens[i + 1];
-  if (tokens[i]?.lower === 'that' && i > 0) return next === undefined || next.pos === 'PUNCT';
+  if (tokens[i]?.lower === 'that' && (i > 0 || !isSubject)) return next === undefined || next.pos === 'PUNCT';
   return (
     next === undefined ||
     !(

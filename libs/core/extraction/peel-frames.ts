@@ -1,23 +1,23 @@
+import { narrowTo } from './find-focus.js';
 import { FRAME_NOUNS } from './hedge-words.js';
 import { findMainGroup } from './split-lead.js';
 import { clauseBody, hasNominal, startsPhrase } from './statement-body.js';
 import type { Body } from './statement-body.js';
+import { beliefFrame, nounFrame } from './belief-frames.js';
+import { chanceAlone, chanceOfFrame, existsFrame, hasChanceFrame } from './chance-frames.js';
+import { readMain } from './frame.js';
+import type { Frame, Peeled } from './frame.js';
+import { adjectiveFrame, linkFrame } from './link-frames.js';
+import { favouriteFrame, giveFrame } from './odds-frames.js';
+import { guaranteeFrame, seenDoingFrame } from './seen-frames.js';
 import {
-  chanceAlone,
-  chanceOfFrame,
-  existsFrame,
-  favouriteFrame,
-  giveFrame,
-  guaranteeFrame,
-  hasChanceFrame,
+  hardToSeeFrame,
   ideaFrame,
   ruleOutFrame,
-  seenDoingFrame,
+  surpriseFrame,
+  verdictFrame,
   whatFrame,
-} from './statement-chances.js';
-import { hardToSeeFrame, surpriseFrame, verdictFrame } from './statement-verdicts.js';
-import { adjectiveFrame, beliefFrame, linkFrame, nounFrame, readMain } from './statement-frames.js';
-import type { Frame, Peeled } from './statement-frames.js';
+} from './verdict-frames.js';
 import type { Token } from './nlp.js';
 import { thatFrame } from './that-frame.js';
 
@@ -55,7 +55,7 @@ export function peelFrames(tokens: readonly Token[], anchorAt: number): Body {
   for (let depth = 0; depth < MOST_FRAMES; depth += 1) {
     const next = body.shape === 'clause' ? peelOnce(body, anchorAt) : null;
     if (next === null) break;
-    body = next;
+    body = next.shape === 'clause' ? { ...next, tokens: narrowTo(next.tokens, anchorAt) } : next;
   }
   return body;
 }
@@ -90,6 +90,7 @@ function joined(body: Body, peeled: Peeled, lead: readonly Token[]): Body {
     shape: peeled.shape,
     tokens: peeled.tokens,
     subject: peeled.subject,
+    isPlural: peeled.isPlural ?? null,
     lead: [...body.lead, ...lead],
     isFrameDenied: body.isFrameDenied !== peeled.isDenied,
     isDenied: body.isDenied,

@@ -9,7 +9,7 @@ const INVERTS = /^(?:nor|neither|never|hardly|scarcely|rarely|seldom|so|thus|onl
  * will not agree", "no longer" is "not still", "not only A but also B" is "A and B".
  */
 export function prepareClause(tokens: readonly Token[]): readonly Token[] {
-  return notOnly(noLonger(byNoMeans(uninverted(tokens))));
+  return notOnly(noLonger(byNoMeans(uninverted(withoutCleft(withoutInserts(withoutAllBut(tokens)))))));
 }
 
 /** "Nor would I exclude", "so will the pundits insist", "never again will it": subject first. */
@@ -49,6 +49,47 @@ const NEVER = [
   'in no case',
   'on no account',
 ].map(compilePattern);
+
+/** "What we will not do is sell": we will not sell. */
+function withoutCleft(tokens: readonly Token[]): readonly Token[] {
+  if (tokens[0]?.lower !== 'what') return tokens;
+  const done = tokens.findIndex(({ lower }, i) => i < 12 && /^(?:do|does)$/u.test(lower));
+  const isCleft = done > 1 && /^(?:is|was)$/u.test(tokens[done + 1]?.lower ?? '');
+  const verb = tokens[done + 2];
+  if (!isCleft || verb === undefined || verb.lower !== verb.lemma.toLowerCase()) return tokens;
+  return [...tokens.slice(1, done), { ...verb, pos: 'VERB' }, ...tokens.slice(done + 3)];
+}
+
+/** "is all but certain", "is all but guaranteed to": almost. */
+function withoutAllBut(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(
+    ({ lower, pos }, i) =>
+      lower === 'all' &&
+      tokens[i + 1]?.lower === 'but' &&
+      i > 0 &&
+      (tokens[i - 1]?.pos === 'AUX' || pos === 'ADV'),
+  );
+  return at === -1 ? tokens : [...tokens.slice(0, at), ...tokens.slice(at + 2)];
+}
+
+const INSERTS = [
+  'in all likelihood|probability',
+  'no doubt',
+  'of course',
+  'in my|our|his|her|their view|opinion|judgement|judgment',
+  'more likely than not',
+  'as likely as not',
+  'to all appearances',
+].map(compilePattern);
+
+/** "will in all likelihood hold": a hedge without commas. */
+function withoutInserts(tokens: readonly Token[]): readonly Token[] {
+  for (let i = 1; i < tokens.length; i += 1) {
+    const found = tokens[i - 1]?.pos === 'AUX' ? matchAny(INSERTS, tokens, i) : null;
+    if (found !== null) return [...tokens.slice(0, i), ...tokens.slice(found.to)];
+  }
+  return tokens;
+}
 
 /** "can by no means lead": cannot. */
 function byNoMeans(tokens: readonly Token[]): readonly Token[] {

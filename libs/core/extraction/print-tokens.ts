@@ -2,7 +2,9 @@ import type { Token } from './nlp.js';
 
 /** The token with other letters; it keeps its place, so that marks after it stay where they were. */
 export function reworded(token: Token, text: string, pos = token.pos): Token {
-  return { ...token, text, lower: text.toLowerCase(), lemma: text.toLowerCase(), pos };
+  // A word in the place of "'s" no longer touches what it was joined to.
+  const start = /^['\u2019]|^n['\u2019]t$/iu.test(token.text) ? token.end : token.start;
+  return { ...token, start, text, lower: text.toLowerCase(), lemma: text.toLowerCase(), pos };
 }
 
 /** Words that stand nowhere in the text, as tokens; `at` is the place of what they stand for. */

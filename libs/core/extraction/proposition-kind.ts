@@ -1,71 +1,87 @@
 import type { PropositionKind } from '#core/domain';
 import type { Token } from './nlp.js';
+import { isTimeNoun } from './split-lead.js';
 
 const PERSISTS =
   /^(?:remain|continue|keep|stay|last|persist|survive|endure|linger|retain|maintain|hold|limp)$/u;
 const STATES =
   /^(?:be|have|own|exist|contain|live|know|belong|consist|include|need|want|like|believe|mean|depend|matter|cost|lie|sit)$/u;
-const MEASURES =
-  /^(?:be|reach|hit|total|average|stand|amount|number|come|fall|rise|drop|climb|grow|shrink|slip|slow|increase|decrease|decline|widen|narrow|run|top|peak|go|double|triple|halve|cost|earn|spend|trade|yield|pay|weigh|have|score|win|take|get|ease|edge|jump|surge|soar|plunge|dip|settle|end|close|finish)$/u;
+const MULTIPLIES = /^(?:double|triple|treble|quadruple|halve)$/u;
 const UNIT =
-  /^(?:%|percent|percentage|cent|points?|seats?|million|billion|trillion|m|bn|tn|k|dollars?|euros?|pounds?|yen|degrees?|ppm|deaths?|cases?|people|votes?|tonnes?|tons?|barrels?|bushels?|jobs?|units?|vehicles?|homes?|users?|subscribers?|doses?|km|kilometres?|kilometers?|miles?|feet|metres?|meters?|kg|years|basis|bps|gdp|c|f|mm|inches|hectares?|acres?|litres?|watts?|mw|gw|third|half|quarter)$/u;
+  /^(?:%|percent|percentage|cent|points?|seats?|million|billion|trillion|m|bn|tn|k|dollars?|euros?|pounds?|yen|francs?|degrees?|ppm|deaths?|cases?|people|votes?|tonnes?|tons?|barrels?|bushels?|jobs?|units?|vehicles?|homes?|users?|subscribers?|doses?|km|kilometres?|kilometers?|miles?|feet|metres?|meters?|kg|basis|bps|c|f|mm|cm|inches|hectares?|acres?|litres?|watts?|mw|gw|share)$/u;
+/** "at least 50 seats", "below 2,500": answered with yes or no, however many it turns out to be. */
 const THRESHOLD =
-  /^(?:above|below|over|under|beyond|exceed|exceeds|exceeding|top|tops|pass|passes|beat|beats|surpass|surpasses|least|most|more|less|fewer|higher|lower|better|worse)$/u;
+  /^(?:above|below|over|under|beyond|exceed|exceeds|exceeding|top|tops|pass|passes|beat|beats|surpass|surpasses|outperform|least|most|more|less|fewer|higher|lower|better|worse|largest|warmest)$/u;
+/** A number after these is a date or a span of time. */
+const OF_TIME = /^(?:on|after|before|until|since|within|over|for|during|next|last|first|by)$/u;
+const NO_NUMBER = /^(?:one|1[5-9]\d\d|20\d\d|21\d\d)$/u;
 
-/**
- * The kind of a proposition, from its verb and what follows. A number with a unit that is the point ("growth is 3
- * percent") makes a quantity; a threshold ("at least 50 seats", "below 2,500") can be answered yes or no and makes a
- * change. A verb of lasting makes a persistence, a verb of being a state, all else a change.
- *
- * @param verb the verb of the statement, in its base form
- * @param rest what follows it
- * @param isPassive "is dimmed": something is done, whatever the auxiliary says
- */
-export function kindOf(
-  verb: string,
-  subject: readonly Token[],
-  rest: readonly Token[],
-  isPassive: boolean,
-): PropositionKind {
-  if (isQuantity(verb, subject, rest)) return 'quantity';
-  if (isPersistence(verb, rest)) return 'persistence';
-  if (isPassive) return 'change';
-  return STATES.test(verb) && subject[0]?.lower !== 'there' ? 'state' : 'change';
+/** What a statement is made of, as far as its kind depends on it. */
+export interface StatementWords {
+  /** The verb in its base form. */
+  readonly verb: string;
+  readonly subject: readonly Token[];
+  readonly rest: readonly Token[];
+  /** "is dimmed": something is done, whatever the auxiliary says. */
+  readonly isPassive: boolean;
+  /** The claim denies it: "until" was "before". */
+  readonly isDenied: boolean;
 }
 
-function isQuantity(verb: string, subject: readonly Token[], rest: readonly Token[]): boolean {
+/**
+ * The kind of a proposition. A number with a unit that is the point ("growth is 3 percent", "deaths reach 410,000") makes
+ * a quantity; a threshold ("at least 50 seats", "below 2,500") can be answered yes or no and makes a change. A verb of
+ * lasting, "still" and "until" make a persistence. Being or having something makes a
+ * state. All else is a change.
+ *
+ * @example kindOf(wordsOf('Growth is 3 percent in 2031')) === 'quantity'
+ */
+export function kindOf(words: StatementWords): PropositionKind {
+  const { verb, subject, rest } = words;
+  if (PERSISTS.test(verb) && isPersistence(words)) return 'persistence';
+  if (isQuantity(words)) return 'quantity';
+  if (isPersistence(words)) return 'persistence';
+  const isDone = words.isPassive || (verb === 'be' && /\p{L}{3}[^e]ed$/u.test(rest[0]?.lower ?? ''));
+  const isObliged = verb === 'have' && rest[0]?.lower === 'to';
+  if (isDone || isObliged || subject[0]?.lower === 'there') return 'change';
+  return STATES.test(verb) ? 'state' : 'change';
+}
+
+function isQuantity({ verb, subject, rest, isPassive }: StatementWords): boolean {
   if (THRESHOLD.test(verb)) return false;
+  if (MULTIPLIES.test(verb)) return !isPassive;
   const isShare =
     subject.slice(0, 5).some(({ lower }) => /^(?:half|percent|cent|third|quarter|%)$/u.test(lower)) &&
     subject.some(({ lower }) => lower === 'of');
   if (isShare && !subject.some(({ lower }) => THRESHOLD.test(lower))) return true;
-  if (!MEASURES.test(verb)) return false;
-  const at = rest.findIndex(
-    ({ pos, lower }) =>
-      (pos === 'NUM' && !/^(?:one|1[5-9]\d\d|20\d\d|21\d\d)$/u.test(lower)) ||
-      /^[$\u20ac\u00a3]/u.test(lower),
-  );
-  if (at === -1 || at > 8) return false;
-  const before = rest.slice(0, at);
-  if (
-    before.some(
-      ({ lower }) =>
-        THRESHOLD.test(lower) ||
-        /^(?:on|after|before|until|since|within|over|for|during|next|last|first)$/u.test(lower),
-    )
-  )
-    return false;
-  return (
-    /^[$\u20ac\u00a3]/u.test(rest[at]?.text ?? '') ||
-    /[.,]\d/u.test(rest[at]?.text ?? '') ||
-    rest.slice(at + 1, at + 5).some(({ lower }) => UNIT.test(lower)) ||
-    before.some(({ text }) => /^[$\u20ac\u00a3]|US\$/u.test(text))
-  );
+  return rest.some((_, i) => i <= 10 && isMeasure(rest, i));
 }
 
-function isPersistence(verb: string, rest: readonly Token[]): boolean {
+/** A number with a unit that no threshold and no word of time comes before. */
+function isMeasure(rest: readonly Token[], at: number): boolean {
+  const token = rest[at];
+  const isMoney = /^(?:US)?[$\u20ac\u00a3]/u.test(token?.text ?? '');
+  if (token === undefined || (!isMoney && (token.pos !== 'NUM' || NO_NUMBER.test(token.lower)))) return false;
+  const before = rest.slice(Math.max(0, at - 4), at);
+  if (before.some(({ lower }) => THRESHOLD.test(lower)) || OF_TIME.test(rest[at - 1]?.lower ?? ''))
+    return false;
+  const after = rest.slice(at + 1, at + 4);
+  if (!isMoney && after.slice(0, 2).some(isTimeNoun) && !after.some(({ lower }) => UNIT.test(lower)))
+    return false;
+  const isLarge = /\d[.,]\d/u.test(token.text) || /%$/u.test(token.text);
+  return isMoney || isLarge || after.some(({ lower }) => UNIT.test(lower));
+}
+
+function isPersistence({ verb, rest, isDenied }: StatementWords): boolean {
   if (verb === 'go') return rest[0]?.lower === 'on' && /ing$/u.test(rest[1]?.lower ?? '');
   if (PERSISTS.test(verb))
     return verb !== 'hold' || rest.length === 0 || rest[0]?.pos === 'ADP' || rest[0]?.lower === 'on';
-  return rest.some(({ lower }) => lower === 'still');
+  if (rest.some(({ lower }) => lower === 'still')) return true;
+  const isUntil = !isDenied && rest.some(({ lower }) => lower === 'until' || lower === 'till');
+  const at = rest.findIndex(({ lower }) => lower === 'for');
+  const isLonger =
+    at !== -1 &&
+    rest.slice(at, at + 7).some(isTimeNoun) &&
+    rest.slice(at, at + 8).some(({ lower }) => lower === 'more' || lower === 'come' || lower === 'another');
+  return isUntil || isLonger;
 }

@@ -1,5 +1,5 @@
 import type { Token } from './nlp.js';
-import { isFiniteGroup } from './split-lead.js';
+import { isFiniteGroup, isTimeNoun } from './split-lead.js';
 import type { Body } from './statement-body.js';
 import { hasNominal } from './statement-body.js';
 import { findVerbGroups } from './verb-groups.js';
@@ -55,6 +55,11 @@ export function readComplement(
 function looseRelativeAt(tokens: readonly Token[], from: number): number {
   const which = tokens.findIndex(({ lower }, i) => i > from + 1 && (lower === 'which' || lower === 'whom'));
   if (which === -1) return tokens.length;
+  // "the ferry, which has never been late, will": an aside; the verb is still to come.
+  const isAside = tokens.some(
+    ({ lower }, i) => i > which && lower === ',' && /^(?:AUX|VERB)$/u.test(tokens[i + 1]?.pos ?? ''),
+  );
+  if (isAside) return tokens.length;
   for (let i = which - 1; i > from && which - i < 5; i -= 1)
     if (tokens[i]?.lower === ',') return hasNominal(tokens.slice(from, i)) ? i : tokens.length;
   return tokens.length;
@@ -75,7 +80,16 @@ function skipFiller(tokens: readonly Token[], at: number): number {
   )
     i += 1;
   if (tokens[i]?.lower === 'to' && /^(?:me|us)$/u.test(tokens[i + 1]?.lower ?? '')) i += 2;
-  return i;
+  return afterReportTime(tokens, i);
+}
+
+/** "said last week it would", "said on Monday the": when it was said. */
+function afterReportTime(tokens: readonly Token[], at: number): number {
+  let i = at;
+  while (i < at + 4 && /^(?:on|in|last|this|late|early|earlier|next)$/u.test(tokens[i]?.lower ?? '')) i += 1;
+  if (!isTimeNoun(tokens[i]) || tokens[i + 1] === undefined) return at;
+  const isSubject = /^(?:PRON|DET|PROPN)$/u.test(tokens[i + 1]?.pos ?? '');
+  return isSubject ? i + 1 : at;
 }
 
 export function hasFiniteVerb(tokens: readonly Token[], from: number): boolean {
@@ -118,6 +132,7 @@ export function relativeBefore(tokens: readonly Token[], group: VerbGroup, from:
     if (token === undefined || token.pos === 'VERB' || token.pos === 'AUX') return false;
     if (!RELATIVES.has(token.lower)) continue;
     const before = tokens[i - 1];
+    if (token.lower === 'that' && before?.lower === ',') return false;
     return (
       before !== undefined &&
       (before.pos === 'NOUN' ||

@@ -11,12 +11,10 @@ import { findAttributions, subjectBeforeColon } from './find-attributions.js';
 import type { Attribution } from './find-attributions.js';
 import { isOddsLine } from './forecast-line.js';
 import { introductions } from './introductions.js';
-import { peopleIn } from './mentions.js';
 import { NameMemory } from './name-memory.js';
 import { tokenise } from './nlp.js';
 import type { Token } from './nlp.js';
 import { readProperNames } from './proper-names.js';
-import { pluralsIn } from './retag-clause.js';
 import { quoteSpeakers } from './quote-speakers.js';
 import type { HeardParagraph } from './quote-speakers.js';
 import type { FoundDeadline } from './read-deadline.js';
@@ -24,6 +22,7 @@ import type { LikelihoodOptions } from './read-likelihood.js';
 import type { ParagraphScene, Scene } from './scene.js';
 import { bodySpokenFor, retoldBody } from './text-voice.js';
 import type { TextVoice } from './text-voice.js';
+import { WordMemory } from './word-memory.js';
 
 /** A paragraph with its sentences read, in order. */
 export interface ReadParagraph extends ParagraphScene {
@@ -48,8 +47,8 @@ export function readScenes(
   const quoted = quoteSpeakers(text, heard);
   const introduced = introductions(text, heard);
   const voice = voiceOf(structure, text, heard, { names, memory });
-  const people = new Set(heard.flatMap((item) => item.read.flatMap(({ tokens }) => [...peopleIn(tokens)])));
-  const plurals = new Set(heard.flatMap((item) => item.read.flatMap(({ tokens }) => [...pluralsIn(tokens)])));
+  const words = new WordMemory();
+  for (const { tokens } of heard.flatMap(({ read }) => read)) words.read(tokens);
   let before: readonly (readonly Token[])[] = [];
   let section = OPENING_SECTION;
   return heard.map(({ paragraph, read }, p) => {
@@ -78,8 +77,7 @@ export function readScenes(
         ...item,
         quoted: spoken,
         carried: carried[k] ?? null,
-        people,
-        plurals,
+        words,
         earlier: nearestFirst(earlier, read, k),
         futureAround: futureAround(read, k),
       })),
@@ -104,14 +102,18 @@ function voiceOf(
   };
 }
 
+/** What pronouns are looked for in: so many sentences, so much of each. */
 const SENTENCES_BEFORE = 6;
+const TOKENS_BEFORE = 150;
 
 function nearestFirst(
   before: readonly (readonly Token[])[],
   read: readonly ReadSentence[],
   to: number,
 ): readonly (readonly Token[])[] {
-  const own = read.slice(Math.max(0, to - SENTENCES_BEFORE), to).map(({ tokens }) => tokens);
+  const own = read
+    .slice(Math.max(0, to - SENTENCES_BEFORE), to)
+    .map(({ tokens }) => tokens.slice(0, TOKENS_BEFORE));
   return [...own.reverse(), ...before].slice(0, SENTENCES_BEFORE);
 }
 

@@ -1,4 +1,5 @@
 import type { Token } from './nlp.js';
+import type { TextWords } from './text-words.js';
 import { FEMALE, findMentions, MALE } from './mentions.js';
 import type { Mention } from './mentions.js';
 import { madeUp } from './print-tokens.js';
@@ -9,10 +10,7 @@ export interface Surroundings {
   readonly sentence: readonly Token[];
   /** The sentences before it, nearest first. */
   readonly earlier: readonly (readonly Token[])[];
-  /** Last words of the names of people in the text. */
-  readonly people: ReadonlySet<string>;
-  /** Plural nouns of the text in small letters. */
-  readonly plurals: ReadonlySet<string>;
+  readonly words: TextWords;
 }
 
 type Number_ = 'one' | 'many';
@@ -76,11 +74,14 @@ export function resolvePronoun(
   const reach = wanted.isPerson === true ? around.earlier : around.earlier.slice(0, 3);
   for (const [i, stretch] of [...before, ...reach].entries()) {
     const k = Math.max(0, i - before.length + 1);
-    if (k > 0 && isAbout(stretch, pronoun)) continue;
+    if (k > 0 && (isAbout(stretch, pronoun) || isAside(stretch))) continue;
+    // "Trump says he will": who says it is meant, whatever is known of the name.
+    const isWhoSays = (mention: Mention): boolean =>
+      k === 0 && wanted.isPerson === true && mention.isSpeaker && mention.isSubject && !mention.isPlural;
     const isOther = ({ isSpeaker }: Mention): boolean => k > 0 && isSpeaker && wanted.isPerson !== true;
     const fitting = distinct(
-      findMentions(stretch, around.people, around.plurals).filter(
-        (mention) => fits(mention, wanted) && !isOther(mention),
+      findMentions(stretch, around.words).filter(
+        (mention) => (fits(mention, wanted) || isWhoSays(mention)) && !isOther(mention),
       ),
     );
     // What is not the subject may mean anything said before; only its own sentence, or the one thing of the last, is near.
@@ -105,6 +106,15 @@ function splitAt(tokens: readonly Token[]): (readonly Token[])[] {
     else parts[parts.length - 1]?.push(token);
   }
   return parts.reverse();
+}
+
+/** "Fine.", "First-day gain of at least 20 percent: 65%.": no sentence, and no introduction ("First, the Nasdaq."). */
+function isAside(tokens: readonly Token[]): boolean {
+  if (tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return false;
+  const words = tokens.filter(({ pos }) => pos !== 'PUNCT');
+  return (
+    words.length < 3 || words.length > 7 || tokens.some(({ pos, text }) => pos === 'NUM' || text === ':')
+  );
 }
 
 /** Whether the sentence's own subject is this pronoun. */

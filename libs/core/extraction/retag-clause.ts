@@ -1,4 +1,8 @@
+import { SINGULAR_NAMES } from './agreement.js';
 import type { Token } from './nlp.js';
+import type { TextWords } from './text-words.js';
+
+type OpeningWords = Pick<TextWords, 'plurals' | 'names'>;
 
 const MODAL = /^(?:will|would|may|might|could|can|shall|must)$/u;
 const PARTICIPLE = /(?:ed|en|ing)$/u;
@@ -11,13 +15,16 @@ const ADVERBIAL = /^(?:likely|probably|more|than|soon|fast|long|further|first|on
  */
 export function retagClause(
   tokens: readonly Token[],
-  plurals: ReadonlySet<string> = new Set(),
+  words: OpeningWords = { plurals: new Set(), names: new Set() },
 ): readonly Token[] {
   const joined = splitContractions(joinWords(tokens));
   const out = [...joined];
-  const hasVerb = joined.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  const hasVerb = joined.some(
+    ({ pos }, i) =>
+      (pos === 'VERB' || pos === 'AUX') && !(joined[i - 1]?.lower === 'to' && joined[i - 1]?.pos === 'PART'),
+  );
   joined.forEach((token, i) => {
-    const pos = (hasVerb ? null : loneVerb(out, i)) ?? mendedPos(out, i, plurals);
+    const pos = (hasVerb ? null : loneVerb(out, i)) ?? mendedPos(out, i, words);
     if (pos !== null)
       out[i] = { ...token, pos, lemma: token.pos === 'PROPN' ? token.lower.replace(/s$/u, '') : token.lemma };
   });
@@ -27,87 +34,113 @@ export function retagClause(
 /** "The strain causes a rise", "Georgetown rings Washington": the only word of a sentence that can be its verb. */
 function loneVerb(tokens: readonly Token[], i: number): string | null {
   const [token, before, next] = [tokens[i], tokens[i - 1], tokens[i + 1]];
-  if (
-    token?.pos !== 'NOUN' ||
-    before === undefined ||
-    next === undefined ||
-    tokens.slice(0, i).some(({ pos }) => pos === 'VERB')
-  )
-    return null;
-  const isSingular =
-    before.pos === 'PROPN' || (before.pos === 'NOUN' && before.lower === before.lemma.toLowerCase());
-  const isForm = /[^s]s$/u.test(token.lower) && token.lower !== token.lemma.toLowerCase();
-  const isBase =
-    token.lower === token.lemma.toLowerCase() && (before.pos === 'NUM' || /s$/u.test(before.lower));
-  const hasObject =
-    ['DET', 'PRON', 'PROPN'].includes(next.pos) ||
-    /^(?:no|yes)$/u.test(next.lower) ||
-    (next.pos === 'NOUN' &&
-      /s$/u.test(next.lower) &&
-      /^(?:ADP|ADV|PUNCT)$/u.test(tokens[i + 2]?.pos ?? 'PUNCT'));
-  return (isForm ? isSingular : isBase && !isSingular) && hasObject ? 'VERB' : null;
+  if (token === undefined || before === undefined || !/^(?:NOUN|ADJ)$/u.test(token.pos)) return null;
+  if (tokens.slice(0, i).some(({ pos }) => pos === 'VERB')) return null;
+  const isSingular = before.pos === 'PROPN' || (before.pos === 'NOUN' && isBase(before));
+  const isSix = before.pos === 'NUM' && tokens[i - 2]?.lower === 'the';
+  const isPluralSubject = isSix || (before.pos !== 'NUM' && /s$/u.test(before.lower));
+  // "40 mills close": at the end, an adjective that can be a verb.
+  if (token.pos === 'ADJ')
+    return next === undefined && before.pos === 'NOUN' && isPluralSubject && isBase(token) ? 'VERB' : null;
+  const isForm = /[^s]s$/u.test(token.lower) && !isBase(token);
+  const isOwn = isForm ? isSingular : isBase(token) && isPluralSubject && !isSingular;
+  return isOwn && canFollowVerb(next, tokens[i + 2]) ? 'VERB' : null;
 }
 
-function mendedPos(tokens: readonly Token[], i: number, plurals: ReadonlySet<string>): string | null {
+function canFollowVerb(next: Token | undefined, second: Token | undefined): boolean {
+  if (next === undefined) return false;
+  if (/^(?:DET|PRON|PROPN)$/u.test(next.pos) || /^(?:no|yes)$/u.test(next.lower)) return true;
+  if (next.lower === 'to' && next.pos === 'PART') return true;
+  return next.pos === 'NOUN' && /s$/u.test(next.lower) && /^(?:ADP|ADV|PUNCT)$/u.test(second?.pos ?? 'PUNCT');
+}
+
+function mendedPos(tokens: readonly Token[], i: number, words: OpeningWords): string | null {
   const token = tokens[i];
   if (token === undefined) return null;
-  const [before, next] = [tokens[i - 1], tokens[i + 1]];
-  if (i === 0 && token.pos === 'PROPN' && plurals.has(token.lower) && isPluralVerb(next)) return 'NOUN';
-  const isCompound =
+  if (i === 0 && token.pos === 'PROPN' && opensWithPlural(tokens, words)) return 'NOUN';
+  // "Ford Motor is changing": a name taken for an order.
+  if (
+    i === 0 &&
     token.pos === 'VERB' &&
-    token.lower === token.lemma.toLowerCase() &&
-    before?.pos === 'NOUN' &&
-    before.lower === before.lemma.toLowerCase() &&
-    /^an?$/u.test(tokens[i - 2]?.lower ?? '');
-  if (isCompound && (next === undefined || next.pos === 'PUNCT' || next.pos === 'ADP')) return 'NOUN';
-  if (token.pos === 'VERB' && PARTICIPLE.test(token.lower) && isModifier(tokens, i)) return 'ADJ';
-  if (token.lower === 'likely' && token.pos === 'ADJ' && afterModal(tokens, i)) return 'ADV';
-  if (
-    /^(?:more|than)$/u.test(token.lower) &&
-    afterModal(tokens, i) &&
-    (token.lower === 'than' || next?.lower === 'than')
+    isBase(token) &&
+    tokens[1]?.pos === 'PROPN' &&
+    tokens.slice(2, 6).some(({ pos }) => pos === 'AUX') &&
+    /^\p{Lu}/u.test(token.text)
   )
-    return 'ADV';
-  if (
-    MODAL.test(token.lower) &&
-    token.pos === 'NOUN' &&
-    before !== undefined &&
-    ['DET', 'PRON', 'PROPN'].includes(before.pos) &&
-    next !== undefined &&
-    next.lower === next.lemma.toLowerCase() &&
-    /^(?:these|those|they|we|you|i|he|she|it|this|that|all|some|most|many|others)$/u.test(before.lower)
-  )
-    return 'AUX';
-  const isBase = token.lower === token.lemma.toLowerCase() && (token.pos === 'NOUN' || token.pos === 'ADJ');
-  if (
-    token.lower === 'will' &&
-    token.pos === 'NOUN' &&
-    before?.pos === 'NOUN' &&
-    next !== undefined &&
-    (next.lower === 'likely' || next.lower === 'probably')
-  )
-    return 'AUX';
-  if (
-    /^(?:NOUN|ADJ)$/u.test(token.pos) &&
-    token.lower === token.lemma.toLowerCase() &&
-    afterModal(tokens, i) &&
-    /^(?:likely|than)$/u.test(before?.lower ?? '') &&
-    next?.pos !== 'NOUN'
-  )
-    return 'VERB';
-  if (
-    isBase &&
-    before !== undefined &&
-    before.pos === 'AUX' &&
-    MODAL.test(before.lower) &&
-    i > 1 &&
-    next?.pos !== 'NOUN' &&
-    next?.pos !== 'VERB' &&
-    next?.pos !== 'AUX'
-  )
-    return 'VERB';
-  return null;
+    return 'PROPN';
+  if (token.pos === 'VERB' && (isCompoundNoun(tokens, i) || isCounted(tokens, i))) return 'NOUN';
+  if (token.pos === 'VERB' && (PARTICIPLE.test(token.lower) || !isBase(token)) && isModifier(tokens, i))
+    return 'ADJ';
+  if (isPlanning(tokens, i)) return 'VERB';
+  if (isAdverbAfterModal(tokens, i)) return 'ADV';
+  if (isHiddenModal(tokens, i)) return 'AUX';
+  return isVerbAfterModal(tokens, i) ? 'VERB' : null;
 }
+
+const isBase = (token: Token): boolean => token.lower === token.lemma.toLowerCase();
+
+/** "Chipsets will", "Funds are": a plural noun that opens a sentence, taken for a name. */
+function opensWithPlural([token, next]: readonly Token[], words: OpeningWords): boolean {
+  if (token === undefined) return false;
+  if (/^(?:are|were|have|do)$/u.test(next?.lower ?? '') && /[^s]s$/u.test(token.lower)) return true;
+  return (words.plurals.has(token.lower) || isUnknownPlural(token, words)) && isPluralVerb(next);
+}
+
+/** "a photo finish", "a satellite launch or": the second noun, taken for a verb. */
+function isCompoundNoun(tokens: readonly Token[], i: number): boolean {
+  const [token, before, next] = [tokens[i], tokens[i - 1], tokens[i + 1]];
+  if (token === undefined || !isBase(token) || before?.pos !== 'NOUN' || !isBase(before)) return false;
+  if (!/^an?$/u.test(tokens[i - 2]?.lower ?? '')) return false;
+  return next === undefined || /^(?:PUNCT|ADP|CCONJ)$/u.test(next.pos);
+}
+
+/** "The agency plans to end": a plan that somebody has, taken for a noun. */
+function isPlanning(tokens: readonly Token[], i: number): boolean {
+  const [token, before] = [tokens[i], tokens[i - 1]];
+  if (
+    token?.pos !== 'NOUN' ||
+    !/^(?:plans|aims|hopes|vows|promises|moves|looks|plots|bids)$/u.test(token.lower)
+  )
+    return false;
+  const isSingular = before?.pos === 'PROPN' || (before?.pos === 'NOUN' && isBase(before));
+  const isInfinitive = tokens[i + 1]?.lower === 'to' && /^(?:VERB|AUX)$/u.test(tokens[i + 2]?.pos ?? '');
+  return isSingular && isInfinitive && !tokens.slice(0, i).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+}
+
+/** "40 mill closures": between a number and a plural. */
+const isCounted = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i - 1]?.pos === 'NUM' && tokens[i + 1]?.pos === 'NOUN' && /s$/u.test(tokens[i + 1]?.lower ?? '');
+
+/** "will likely", "would more than triple" */
+function isAdverbAfterModal(tokens: readonly Token[], i: number): boolean {
+  const word = tokens[i]?.lower ?? '';
+  if (!/^(?:likely|more|than)$/u.test(word) || !afterModal(tokens, i)) return false;
+  return word === 'likely' ? tokens[i]?.pos === 'ADJ' : word === 'than' || tokens[i + 1]?.lower === 'than';
+}
+
+const SUBJECT_WORD = /^(?:these|those|they|we|you|i|he|she|it|this|that|all|some|most|many|others)$/u;
+
+/** "Those will drift", "the weekend will likely": a modal taken for a noun. */
+function isHiddenModal(tokens: readonly Token[], i: number): boolean {
+  const [token, before, next] = [tokens[i], tokens[i - 1], tokens[i + 1]];
+  if (token?.pos !== 'NOUN' || !MODAL.test(token.lower) || next === undefined) return false;
+  if (SUBJECT_WORD.test(before?.lower ?? '') && before?.pos !== 'NOUN') return isBase(next);
+  return before?.pos === 'NOUN' && /^(?:likely|probably)$/u.test(next.lower);
+}
+
+/** "will likely result", "will close": a verb taken for a noun or an adjective. */
+function isVerbAfterModal(tokens: readonly Token[], i: number): boolean {
+  const [token, before, next] = [tokens[i], tokens[i - 1], tokens[i + 1]];
+  if (token === undefined || before === undefined || !/^(?:NOUN|ADJ)$/u.test(token.pos) || !isBase(token))
+    return false;
+  if (/^(?:likely|than)$/u.test(before.lower)) return afterModal(tokens, i) && next?.pos !== 'NOUN';
+  const isNext = before.pos === 'AUX' && MODAL.test(before.lower) && i > 1;
+  return isNext && !/^(?:NOUN|VERB|AUX)$/u.test(next?.pos ?? '');
+}
+
+/** "Chipsets will": a capital that opens a sentence, of a word that is a name nowhere in the text. */
+const isUnknownPlural = ({ lower }: Token, { names }: Pick<TextWords, 'names'>): boolean =>
+  !names.has(lower) && /[^sui]s$/u.test(lower) && !SINGULAR_NAMES.test(lower);
 
 const isPluralVerb = (token: Token | undefined): boolean =>
   token !== undefined &&
@@ -128,15 +161,6 @@ function isModifier(tokens: readonly Token[], i: number): boolean {
     /^(?:more|most|less|newly|recently|further|highly|these|no|any)$/u.test(before.lower)
   );
 }
-
-/** Plural nouns of a sentence, small: what a capital at the opening of another may be ("Chipsets will"). */
-export const pluralsIn = (tokens: readonly Token[]): string[] =>
-  tokens
-    .filter(
-      ({ pos, text, lower, lemma }) =>
-        pos === 'NOUN' && text === lower && /s$/u.test(lower) && lower !== lemma.toLowerCase(),
-    )
-    .map(({ lower }) => lower);
 
 function afterModal(tokens: readonly Token[], i: number): boolean {
   for (let k = i - 1; k >= Math.max(0, i - 4); k -= 1) {

@@ -16,7 +16,7 @@ const KEPT = new Set(['must', 'can']);
  * A verb with its auxiliaries in the simple present: "will be halved" is halved, "would have lost" has lost, "is joining"
  * joins, "does not grow" grows. Negation and hedges between the words are left out, other adverbs stay.
  *
- * @param isPlural the subject takes a plural verb
+ * @param isSubjectPlural the subject takes a plural verb, as far as it tells; the writer's own "is" or "are" tells more
  * @param options.keepsModal "must" and "can" stay (where nothing is denied)
  * @param options.keepsTense "is plotting" stays
  * @param options.agrees a verb in the present is put into agreement, too (its subject was replaced)
@@ -24,7 +24,7 @@ const KEPT = new Set(['must', 'can']);
 export function sayInPresent(
   tokens: readonly Token[],
   group: VerbGroup,
-  isPlural: boolean,
+  isSubjectPlural: boolean,
   {
     keepsModal = false,
     agrees = false,
@@ -40,8 +40,11 @@ export function sayInPresent(
   if (modal !== null && KEPT.has(modal) && keepsModal && verbs.length > 1)
     return [verbs[0], ...adverbs, ...verbs.slice(1)].filter((token) => token !== undefined);
   const own = modal === null ? verbs : verbs.slice(1);
+  const isPlural = (agrees ? null : writtenNumber(verbs[0])) ?? isSubjectPlural;
   const [first, second] = own;
-  if (first === undefined) return verbs[0] === undefined ? [] : [verbs[0]];
+  // "Chinese women will": the verb is in another sentence.
+  if (first === undefined)
+    return verbs[0] === undefined ? [] : [reworded(verbs[0], isPlural ? 'do' : 'does', 'AUX')];
   const isBare = modal !== null || group.form === 'infinitive';
   if (DO.test(first.lower) && second !== undefined)
     return [...adverbs, present(second, isPlural), ...own.slice(2)];
@@ -54,6 +57,13 @@ export function sayInPresent(
   return BE.test(first.lower)
     ? [be(first, isPlural), ...adverbs]
     : [...adverbs, finite(first, isPlural, agrees)];
+}
+
+/** Whether the writer's own auxiliary is plural; null where it does not tell. */
+export function writtenNumber(token: Token | undefined): boolean | null {
+  if (/^(?:are|were|have|do|['\u2019](?:re|ve))$/u.test(token?.lower ?? ''))
+    return token?.pos === 'AUX' ? true : null;
+  return /^(?:is|was|has|does|['\u2019]s)$/u.test(token?.lower ?? '') ? false : null;
 }
 
 /** "be halved" is halved, "be falling" falls, "being told" is told. */

@@ -6,6 +6,7 @@ import type { Attribution } from './find-attributions.js';
 import type { Token } from './nlp.js';
 import type { FoundDeadline } from './read-deadline.js';
 import type { TextVoice } from './text-voice.js';
+import type { TextWords } from './text-words.js';
 
 /** What a whole text is like, as far as it changes how its sentences are meant. */
 export interface AboutText {
@@ -55,10 +56,8 @@ export interface Scene {
   readonly introducedBy: string | null;
   /** The sentences before, nearest first: what pronouns may refer to. */
   readonly earlier: readonly (readonly Token[])[];
-  /** Last words of the names of people in the text. Filled while it is read, complete when it has been. */
-  readonly people: ReadonlySet<string>;
-  /** Its plural nouns in small letters; filled in the same way. */
-  readonly plurals: ReadonlySet<string>;
+  /** Filled while the text is read, complete when it has been. */
+  readonly words: TextWords;
   readonly author: string;
   readonly inherited: Deadline | null;
   /** By which words of likelihood are read. */

@@ -4,7 +4,7 @@ import { findVerbGroups } from './verb-groups.js';
 import type { VerbGroup } from './verb-groups.js';
 
 const TIME_NOUN =
-  /^(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|quarters?|half|weekend|morning|afternoon|evening|night|midnight|noon|today|yesterday|tomorrow|tonight|now|then|christmas|easter|mid-century|year-end|run|term|time|point|moment|\d{4}s?)$/u;
+  /^(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|quarters?|half|weekend|morning|afternoon|evening|night|midnight|noon|today|yesterday|tomorrow|tonight|now|then|christmas|easter|mid-century|year-end|run|term|time|point|moment|\d{4}s?)$/u;
 
 export const isTimeNoun = (token: Token | undefined): boolean =>
   token !== undefined && TIME_NOUN.test(token.lower);
@@ -83,6 +83,11 @@ function leadEnd(tokens: readonly Token[], at: number, verbAt: number): number {
     return end === at + 2 ? at : end;
   }
   if (!opensLead(tokens, at)) return at;
+  // "According to their evaluation the leadership will"
+  if (first.lower === 'according' && tokens[at + 1]?.lower === 'to') {
+    const end = prepositionalEnd(tokens, at + 1, verbAt);
+    if (end > at + 1) return end;
+  }
   const comma = commaBefore(tokens, at, verbAt);
   const isGerundSubject = first.pos === 'VERB' && /ing$/u.test(first.lower) && comma === null;
   if (isGerundSubject) return at;
@@ -127,7 +132,7 @@ function commaBefore(tokens: readonly Token[], at: number, verbAt: number): numb
 
 /** "In France, Italy and Spain prices will": the comma stands in a list. */
 function isListAhead(tokens: readonly Token[], from: number, comma: number, verbAt: number): boolean {
-  if (comma - from > 4) return false;
+  if (comma - from > 4 || isTimeNoun(tokens[comma - 1]) || tokens[comma - 1]?.lower === 'later') return false;
   const rest = tokens.slice(comma + 1, verbAt);
   const and = rest.findIndex(({ lower }) => lower === 'and' || lower === 'or');
   return and > 0 && and <= 3 && rest.slice(and + 2).some(startsPhrase) && tokens[from]?.pos === 'ADP';
@@ -169,7 +174,7 @@ function prepositionalEnd(tokens: readonly Token[], at: number, verbAt: number):
 /** Whether a verb group can be what a clause says: not "to fall", not a lone "falling". */
 export function isFiniteGroup(tokens: readonly Token[], group: VerbGroup): boolean {
   if (group.form === 'infinitive' || group.form === 'participle') return false;
-  return group.to - group.from > 1 || !/.{2}ing$/u.test(tokens[group.verb]?.lower ?? '') || group.from === 0;
+  return group.to - group.from > 1 || !/.{2}ing$/u.test(tokens[group.verb]?.lower ?? '');
 }
 
 /** The first finite verb that is not part of the subject or of an opening phrase. */
@@ -262,6 +267,6 @@ function isReduced(tokens: readonly Token[], group: VerbGroup, from: number): bo
   const between = tokens.slice(group.to, next.from);
   return (
     !between.some(({ lower }) => /^(?:that|which|who|and|but|,|if|when|because|while)$/u.test(lower)) &&
-    (between[0]?.pos === 'ADP' || between.length === 0)
+    (between[0]?.pos === 'ADP' || between[0]?.lower === 'to' || between.every(isTimeNoun))
   );
 }

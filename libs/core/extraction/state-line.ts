@@ -4,6 +4,7 @@ import { tokenise } from './nlp.js';
 import { retagClause } from './retag-clause.js';
 import { stateClause } from './state-positively.js';
 import type { Statement } from './statement.js';
+import { NO_WORDS } from './text-words.js';
 import { findVerbGroups } from './verb-groups.js';
 
 /** What an entry of a list of forecasts says, before it is put into words. */
@@ -19,7 +20,7 @@ export interface LineWords {
 }
 
 /** Puts an entry of a list of forecasts into a statement. */
-export function stateLine(line: LineWords, speaker: Speaker, people: ReadonlySet<string>): Statement {
+export function stateLine(line: LineWords, speaker: Speaker): Statement {
   const words = wordsOf(line);
   const tokens = retagClause(tokenise(words, { start: 0, end: words.length }));
   const verb = findVerbGroups(tokens).find(({ form }) => form !== 'infinitive' && form !== 'participle');
@@ -28,8 +29,7 @@ export function stateLine(line: LineWords, speaker: Speaker, people: ReadonlySet
     anchorAt: tokens[verb?.verb ?? 0]?.start ?? 0,
     sentence: tokens,
     earlier: [],
-    people,
-    plurals: new Set<string>(),
+    words: NO_WORDS,
     speaker,
     condition: null,
     supposed: [],

@@ -1,3 +1,5 @@
+import { NEEDS_EDIT } from '#core/domain';
+import type { NeedsEdit } from '#core/domain';
 import { isPluralPhrase } from './agreement.js';
 import { cleanClause } from './clean-clause.js';
 import { antecedentBefore, narrowTo } from './find-focus.js';
@@ -15,10 +17,9 @@ import { clauseBody, hasNominal } from './statement-body.js';
 import type { Body } from './statement-body.js';
 import { partsOf } from './statement-parts.js';
 import type { Parts } from './statement-parts.js';
-import { chanceAlone } from './statement-chances.js';
+import { chanceAlone } from './chance-frames.js';
 import { findMainGroup, isTimeNoun } from './split-lead.js';
-import { NEEDS_EDIT } from './statement.js';
-import type { NeedsEdit, Statement } from './statement.js';
+import type { Statement } from './statement.js';
 import { inflectJoined, tameModals, withoutHedges } from './tame-words.js';
 import { findVerbGroups } from './verb-groups.js';
 
@@ -56,7 +57,7 @@ export function stateClause(view: ClauseView): Statement {
       cleanClause(
         tokens,
         view.sentence.filter(({ end }) => end <= (view.tokens[0]?.start ?? 0)),
-        view.plurals,
+        view.words,
       ),
     ),
     view,
@@ -71,7 +72,7 @@ export function stateClause(view: ClauseView): Statement {
   const parts = partsOf(body, view.anchorAt) ?? measured(clean);
   if (parts === null) return withoutVerb(clean, view, body.isFrameDenied);
   const namer = new PronounNamer(view.speaker, view, startOf(parts, clean), isDoing(parts));
-  const { words, subject, verb, rest, isJoined } = say(parts, namer, view);
+  const { words, subject, verb, rest, whole, isJoined } = say(parts, namer, view);
   const text = capitalised(printTokens(words));
   const flags = new Set<NeedsEdit>([...parts.flags, ...namer.flags]);
   if (parts.verb !== null && (subject.length === 0 || /^(?:which|who|what)$/u.test(subject[0]?.lower ?? '')))
@@ -81,7 +82,13 @@ export function stateClause(view: ClauseView): Statement {
   noteWording(text, flags);
   return {
     text,
-    kind: kindOf(baseOf(verb), subject, rest, isPassive(parts)),
+    kind: kindOf({
+      verb: baseOf(verb),
+      subject,
+      rest: [...verb.filter(({ lower }) => lower === 'still'), ...whole],
+      isPassive: isPassive(parts),
+      isDenied: parts.isDenied,
+    }),
     needsEdit: NEEDS_EDIT.filter((code) => flags.has(code)),
     isDenied: parts.isDenied,
     isFrameDenied: parts.isFrameDenied,
@@ -140,7 +147,7 @@ function measured(tokens: readonly Token[]): Parts | null {
     (after[first]?.pos === 'NUM' || /^[$\u20ac\u00a3]|^US\$/u.test(after[first]?.text ?? '')) &&
     !/^(?:%|percent|cent)$/u.test(after[after.length - 1]?.lower ?? '');
   const subject = tokens.slice(0, colon);
-  if (colon < 1 || colon > 7 || !isNumber || !hasNominal(subject) || findVerbGroups(tokens).length > 0)
+  if (colon < 1 || colon > 7 || !isNumber || !hasNominal(subject) || findMainGroup(tokens) !== null)
     return null;
   const verb = madeUp('to be', tokens[colon]?.start ?? 0, 'VERB').map((token) =>
     token.lower === 'to' ? { ...token, pos: 'PART' } : { ...token, pos: 'AUX' },
@@ -154,6 +161,7 @@ function measured(tokens: readonly Token[]): Parts | null {
     rest: after,
     isDenied: false,
     isFrameDenied: false,
+    isPlural: null,
     flags: [],
   };
 }
@@ -163,7 +171,7 @@ function joinedChance(tokens: readonly Token[]): Body | null {
   const peeled = chanceAlone(tokens);
   return peeled === null
     ? null
-    : { ...clauseBody(tokens), ...peeled, isDenied: false, isFrameDenied: peeled.isDenied };
+    : { ...clauseBody(tokens), ...peeled, isPlural: null, isDenied: false, isFrameDenied: peeled.isDenied };
 }
 
 const thingBody = (tokens: readonly Token[]): Body => ({
@@ -174,7 +182,10 @@ const thingBody = (tokens: readonly Token[]): Body => ({
 /** No verb, so nothing to put into the present: the words as they are, flagged. */
 function withoutVerb(clean: readonly Token[], view: ClauseView, isFrameDenied: boolean): Statement {
   const namer = new PronounNamer(view.speaker, view, clean[0]?.start ?? 0, false);
-  const text = capitalised(printTokens(withoutHedges(namer.name(clean, true))));
+  const words = namer
+    .name(clean, true)
+    .filter(({ pos, lower }) => pos !== 'AUX' || !/^(?:will|would|may|might|could|shall)$/u.test(lower));
+  const text = capitalised(printTokens(withoutHedges(words)));
   const flags = new Set<NeedsEdit>([...namer.flags, 'NO_VERB']);
   noteWording(text, flags);
   return {
@@ -208,6 +219,8 @@ interface Said {
   readonly subject: readonly Token[];
   readonly verb: readonly Token[];
   readonly rest: readonly Token[];
+  /** With the phrases of time. */
+  readonly whole: readonly Token[];
   readonly isJoined: boolean;
 }
 
@@ -217,7 +230,8 @@ function say(parts: Parts, namer: PronounNamer, view: ClauseView): Said {
     parts.subject.length > 0 &&
     /^(?:i|we|you|they)$/u.test(parts.subject[parts.subject.length - 1]?.lower ?? '');
   const isThere = parts.verb === null || subject[0]?.lower === 'there';
-  const isPlural = isPluralPhrase(isThere ? parts.rest : subject);
+  const isPlural =
+    (isRenamed || isThere ? null : parts.isPlural) ?? isPluralPhrase(isThere ? parts.rest : subject);
   const keepsModal = !parts.isDenied && !parts.isFrameDenied;
   const at = parts.rest[0]?.start ?? 0;
   const verb =
@@ -247,6 +261,7 @@ function say(parts: Parts, namer: PronounNamer, view: ClauseView): Said {
     subject: [...opening, ...subject],
     verb,
     rest,
+    whole: [...rest, ...lead, ...time],
     isJoined: joined.isJoined,
   };
 }

@@ -10,6 +10,8 @@ export interface Body {
   readonly tokens: readonly Token[];
   /** Of an action: who does it; null where the sentence does not say. */
   readonly subject: readonly Token[] | null;
+  /** Whether its subject took a plural verb in the text; null where nothing tells. */
+  readonly isPlural: boolean | null;
   /** A phrase of time or place that stood before the frame and belongs to the statement. */
   readonly lead: readonly Token[];
   /** The frame denies the statement: "unlikely", "doubt", "rule out". */
@@ -22,6 +24,7 @@ export const clauseBody = (tokens: readonly Token[]): Body => ({
   shape: 'clause',
   tokens,
   subject: null,
+  isPlural: null,
   lead: [],
   isFrameDenied: false,
   isDenied: false,

@@ -1,10 +1,11 @@
 import { findFocus } from './find-focus.js';
+import type { Focus } from './find-focus.js';
 import type { Token } from './nlp.js';
 import { madeUp } from './print-tokens.js';
 import type { Body } from './statement-body.js';
 import { hasNominal, startsPhrase } from './statement-body.js';
-import type { NeedsEdit } from './statement.js';
-import { linkFrame } from './statement-frames.js';
+import type { NeedsEdit } from '#core/domain';
+import { linkFrame } from './link-frames.js';
 import { affirmPhrase, affirmRest, contrasted } from './take-out-denial.js';
 import { trimRest } from './trim-rest.js';
 import { findVerbGroups, isNegation } from './verb-groups.js';
@@ -23,12 +24,14 @@ export interface Parts {
   readonly rest: readonly Token[];
   readonly isDenied: boolean;
   readonly isFrameDenied: boolean;
+  /** Whether the text has a plural verb of the subject; null where nothing tells. */
+  readonly isPlural: boolean | null;
   readonly flags: readonly NeedsEdit[];
 }
 
 /** Cuts what the frames left into subject, verb and rest; null where it has no verb and nothing comes about. */
 export function partsOf(body: Body, anchorAt: number): Parts | null {
-  const known = { isFrameDenied: body.isFrameDenied };
+  const known = { isFrameDenied: body.isFrameDenied, isPlural: body.isPlural };
   if (body.shape === 'thing')
     return {
       ...known,
@@ -59,7 +62,7 @@ export function partsOf(body: Body, anchorAt: number): Parts | null {
       { ...body, ...linked, lead, isFrameDenied: body.isFrameDenied !== linked.isDenied },
       anchorAt,
     );
-  const seen = generallySeen(focus.subject, focus.tokens, focus.group);
+  const seen = generallySeen(focus.subject, focus.tokens, focus.group) ?? comesTo(focus);
   if (seen !== null) return { ...known, ...thereIs(lead, seen), isDenied: focus.group.isNegated, flags: [] };
   return {
     ...known,
@@ -89,6 +92,7 @@ function doing(body: Body): Parts | null {
   };
   return {
     ...affirm({ lead: body.lead, subject, tokens, group: own, isOuter: false }, body.isFrameDenied),
+    isPlural: null,
     isFrameDenied: body.isFrameDenied,
     flags: ['NO_VERB'],
   };
@@ -103,7 +107,10 @@ function withTo(tokens: readonly Token[]): readonly Token[] {
   return isBase ? [...madeUp('to', first.start, 'PART'), ...tokens] : tokens;
 }
 
-function thereIs(lead: readonly Token[], thing: readonly Token[]): Omit<Parts, 'isFrameDenied' | 'flags'> {
+function thereIs(
+  lead: readonly Token[],
+  thing: readonly Token[],
+): Omit<Parts, 'isFrameDenied' | 'isPlural' | 'flags'> {
   const affirmed = affirmPhrase(thing, true);
   return { lead, subject: [], verb: null, rest: trimRest(affirmed.tokens, 0), isDenied: affirmed.isDenied };
 }
@@ -132,6 +139,16 @@ function generallySeen(
   return hasNominal(rest) ? affirmRest(rest) : null;
 }
 
+/** "It will come to a war": there is a war. */
+function comesTo({ subject, tokens, group, rest }: Focus): readonly Token[] | null {
+  const isIt = subject.length === 1 && subject[0]?.lower === 'it';
+  const isComing = tokens[group.verb]?.lemma.toLowerCase() === 'come' && rest[0]?.lower === 'to';
+  return isIt && isComing && /^(?:DET|NOUN)$/u.test(rest[1]?.pos ?? '') ? rest.slice(1) : null;
+}
+
+/** What a denied verb would have led to ("..., making it the first") is no part of the statement. */
+const LONG_AGO = 99;
+
 interface Cut {
   readonly lead: readonly Token[];
   readonly subject: readonly Token[];
@@ -141,7 +158,7 @@ interface Cut {
 }
 
 /** Takes the negations of subject, verb and object out; "fails to" and "is unable to" are negations, too. */
-function affirm(cut: Cut, isFrameDenied: boolean): Omit<Parts, 'isFrameDenied' | 'flags'> {
+function affirm(cut: Cut, isFrameDenied: boolean): Omit<Parts, 'isFrameDenied' | 'isPlural' | 'flags'> {
   const { group, lead } = cut;
   let tokens = cut.tokens;
   let own = group;
@@ -166,7 +183,7 @@ function affirm(cut: Cut, isFrameDenied: boolean): Omit<Parts, 'isFrameDenied' |
   const object = affirmPhrase(rest, false);
   isDenied = (isDenied !== subject.isDenied) !== object.isDenied;
   const spoken = subject.tokens.length + own.to - own.from;
-  const trimmed = trimRest(object.tokens, spoken);
+  const trimmed = trimRest(object.tokens, isDenied ? LONG_AGO : spoken);
   const wasDenied = isDenied || subject.isDenied || object.isDenied || isFrameDenied;
   return {
     lead,

@@ -23,7 +23,7 @@ const POSITIVE: Readonly<Record<string, string>> = {
 
 /** "a" or "an" before a word, by its first sound as far as letters tell. */
 export function articleFor(word: string): string {
-  return /^(?:[aeio]|u(?!n(?:i|a[nr])|s[eu]|k|r[aio])|hour|hono|heir|[FLMNRSX]{1}[A-Z]+\b|[8]|11\b|18\b)/u.test(
+  return /^(?:[aeioAEIO]|u(?!n(?:i|a[nr])|s[eu]|k|r[aio])|hour|hono|heir|[FLMNRSX]{1}[A-Z]+\b|[8]|11\b|18\b)/u.test(
     word,
   ) && !/^(?:one|once|euro|europ)/iu.test(word)
     ? 'an'

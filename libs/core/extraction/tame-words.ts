@@ -7,7 +7,7 @@ import { articleFor } from './take-out-denial.js';
 import { findSubject, findVerbGroups, isNegation } from './verb-groups.js';
 import type { VerbGroup } from './verb-groups.js';
 
-const TAMED = new Set(['will', 'would', 'shall', 'may', 'might', 'could', 'should']);
+const TAMED = new Set(['will', 'would', 'shall', 'may', 'might', 'could']);
 const OPEN = new Set(['may', 'might', 'could']);
 
 /**
@@ -38,7 +38,9 @@ function tamed(tokens: readonly Token[], group: VerbGroup): Token[] {
   const said = sayInPresent(tokens, group, plural);
   if (!group.isNegated) return said;
   const verb = said[said.length - 1];
-  const isBe = /^(?:is|are)$/u.test(said[0]?.lower ?? '');
+  const isBe =
+    /^(?:is|are)$/u.test(said[0]?.lower ?? '') ||
+    (said.length > 1 && /^(?:has|have)$/u.test(said[0]?.lower ?? ''));
   if (isBe && said[0] !== undefined) return [said[0], reworded(first, 'not', 'PART'), ...said.slice(1)];
   const base = tokens[group.verb];
   if (verb === undefined || base === undefined) return said;
@@ -54,10 +56,9 @@ function tamed(tokens: readonly Token[], group: VerbGroup): Token[] {
 function isPluralBefore(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 4); i -= 1) {
     if (!/^(?:that|which|who)$/u.test(tokens[i]?.lower ?? '')) continue;
-    const subject = findSubject(tokens, tokens[i - 1]?.lower === ',' ? i - 1 : i);
+    const noun = tokens[tokens[i - 1]?.lower === ',' ? i - 2 : i - 1];
     const between = tokens.slice(i + 1, at);
-    if (between.every(({ pos }) => pos === 'ADV'))
-      return subject !== null && isPluralPhrase(tokens.slice(subject.from, subject.to));
+    if (between.every(({ pos }) => pos === 'ADV')) return noun !== undefined && isPluralPhrase([noun]);
   }
   const subject = findSubject(tokens, at);
   return subject !== null && isPluralPhrase(tokens.slice(subject.from, subject.to));
@@ -167,14 +168,20 @@ const isParallel = (rest: readonly Token[], join: number, k: number): boolean =>
   rest[k]?.lower === rest[k]?.lemma.toLowerCase() &&
   /^(?:ADP|ADV|DET)$/u.test(rest[k + 1]?.pos ?? '');
 
+const isBareForm = ({ lower, lemma }: Token): boolean => lower === lemma.toLowerCase();
+
 function isBaseVerb(verb: Token, next: Token | undefined, before: Token | undefined): boolean {
   if (/(?:ing|[^e]ed|[^s]s)$/u.test(verb.lower)) return false;
   if (verb.pos === 'AUX') return /^(?:be|have)$/u.test(verb.lower);
-  if (verb.pos === 'VERB') return verb.lower === verb.lemma.toLowerCase() || verb.lower === 'found';
+  if (verb.pos === 'VERB') return true;
+  if (verb.pos === 'ADJ') return isBareForm(verb) && next?.pos === 'DET';
   // A verb that the tagger takes for a noun: "and target the site", "and attempt it".
   const isObjectNext =
     next !== undefined &&
-    (next.pos === 'DET' || next.pos === 'PRON' || (next.lower === 'to' && next.pos === 'PART'));
+    (next.pos === 'DET' ||
+      next.pos === 'PRON' ||
+      next.pos === 'PROPN' ||
+      (next.lower === 'to' && next.pos === 'PART'));
   const isParticle = /^(?:out|up|down|off|away|back|over)$/u.test(next?.lower ?? '');
   return (
     verb.pos === 'NOUN' &&

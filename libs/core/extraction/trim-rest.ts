@@ -1,7 +1,8 @@
 import { isFreeDash } from './find-focus.js';
 import type { Token } from './nlp.js';
-import { isTimeNoun } from './split-lead.js';
+import { isFiniteGroup, isTimeNoun, splitLead } from './split-lead.js';
 import { isNominal, startsPhrase } from './statement-body.js';
+import { findVerbGroups } from './verb-groups.js';
 
 const ENDS_AFTER_COMMA =
   /^(?:which|who|whose|whom|where|because|since|as|for|though|although|while|whereas|given|so|but|yet|nor|if|unless|provided|according|said|says|rather|including|especially|particularly|compared|against|instead|reflecting|thanks|due|despite|regardless|even|when|once|however|whatever|until|then|depending|suggesting|underscoring|underlining|legalizing|legalising|mostly|mainly|not|about|roughly|just|like|unlike|once|too|respectively|citing|whenever|wherever|that|possibly|perhaps|probably|maybe|presumably|likely|give)$/u;
@@ -59,7 +60,7 @@ function cutRest(rest: readonly Token[], spoken: number): readonly Token[] {
       i > 0 &&
       /^[.!?]$/u.test(token.text) &&
       i < rest.length - 1 &&
-      /^\p{Lu}/u.test(rest[i + 1]?.text ?? '')
+      /^[\p{Lu}\d]/u.test(rest[i + 1]?.text ?? '')
     )
       return rest.slice(0, i);
     if (
@@ -81,6 +82,8 @@ function cutRest(rest: readonly Token[], spoken: number): readonly Token[] {
     if (token.lower === ',' && isListComma(rest, i)) inList = true;
     else if (token.lower === ',' && !(inList && closesList(rest, i)) && endsAtComma(rest, i, spoken))
       return rest.slice(0, i);
+    if (i > 0 && token.pos === 'CCONJ' && (startsOwnPredicate(rest, i + 1) || startsAfterLead(rest, i + 1)))
+      return rest.slice(0, i);
     if (
       i > 0 &&
       /^(?:and|but|so|or)$/u.test(token.lower) &&
@@ -90,6 +93,27 @@ function cutRest(rest: readonly Token[], spoken: number): readonly Token[] {
       return rest.slice(0, i);
   }
   return rest;
+}
+
+/** "and by 2035 its chimney will be gone": a clause with an opening phrase. */
+function startsAfterLead(rest: readonly Token[], from: number): boolean {
+  if (rest[from]?.pos !== 'ADP') return false;
+  const group = findVerbGroups(rest.slice(0, from + 16), from).find((found) => isFiniteGroup(rest, found));
+  return group !== undefined && splitLead(rest, from, group.from) > from;
+}
+
+/** "and did not ask", "and so will X": a second predicate with a tense of its own. */
+function startsOwnPredicate(rest: readonly Token[], from: number): boolean {
+  let i = from;
+  while (rest[i]?.pos === 'ADV') i += 1;
+  const isThird =
+    rest[i]?.pos === 'VERB' && /[^s]s$/u.test(rest[i]?.lower ?? '') && rest[i]?.lower !== rest[i]?.lemma;
+  if (isThird) return true;
+  return (
+    /^(?:did|does|do|is|are|has|was|were|will|would)$/u.test(rest[i]?.lower ?? '') &&
+    (rest[i]?.pos === 'AUX' || rest[i]?.pos === 'VERB') &&
+    !(i === from && /^(?:will|would)$/u.test(rest[i]?.lower ?? ''))
+  );
 }
 
 const closesSoon = (rest: readonly Token[], at: number): boolean =>
@@ -209,6 +233,8 @@ export function startsClause(tokens: readonly Token[], from: number): boolean {
     if (token === undefined || /^[,;:]$/u.test(token.lower) || token.lower === 'to') return false;
     if (hasSubject && (token.pos === 'AUX' || (token.pos === 'VERB' && !/(?:ing|ed)$/u.test(token.lower))))
       return true;
+    // "and the road that leads there": the verb is the relative's.
+    if (hasSubject && /^(?:that|which|who)$/u.test(token.lower)) return false;
     if (isNominal(token) || /^(?:this|that|these|those)$/u.test(token.lower)) hasSubject = true;
     else if (!['DET', 'ADJ', 'ADV', 'ADP', 'PART', 'NUM', 'SYM', 'PUNCT'].includes(token.pos)) return false;
   }

@@ -205,8 +205,15 @@ function toSummary(source: StoredSource, counts: ReadonlyMap<string, Counts>): S
 }
 
 function toWireCandidate(candidate: ReadCandidate): Detail['candidateList'][number] {
-  const { also: _also, snapshotId: _snapshotId, lexiconVersion: _lexiconVersion, cues, ...rest } = candidate;
-  return { ...rest, cues: [...cues] };
+  const {
+    also: _also,
+    snapshotId: _snapshotId,
+    lexiconVersion: _lexiconVersion,
+    cues,
+    needsEdit,
+    ...rest
+  } = candidate;
+  return { ...rest, cues: [...cues], needsEdit: [...needsEdit] };
 }
 
 function noSource(id: string): DomainError {

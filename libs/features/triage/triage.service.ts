@@ -244,9 +244,10 @@ export class TriageService {
       snapshotId: _snapshotId,
       lexiconVersion: _lexiconVersion,
       cues,
+      needsEdit,
       ...rest
     } = candidate;
-    return { ...rest, cues: [...cues] };
+    return { ...rest, cues: [...cues], needsEdit: [...needsEdit] };
   }
 }
 

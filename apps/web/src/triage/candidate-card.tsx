@@ -67,6 +67,7 @@ function Why({ candidate }: { readonly candidate: Candidate }) {
           <li key={`${String(index)} ${cue.code}`}>{cue.text}</li>
         ))}
         {candidate.negated ? <li>{t('triage.negated')}</li> : null}
+        {candidate.needsEdit.length === 0 ? null : <li>{editHint(candidate)}</li>}
       </ul>
     </details>
   );
@@ -74,6 +75,8 @@ function Why({ candidate }: { readonly candidate: Candidate }) {
 
 /** The one thing of a model that is shown as it wrote it. */
 const isWordedByModel = (candidate: Candidate) => candidate.cues.some(({ code }) => code === 'MODEL_WORDING');
+const editHint = ({ needsEdit }: Candidate) =>
+  `${t('triage.edit.title')} ${needsEdit.map((code) => t(`triage.edit.${code}`)).join('; ')}.`;
 
 function Decided({ candidate, isReadOnly, onRestore }: CandidateCardProps) {
   if (candidate.state === 'accepted')

@@ -18,6 +18,8 @@ const form: TriageForm = {
     claimantRole: 'author',
     statement: 'It rains by Friday',
     probability: { low: 0.05, point: 0.125, high: 0.2, phrase: 'very unlikely', basis: 'words' },
+    kind: 'persistence',
+    needsEdit: [],
     negated: false,
     condition: null,
     deadline: {

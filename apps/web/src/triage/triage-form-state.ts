@@ -121,7 +121,7 @@ export function formFromCandidate(candidate: Candidate): TriageForm {
   const parts = (['statement', 'claimant', 'condition', 'likelihood', 'deadline'] as const).map((part) =>
     formPartOf(candidate, part),
   );
-  return Object.assign({}, EMPTY_FORM, ...parts) as TriageForm;
+  return Object.assign({}, EMPTY_FORM, { kind: candidate.kind }, ...parts) as TriageForm;
 }
 
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim());

@@ -5,6 +5,8 @@ import type {
   ClaimRole,
   Deadline,
   LikelihoodBand,
+  NeedsEdit,
+  PropositionKind,
   RejectReason,
 } from '#core/domain';
 import { fromDateColumn, toDateColumn } from '../calendar-column.js';
@@ -24,6 +26,9 @@ export interface NewCandidate {
   readonly claimant: string;
   readonly claimantRole: ClaimRole;
   readonly statement: string;
+  /** The sort of statement it drafts, and what in it wants a look before it stands alone. */
+  readonly kind: PropositionKind;
+  readonly needsEdit: readonly NeedsEdit[];
   readonly probability: LikelihoodBand | null;
   readonly negated: boolean;
   readonly condition: string | null;
@@ -163,14 +168,18 @@ export function candidateRow(
     deadlinePhrase: candidate.deadline?.phrase ?? '',
     tier: candidate.tier,
     cues: candidate.cues.map((cue) => cue.code),
-    details: { cues: candidate.cues.map(({ code, text }) => ({ code, text })) },
+    details: {
+      cues: candidate.cues.map(({ code, text }) => ({ code, text })),
+      kind: candidate.kind,
+      needsEdit: [...candidate.needsEdit],
+    },
     score: candidate.score,
     createdAt: at,
   };
 }
 
 export function candidateFromRow(row: CandidateRow & { snapshot: { sourceId: string } }): StoredCandidate {
-  const details = row.details as { cues?: Cue[] };
+  const details = row.details as { cues?: Cue[]; kind?: PropositionKind; needsEdit?: NeedsEdit[] };
   return {
     id: row.id,
     snapshotId: row.snapshotId,
@@ -182,6 +191,9 @@ export function candidateFromRow(row: CandidateRow & { snapshot: { sourceId: str
     claimant: row.claimantName ?? '',
     claimantRole: row.claimantRole ?? 'author',
     statement: row.statement,
+    // Candidates of an older extractor have neither.
+    kind: details.kind ?? 'change',
+    needsEdit: details.needsEdit ?? [],
     probability:
       row.basis === 'not_stated' && row.point === null
         ? null

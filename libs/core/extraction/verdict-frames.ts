@@ -1,12 +1,13 @@
-import { isDoing } from './statement-chances.js';
+import { isDoing } from './is-doing.js';
+import { comesAbout, splitThing } from './comes-about.js';
+import { deniesBySubject, isFirstPerson } from './frame.js';
+import type { Frame } from './frame.js';
 import type { Token } from './nlp.js';
+import { madeUp, reworded } from './print-tokens.js';
 import { readComplement } from './read-complement.js';
 import type { Complement } from './read-complement.js';
-import { comesAbout, deniesBySubject, isFirstPerson } from './statement-frames.js';
-import type { Frame } from './statement-frames.js';
 import { hasNominal } from './statement-body.js';
-import { madeUp, reworded } from './print-tokens.js';
-import { compilePattern, matchPattern } from './token-pattern.js';
+import { compilePattern, matchAny, matchPattern } from './token-pattern.js';
 import { findVerbGroups, isNegation } from './verb-groups.js';
 
 /** What a thing is called when it is likely or not: true where it denies. */
@@ -94,6 +95,12 @@ export const surpriseFrame: Frame = ({ tokens, group, subject }) => {
     subject.length === 0 ||
     subject[0]?.lower === 'it' ||
     subject[0]?.lower === 'nobody';
+  // "A figure near 20 billion would not surprise us"
+  const isSurprising =
+    /^(?:surprise|astonish|amaze|shock)$/u.test(tokens[group.verb]?.lemma.toLowerCase() ?? '') &&
+    /^(?:me|us|anyone|anybody|nobody|many)$/u.test(tokens[group.to]?.lower ?? '');
+  if (isSurprising && hasNominal(subject) && !group.isPassive)
+    return { ...splitThing(subject), isDenied: !group.isNegated };
   if (found === null || !isSomebody) return null;
   const opener = tokens[found.to - 1]?.lower ?? '';
   const isDenied = !(group.isNegated || subject[0]?.lower === 'nobody');
@@ -143,4 +150,62 @@ export const hardToSeeFrame: Frame = ({ tokens, group }) => {
   const complement = readComplement(tokens, found.to, null);
   if (complement?.shape === 'thing') return { ...comesAbout(complement.tokens, []), isDenied };
   return complement === null ? null : { ...complement, isDenied };
+};
+
+const RULE_OUT = compilePattern(
+  'rule|ruled|rules|ruling|exclude|excludes|excluded|discount|discounts|discounted|dismiss out?',
+);
+
+/** "She ruled out a rise", "I would not rule out that ...", "X cannot be ruled out". */
+export const ruleOutFrame: Frame = ({ tokens, group, subject }) => {
+  const found = matchPattern(RULE_OUT, tokens, group.verb);
+  const verb = tokens[group.verb]?.lemma.toLowerCase() ?? '';
+  if (found === null || (verb === 'rule' && tokens[found.to - 1]?.lower !== 'out')) return null;
+  const isDenied = !group.isNegated !== deniesBySubject(subject);
+  if (group.isPassive)
+    return hasNominal(subject) ? { ...comesAbout(subject, tokens.slice(found.to)), isDenied } : null;
+  const isDoingIt = isDoing(tokens, found.to);
+  const complement = readComplement(tokens, found.to, subject);
+  if (complement === null || (!isDoingIt && complement.shape === 'action' && complement.subject === subject))
+    return null;
+  return complement.shape === 'thing'
+    ? { ...comesAbout(complement.tokens, []), isDenied }
+    : { ...complement, isDenied };
+};
+
+const SILLY =
+  /^(?:silly|absurd|fanciful|unrealistic|wrong|mistaken|far-fetched|naive|nonsense|fantasy|delusional|laughable|ridiculous|ludicrous|preposterous|foolish|misguided|fantastical|false|unfounded|premature|implausible|illusion|myth|dream)$/u;
+
+const IDEA = compilePattern(
+  'the|any|this|a? idea|notion|thought|suggestion|hope|belief|claim|fantasy|illusion|myth|argument|prospect that',
+);
+
+/** "The idea that X will attack is silly": X is said not to attack. */
+export const ideaFrame: Frame = ({ tokens, group }) => {
+  const found = matchAny([IDEA], tokens, 0);
+  if (found === null || group.from <= found.to) return null;
+  const last = [...tokens.keys()].reverse().find((i) => SILLY.test(tokens[i]?.lower ?? ''));
+  if (last === undefined) return null;
+  let end = last;
+  while (
+    end > found.to &&
+    tokens[end]?.pos !== 'AUX' &&
+    !/^(?:seem|look|sound|be)$/u.test(tokens[end]?.lemma ?? '')
+  )
+    end -= 1;
+  const complement = readComplement(tokens.slice(0, end), found.to - 1, null);
+  return complement === null ? null : { ...complement, isDenied: true };
+};
+
+/** "What won't follow is an epidemic": an epidemic follows. "What I see coming is X": X comes. */
+export const whatFrame: Frame = ({ tokens, group, subject }) => {
+  if (tokens[group.verb]?.lemma.toLowerCase() !== 'be' || subject[0]?.lower !== 'what') return null;
+  const said = tokens.slice(group.to);
+  const inside = subject.slice(1);
+  if (!hasNominal(said) || inside.length === 0) return null;
+  const isDenied = inside.some(({ lower }) => lower === "n't" || lower === 'not' || lower === 'never');
+  const hasOwnSubject = inside[0]?.pos === 'PRON' || inside[0]?.pos === 'PROPN' || inside[0]?.pos === 'DET';
+  if (hasOwnSubject) return { ...comesAbout(said, []), isDenied };
+  const verb = inside.find(({ pos }) => pos === 'VERB');
+  return verb === undefined ? null : { shape: 'action', tokens: [verb], subject: said, isDenied };
 };
