@@ -44,10 +44,15 @@ const BYLINE =
 /** After these lines nothing of the article follows. */
 const TAIL =
   /^(?:share this|leave a (?:reply|comment)|related (?:articles|posts|stories)|read more|sign up|subscribe|comments?$|footnotes?:?$|notes?:?$|references:?$|copyright|all rights reserved|filed under|tags?:|about the author)/iu;
+/** Words of the house, not of the author, wherever they stand in a paragraph. */
 const BOILERPLATE =
-  /\b(?:forward-looking statements|undue reliance|safe harbou?r|logged in|your e-?mail address|cookies?\b.{0,40}\b(?:consent|policy|settings)|newsletter)\b/iu;
+  /\b(?:forward-looking statements (?:within|are|involve|contain|about|made|and)|contains? forward-looking statements|undue reliance|safe harbou?r (?:statement|provision)s?|views? expressed (?:in this|here|are)|past performance is no|may not be (?:published|reproduced|rewritten|redistributed)|all rights reserved|originally (?:published|appeared) (?:on|in|at)|(?:be|not) logged in|your e-?mail address|cookies?\b.{0,40}\b(?:consent|policy|settings))\b/iu;
+/** The same in a line or two; in a longer paragraph somebody may write about a newsletter. */
+const SHORT_BOILERPLATE =
+  /\b(?:newsletter|subscribe|sign up|click here|share this|follow us on|advertisement|download (?:the|our) app)\b/iu;
+const SHORT_PARAGRAPH = 240;
 const NOTE =
-  /^(?:\[(?:\d{1,3}|[ivxl]{1,5})\]|\*{1,2}\s?\p{Lu}[^*]*$|\^|source:|photo:|image:|\((?:source|photo|image))/iu;
+  /^(?:\[(?:\d{1,3}|[ivxl]{1,5})\]|[\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021]\s?\p{L}|\*{1,2}\s?\p{Lu}[^*]*$|\^|(?:source|photo|image|caption|credit|picture|illustration|disclaimer|disclosure|editor['\u2019]s note|correction)s?:|(?:figure|fig\.|chart|table|exhibit|map) \d{1,3}\s?[:.]|\((?:source|photo|image)|\(?reporting by\b|pictured[,:])/iu;
 
 /** Cuts a text into paragraphs with kinds, sentences, quotes, and finds title, author and date where the caller gave none. */
 export function readStructure(text: string, meta: TextMeta): Structure {
@@ -161,10 +166,11 @@ function sectionNames(lines: readonly string[]): Set<string> {
 }
 
 function kindOf(text: string, span: TextSpan, line: string): ParagraphKind {
-  if (NOTE.test(line) || BOILERPLATE.test(text.slice(span.start, Math.min(span.end, span.start + 2_000))))
-    return 'note';
+  const words = text.slice(span.start, Math.min(span.end, span.start + 2_000));
+  if (NOTE.test(line) || BOILERPLATE.test(words)) return 'note';
+  if (words.length < SHORT_PARAGRAPH && SHORT_BOILERPLATE.test(words)) return 'note';
   const length = span.end - span.start;
-  if (/^(?:[-*\u2022]|\d{1,3}[.)])\s/u.test(line)) return 'list';
+  if (/^(?:[-*\u2022\u2013\u25e6\u25aa]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s/u.test(line)) return 'list';
   if (/\d ?%\.?$/u.test(line) && length < 240) return 'list';
   if (length < 120 && !/[.!?:;,\u2026"\u201d\u2019')\]]$/u.test(line)) return 'heading';
   return 'prose';

@@ -1,6 +1,5 @@
 import type { Clause } from './clauses.js';
 import type { Paragraph } from './document-structure.js';
-import { isSpeech } from './find-attributions.js';
 import type { Attribution } from './find-attributions.js';
 import type { Token } from './nlp.js';
 import { governingReport } from './report-scope.js';
@@ -45,7 +44,7 @@ export function findClaimant(
   const anchor = tokens[anchorIndex];
   if (anchor === undefined) return own;
   const quote = context.paragraph.quotes.find(
-    (item) => isSpeech(item) && anchor.start >= item.start && anchor.end <= item.end,
+    (item) => item.isSpeech && anchor.start >= item.start && anchor.end <= item.end,
   );
   if (quote !== undefined) {
     const name = context.quoted.get(quote) ?? null;

@@ -52,9 +52,11 @@ export function readLabel(
     return null;
   const bare = withoutTitles(words.split(' '));
   const name = looksLikePerson(bare, false) || bare.length === 1 ? bare.join(' ') : words;
+  // "Against that, tomcod:": what leads up to the name belongs to it where it has no verb.
+  const first = tokens.slice(0, from).some((token) => token.pos === 'VERB' || token.pos === 'AUX') ? from : 0;
   return {
     name: memory.inFull(name),
-    from,
+    from: first,
     fromAt: parts[0]?.start ?? 0,
     verbAt: colon.start,
     verbIndex: i,

@@ -53,6 +53,8 @@ export class NameMemory {
   noteSubject(name: string): void {
     const referent = this.referentOf(name);
     this.subjects.set(referent, { name, at: this.sentence });
+    // "Norrland Energi" may be a person or a firm: "it" and "the company" may mean it, too.
+    if (this.names.unsure.has(name)) this.subjects.set('body', { name, at: this.sentence });
     this.noteMention(name, referent);
   }
 
@@ -160,8 +162,11 @@ export class NameMemory {
     if (person !== undefined && person !== null) return person;
     const acronym = isCountry(bare) ? undefined : this.names.acronyms.get(bare);
     if (acronym !== undefined) return acronym;
+    const byFirst = this.names.shortBodies.get(bare);
+    if (byFirst !== undefined) return byFirst;
     const withAcronym = this.bodyByName(bare);
     if (withAcronym !== null) return withAcronym;
+    if (/^\p{Ll}+$/u.test(name)) return this.aliases.get(name) ?? name;
     if (/^(?:the|this|that|these|those|an?) /iu.test(name))
       return this.definite(name, bare.replace(/^(?:(?:this|that|these|those) )?(?:same )?/iu, '')) ?? name;
     return name;
@@ -184,7 +189,7 @@ export class NameMemory {
     if (/^an? /iu.test(name)) return null;
     if (/^\p{Lu}/u.test(head) && words.length === 1 && (isBodyWord(head) || isBodyNoun(head.toLowerCase())))
       return this.bodyCalled(head);
-    if (/^\p{Lu}/u.test(bare)) return null;
+    if (/^\p{Lu}/u.test(head)) return null;
     const known = [...this.described]
       .reverse()
       .find(
@@ -239,7 +244,10 @@ function hasWord(name: string, word: string): boolean {
 }
 
 function endsInWord(name: string, word: string): boolean {
-  const words = name.toLowerCase().split(' ');
+  const words = name
+    .toLowerCase()
+    .replace(/ \([^)]*\)$/u, '')
+    .split(' ');
   return headWord(words) === word;
 }
 
@@ -252,9 +260,16 @@ function headWord(words: readonly string[]): string {
   return words[(cut === -1 ? words.length : cut) - 1] ?? '';
 }
 
-/** "the bank" is a body with "Bank" in its name; "the agency" may be any. */
+/** "the agency" may be any body; "the bank", "the institute" one that is called so, or an acronym. */
 function fits(name: string, head: string): boolean {
-  if (/^(?:bank|union|club|ministry|department|university|airline|carrier)$/u.test(head))
-    return new RegExp(`\\b${head}\\b`, 'iu').test(name) || /^\p{Lu}{2,}/u.test(name);
-  return /^\p{Lu}/u.test(name);
+  if (
+    /^(?:agency|body|group|organisation|organization|company|firm|outfit|forecaster|pollster|charity|operator|maker|consultancy|carrier|airline|office)$/u.test(
+      head,
+    )
+  )
+    return /^\p{Lu}/u.test(name);
+  return (
+    name.toLowerCase().split(/[ ()]/u).includes(head) ||
+    (/^\p{Lu}{2,}/u.test(name) && name.toLowerCase().endsWith(head.charAt(0)))
+  );
 }

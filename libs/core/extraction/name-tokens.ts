@@ -10,6 +10,9 @@ export function withNames(tokens: readonly Token[], isNameWord: (word: string) =
   const isShouted = tokens.filter((token) => /^\p{Lu}{2,}$/u.test(token.text)).length * 2 > tokens.length;
   return tokens.map((token, i): Token => {
     if (token.lower === 'people' && token.pos !== 'NOUN') return { ...token, pos: 'NOUN' };
+    // "a third expect a cut": a share of people.
+    if (/^(?:third|quarter|fifth|tenth)$/u.test(token.lower) && tokens[i - 1]?.lower === 'a')
+      return { ...token, pos: 'NOUN' };
     // "Pictet AM": an acronym, not a verb.
     if (!isShouted && i > 0 && /^\p{Lu}{2,}$/u.test(token.text) && /^(?:AUX|VERB|ADP|PRON)$/u.test(token.pos))
       return { ...token, pos: 'PROPN' };

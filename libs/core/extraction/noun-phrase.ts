@@ -15,7 +15,7 @@ const INSIDE = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'DET', 'SYM', 'X']);
 const ENDING = new Set(['NOUN', 'PROPN', 'NUM', 'X', 'PRON', 'ADJ', 'DET']);
 /** Determiners that stand alone for people or things. */
 export const BARE =
-  /^(?:many|most|some|few|all|both|others?|several|none|this|that|these|those|one|two|three|four|five|latter|former|largest|latest|last|first|second|third|rest|majority|each)$/u;
+  /^(?:many|most|some|few|all|both|others?|several|none|this|that|these|those|one|two|three|four|five|latter|former|largest|latest|last|first|second|third|rest|majority|each|another)$/u;
 const MAX_LENGTH = 16;
 
 export function isPossessivePronoun(token: Token | undefined): boolean {
@@ -41,9 +41,11 @@ export function phraseBefore(tokens: readonly Token[], to: number, floor = 0): P
   if (last === undefined || to <= floor) return null;
   const isGluedTail = isGlued(tokens[to - 2], last) && last.pos !== 'PUNCT';
   // "her group's runs": a noun, though the tagger says verb.
-  const isOwnedNoun = last.pos === 'VERB' && /s$/u.test(last.lower) && isGenitive(tokens[to - 2]);
-  const isShare = /^(?:third|quarter|fifth|tenth|half)$/u.test(last.lower) && tokens[to - 2]?.lower === 'a';
-  if (!ENDING.has(last.pos) && !isGluedTail && !isOwnedNoun && !isShare) return null;
+  const isOwnedNoun =
+    last.pos === 'VERB' &&
+    ((/s$/u.test(last.lower) && isGenitive(tokens[to - 2])) ||
+      (/ing$/u.test(last.lower) && (tokens[to - 2]?.pos === 'DET' || isPossessivePronoun(tokens[to - 2]))));
+  if (!ENDING.has(last.pos) && !isGluedTail && !isOwnedNoun) return null;
   if (last.pos === 'PRON' && !isPossessivePronoun(last)) return { from: to - 1, to, head: to - 1 };
   if (last.pos === 'DET' && !BARE.test(last.lower)) return null;
   let from = to - 1;
@@ -54,7 +56,7 @@ export function phraseBefore(tokens: readonly Token[], to: number, floor = 0): P
 
 /** "more than three quarters", "at least one airline", "almost two thirds": where the amount begins. */
 function withQuantity(tokens: readonly Token[], from: number, floor: number): number {
-  if (tokens[from]?.pos !== 'NUM') return from;
+  if (tokens[from]?.pos !== 'NUM' && !/^(?:half|a)$/u.test(tokens[from]?.lower ?? '')) return from;
   const before = tokens[from - 1]?.lower ?? '';
   const earlier = tokens[from - 2]?.lower ?? '';
   if (

@@ -16,10 +16,14 @@ export interface ProperNames {
   readonly fullPersons: ReadonlySet<string>;
   /** Bodies, as they are written in full. */
   readonly bodies: readonly string[];
+  /** Bodies by their first word, where it stands for them: "Quorum" -> "Quorum Europe". */
+  readonly shortBodies: ReadonlyMap<string, string>;
   /** "ACP" -> "Panama Canal Authority (ACP)", "UN" -> "United Nations". */
   readonly acronyms: ReadonlyMap<string, string>;
   /** Names that the text never treats as persons ("in Novi Sad", "the World Cup"). */
   readonly things: ReadonlySet<string>;
+  /** Names taken for persons by their shape alone. */
+  readonly unsure: ReadonlySet<string>;
   /** Markets, sites and the like that put numbers on events, by what the text says of them. */
   readonly forecasters: ReadonlySet<string>;
   /** "model" -> "IHME model": forecasts that only one name goes with. */
@@ -66,12 +70,15 @@ export function readProperNames(
   }
   const persons = new Map<string, string | null>();
   const fullPersons = new Set<string>();
+  const unsure = new Set<string>();
   const things = new Set<string>();
   const bodies: string[] = [];
   for (const { name, person, thing } of known.values()) {
     const parts = name.split(' ');
-    if (looksLikePerson(parts, false) && person >= thing) fullPersons.add(name);
-    else if (looksLikeBody(parts) && !isThingName(parts)) bodies.push(name);
+    if (looksLikePerson(parts, false) && person >= thing) {
+      fullPersons.add(name);
+      if (person === 0) unsure.add(name);
+    } else if (looksLikeBody(parts) && !isThingName(parts)) bodies.push(name);
     else things.add(name);
   }
   for (const part of bylineNames(byline)) fullPersons.add(part);
@@ -84,9 +91,11 @@ export function readProperNames(
   return {
     persons,
     fullPersons,
+    shortBodies: findShortBodies(bodies, runs),
     bodies,
     acronyms,
     things,
+    unsure,
     forecasters: findForecasters(whole),
     forecasts: findForecasts(text),
   };
@@ -163,6 +172,30 @@ function isNameOfPerson(run: Run, word: string): boolean {
   );
 }
 
+/** First words of body names that are used alone, and never for a place ("in Moscow"). */
+function findShortBodies(bodies: readonly string[], runs: readonly Run[]): Map<string, string> {
+  const places = new Set<string>();
+  const alone = new Set<string>();
+  for (const run of runs) {
+    const [word] = run.words;
+    if (word === undefined) continue;
+    if (/^(?:in|at|to|from|near|across|for|of)$/u.test(run.before)) places.add(word);
+    if (run.words.length === 1) alone.add(word);
+  }
+  const found = new Map<string, string>();
+  for (const body of bodies) {
+    const word = body.split(' ')[0] ?? '';
+    const isOwn =
+      word.length > 2 &&
+      alone.has(word) &&
+      !places.has(word) &&
+      !isBodyWord(word) &&
+      looksLikePerson([word, word], false);
+    if (isOwn) found.set(word, found.has(word) ? word : body);
+  }
+  return found;
+}
+
 function bylineNames(byline: string | null): string[] {
   return (byline ?? '')
     .split(/, | and | & |;/u)
@@ -233,6 +266,7 @@ function runEnd(
   from: number,
 ): number {
   let end = from + 1;
+  let and = 0;
   for (let k = from + 1; k < found.length && k - from < MAX_RUN; k += 1) {
     const part = found[k];
     const left = found[k - 1];
@@ -242,9 +276,12 @@ function runEnd(
     if (/['\u2019]s?$/u.test(rawLeft) || (rawLeft.endsWith('.') && !keepsDot(rawLeft) && !isTitle(rawLeft)))
       break;
     if (/^\p{Lu}/u.test(part.word)) end = k + 1;
-    else if (!(LINKS.has(part.word) || isNameParticle(part.word))) break;
+    else if (!(LINKS.has(part.word) || isNameParticle(part.word)) || left.word === 'and') break;
+    if (part.word === 'and' && and === 0) and = k;
   }
-  return end;
+  // "Institute for Metrics and Evaluation" is one name, "Ada Bell and Tom Dunn" are two.
+  const isOne = found.slice(from, end).some((part) => isBodyWord(part.word));
+  return and !== 0 && !isOne ? Math.min(end, and) : end;
 }
 
 const SAID =
@@ -300,7 +337,7 @@ function findAcronyms(text: string, runs: readonly Run[]): Map<string, string> {
   }
   for (const match of text.slice(0, SCAN_LIMIT).matchAll(/(?<![\p{L}\p{N}.])\p{Lu}{2,6}(?![\p{L}\p{N}])/gu)) {
     const full = initials.get(match[0]);
-    if (full !== undefined && !acronyms.has(match[0])) acronyms.set(match[0], full);
+    if (full !== undefined && !acronyms.has(match[0])) acronyms.set(match[0], `${full} (${match[0]})`);
   }
   return acronyms;
 }

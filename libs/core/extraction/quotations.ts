@@ -6,7 +6,12 @@ export interface Quotation extends TextSpan {
   readonly isOpen: boolean;
   /** It goes on from the paragraph before, which left its quotation open. */
   readonly isContinued: boolean;
+  /** Speech of its own, rather than borrowed words: long, or a whole sentence. */
+  readonly isSpeech: boolean;
 }
+
+/** Shorter quotations are borrowed words, unless they are sentences. */
+const SPEECH_FROM = 24;
 
 const CLOSERS: Readonly<Record<string, string>> = {
   '\u201c': '\u201d',
@@ -55,13 +60,25 @@ function quotesOf(text: string, span: TextSpan, nextMark: string): Quotation[] {
       mark === CLOSERS[open] &&
       (mark === '"' || mark === '\u201d' || !/[\p{L}\p{N}]/u.test(text.charAt(i + 1)))
     ) {
-      quotes.push({ start, end: i, isOpen: false, isContinued: false });
+      quotes.push({
+        start,
+        end: i,
+        isOpen: false,
+        isContinued: false,
+        isSpeech: isSpeech(text.slice(start, i)),
+      });
       open = '';
     }
   }
   // A single mark that stays open was an apostrophe, unless the next paragraph opens with the same mark.
   const goesOn =
     open === '\u201c' || open === '"' || (open !== '' && open === nextMark && start <= span.start + 3);
-  if (goesOn) quotes.push({ start, end: span.end, isOpen: true, isContinued: false });
+  if (goesOn) quotes.push({ start, end: span.end, isOpen: true, isContinued: false, isSpeech: true });
   return quotes;
+}
+
+function isSpeech(words: string): boolean {
+  return (
+    words.length > SPEECH_FROM || (/^\p{Lu}/u.test(words) && /[.!?,]$/u.test(words) && /\s/u.test(words))
+  );
 }

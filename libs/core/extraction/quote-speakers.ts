@@ -1,7 +1,7 @@
 import type { TextSpan } from '#core/text';
 import type { Paragraph } from './document-structure.js';
-import { isSpeech } from './find-attributions.js';
 import type { Attribution } from './find-attributions.js';
+import type { Quotation } from './quotations.js';
 
 /** A paragraph with who is said to say something in it, and who its last clause is about. */
 export interface HeardParagraph {
@@ -26,24 +26,28 @@ const NEAR_AFTER = 24;
  */
 export function quoteSpeakers(text: string, heard: readonly HeardParagraph[]): QuoteSpeakers[] {
   const own = heard.map((item) =>
-    item.paragraph.quotes.filter(isSpeech).map((quote) => ({ quote, said: nearest(text, quote, item) })),
+    item.paragraph.quotes
+      .filter((quote) => quote.isSpeech)
+      .map((quote, n, all) => ({ quote, said: nearest(text, quote, all[n - 1], item) })),
   );
   const result: Map<TextSpan, string | null>[] = [];
   let last: string | null = null;
   heard.forEach((item, k) => {
     const quotes = own[k] ?? [];
     const run = runSpeaker(own, heard, k);
+    const following = saidNext(quotes);
     const quoted = new Map<TextSpan, string | null>();
     quotes.forEach(({ quote, said }, n) => {
       const before = n === 0 ? undefined : quoted.get(quotes[n - 1]?.quote ?? quote);
-      const after = quotes.slice(n + 1).find((other) => other.said !== undefined)?.said;
+      const after = following[n];
       const opens = quote.start <= item.paragraph.start + 3;
       const guess =
-        (isPartOfRun(item.paragraph, quote) ? run : null) ??
+        (quote.isOpen || quote.isContinued ? run : null) ??
         before ??
         after ??
         (opens || n > 0 ? last : null) ??
-        lastMentioned(quote, item.attributions);
+        lastMentioned(quote, item.attributions) ??
+        (isWholeSentence(text, quote, item.paragraph) ? item.personAtEnd : null);
       quoted.set(quote, said !== undefined ? said : guess);
     });
     result.push(quoted);
@@ -80,12 +84,33 @@ function fillBack(
   }
 }
 
-function isPartOfRun(paragraph: Paragraph, quote: TextSpan): boolean {
-  const found = paragraph.quotes.find((item) => item.start === quote.start);
-  return found !== undefined && (found.isOpen || found.isContinued);
+/** A quotation that stands as a sentence of its own, after others of the paragraph. */
+function isWholeSentence(text: string, quote: Quotation, paragraph: Paragraph): boolean {
+  return (
+    paragraph.sentences.some(({ start }) => start === quote.start - 1 && start > paragraph.start) &&
+    /[.!?\u2026]$/u.test(text.slice(quote.end - 1, quote.end))
+  );
 }
 
-type Said = { readonly quote: TextSpan; readonly said: string | null | undefined };
+/** For each quotation whoever is named for a later one of the paragraph. */
+function saidNext(quotes: readonly Said[]): (string | null | undefined)[] {
+  const next: (string | null | undefined)[] = [];
+  let said: string | null | undefined;
+  for (let n = quotes.length - 1; n >= 0; n -= 1) {
+    next[n] = said;
+    said = quotes[n]?.said ?? said;
+  }
+  return next;
+}
+
+interface Said {
+  readonly quote: Quotation;
+  /** Undefined where nobody is named next to it. */
+  readonly said: string | null | undefined;
+}
+
+/** A quotation that runs on longer than this (in paragraphs) is a document of its own. */
+const LONGEST_RUN = 60;
 
 /** Who says the quotation that runs through paragraph `k`: named at its beginning, at its end, or before it. */
 function runSpeaker(
@@ -94,10 +119,12 @@ function runSpeaker(
   k: number,
 ): string | null {
   let first = k;
-  while (first > 0 && heard[first]?.paragraph.quotes[0]?.isContinued === true) first -= 1;
+  while (first > 0 && k - first < LONGEST_RUN && heard[first]?.paragraph.quotes[0]?.isContinued === true)
+    first -= 1;
   const named = ofRun(own[first]?.at(-1));
   if (named !== null) return named;
-  for (let i = first + 1; i < heard.length && heard[i]?.paragraph.quotes[0]?.isContinued === true; i += 1) {
+  const end = Math.min(heard.length, first + LONGEST_RUN);
+  for (let i = first + 1; i < end && heard[i]?.paragraph.quotes[0]?.isContinued === true; i += 1) {
     const said = ofRun(own[i]?.[0]);
     if (said !== null) return said;
   }
@@ -112,17 +139,15 @@ function ofRun(item: Said | undefined): string | null {
 /** The speaker named right after or right before a quotation; undefined where nobody is. */
 function nearest(
   text: string,
-  quote: TextSpan,
+  quote: Quotation,
+  earlier: Quotation | undefined,
   { attributions, beforeColon, paragraph }: HeardParagraph,
 ): string | null | undefined {
-  const after = attributions.find((item) => item.verbAt >= quote.end);
-  const before = attributions.filter((item) => item.verbAt < quote.start).pop();
+  const after = attributions[firstFrom(attributions, quote.end)];
+  const before = attributions[firstFrom(attributions, quote.start) - 1];
   const gapAfter = after === undefined ? Infinity : after.fromAt - quote.end;
   const gapBefore = before === undefined ? Infinity : quote.start - before.verbAt;
-  const isCutOff = (from: number, to: number): boolean =>
-    paragraph.quotes.some(
-      (other) => isSpeech(other) && other !== quote && other.start >= from && other.end <= to,
-    );
+  const isCutOff = (verbAt: number): boolean => earlier !== undefined && earlier.start >= verbAt;
   const lead = text.slice(Math.max(paragraph.start, quote.start - 4), quote.start - 1);
   const isIntroduced = /[:,]\s*[*_]*$/u.test(lead);
   // '"A will," said X.' stands closer than 'Y said: "A will."' only where nothing introduces the quotation.
@@ -147,7 +172,7 @@ function nearest(
   if (
     before !== undefined &&
     gapBefore <= NEAR_QUOTE &&
-    !isCutOff(before.verbAt, quote.start) &&
+    !isCutOff(before.verbAt) &&
     (isIntroduced || !isSentenceBetween(text, before.verbAt, quote.start))
   )
     return before.name;
@@ -161,9 +186,29 @@ function isSentenceBetween(text: string, from: number, to: number): boolean {
 }
 
 function lastNamed(attributions: readonly Attribution[]): string | null {
-  return attributions.filter((item) => item.name !== null).pop()?.name ?? null;
+  return lastNamedBefore(attributions, attributions.length);
 }
 
 function lastMentioned(quote: TextSpan, attributions: readonly Attribution[]): string | null {
-  return attributions.filter((item) => item.verbAt < quote.start && item.name !== null).pop()?.name ?? null;
+  return lastNamedBefore(attributions, firstFrom(attributions, quote.start));
+}
+
+function lastNamedBefore(attributions: readonly Attribution[], end: number): string | null {
+  for (let i = end - 1; i >= 0; i -= 1) {
+    const name = attributions[i]?.name ?? null;
+    if (name !== null) return name;
+  }
+  return null;
+}
+
+/** Index of the first attribution whose verb stands at `offset` or later; they are in order. */
+function firstFrom(attributions: readonly Attribution[], offset: number): number {
+  let low = 0;
+  let high = attributions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((attributions[middle]?.verbAt ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

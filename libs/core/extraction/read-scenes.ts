@@ -193,7 +193,9 @@ function carriedSpeech(read: readonly ReadSentence[]): (string | null)[] {
     if (said !== undefined) {
       const isPast = /(?:ed|id|ought|old|ote|ore)$/u.test(tokens[said.verbIndex]?.lower ?? '');
       speaker =
-        isPast && tokens.some((token) => /^(?:would|was|were|had|could)$/u.test(token.lower))
+        isPast &&
+        (said.covers === 'before' ||
+          tokens.some((token) => /^(?:would|was|were|had|could)$/u.test(token.lower)))
           ? said.name
           : null;
       age = 0;

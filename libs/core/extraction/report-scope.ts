@@ -30,6 +30,7 @@ export function governingReport(
 
 /** The anchor is the verb or follows, or stands among the words for the speaker ("a broker I have known told me that"). */
 function reachesBack(tokens: readonly Token[], item: Attribution, anchor: number): boolean {
+  if (isInSubject(tokens, item)) return anchor > item.verbIndex;
   return anchor >= Math.min(item.from, groupStart(tokens, item.verbIndex));
 }
 
@@ -42,7 +43,7 @@ function isOneSegment(tokens: readonly Token[], a: number, b: number): boolean {
 const SUBORDINATE: ReadonlySet<Clause['kind']> = new Set(['condition', 'concession', 'time']);
 const PLAIN_FUTURE = /^(?:will|'ll|wo)$/u;
 const SHIFTED = /^(?:would|was|were|had|could|might)$/u;
-const CONTRAST = /^(?:but|yet)$/u;
+const CONTRAST = /^(?:but|yet|so)$/u;
 
 /** The first token a report no longer covers. */
 function scopeEnd(tokens: readonly Token[], item: Attribution, clauses: readonly Clause[]): number {
@@ -52,6 +53,8 @@ function scopeEnd(tokens: readonly Token[], item: Attribution, clauses: readonly
     clause !== undefined && SUBORDINATE.has(clause.kind) && !hasThatNext(tokens, item)
       ? clause.to
       : tokens.length;
+  const main = isInSubject(tokens, item) ? mainVerb(tokens, item, clause?.to ?? tokens.length) : -1;
+  if (main !== -1) return main;
   const isRelative = isInRelativeClause(tokens, item);
   const isPast = /(?:ed|id|ought|old|ote|ore)$/u.test(tokens[item.verbIndex]?.lower ?? '');
   let hasShift = false;
@@ -67,7 +70,8 @@ function scopeEnd(tokens: readonly Token[], item: Attribution, clauses: readonly
     // "They have it at 87 million; one in nine would be over 80": the same forecast goes on.
     if (token.lower === ';' && item.kind === 'number' && hasOwnFuture(tokens, i + 1, limit) === 'shifted')
       continue;
-    if (token.lower === ';' || (token.lower === ':' && item.kind !== 'say')) return i;
+    if (token.lower === ';' || (token.lower === ':' && item.kind !== 'say' && i > item.verbIndex + 1))
+      return i;
     if (depth > 0) continue;
     if (SHIFTED.test(token.lower)) hasShift = true;
     if (isFreeDash(tokens, i) && i > item.verbIndex + 1) {
@@ -81,6 +85,7 @@ function scopeEnd(tokens: readonly Token[], item: Attribution, clauses: readonly
     const word = tokens[next];
     if (word === undefined) continue;
     if (isRelative && token.lower === ',' && (word.pos === 'VERB' || word.pos === 'AUX')) return i;
+    if (isRelative && /^(?:who|which|whose)$/u.test(tokens[next + 1]?.lower ?? '')) return i;
     if (tokens[next + 1]?.lower === 'that') continue;
     if (
       token.lower === ',' &&
@@ -119,6 +124,37 @@ function hasOwnFuture(tokens: readonly Token[], from: number, limit: number): 'p
 function isInRelativeClause(tokens: readonly Token[], item: Attribution): boolean {
   const start = groupStart(tokens, item.verbIndex);
   return /^(?:who|which)$/u.test(tokens[start - 1]?.lower ?? '') && tokens[start - 2]?.lower === ',';
+}
+
+/** "Those who predicted peace were wrong", "the party that promised it will lose": the report only says who is meant. */
+function isInSubject(tokens: readonly Token[], item: Attribution): boolean {
+  const start = groupStart(tokens, item.verbIndex);
+  const before = tokens[item.from - 1];
+  const opens = before === undefined || /^(?:PUNCT|CCONJ|SCONJ|ADV)$/u.test(before.pos);
+  return (
+    opens &&
+    item.covers === 'after' &&
+    start - item.from >= 2 &&
+    /^(?:who|that|which)$/u.test(tokens[start - 1]?.lower ?? '') &&
+    tokens[start - 2]?.lower !== ','
+  );
+}
+
+/** The verb of the sentence after such a report: the last finite one of its clause; -1 where there is none. */
+function mainVerb(tokens: readonly Token[], item: Attribution, to: number): number {
+  for (let i = to - 1; i > item.verbIndex; i -= 1) {
+    const token = tokens[i];
+    if (token === undefined || (token.pos !== 'AUX' && token.pos !== 'VERB')) continue;
+    if (
+      tokens[i - 1]?.lower === 'to' ||
+      (token.pos === 'VERB' && /(?:ing|ed|en)$/u.test(token.lower) && tokens[i - 1]?.pos !== 'NOUN')
+    )
+      continue;
+    const start = groupStart(tokens, i);
+    if (tokens[start - 1]?.lower === 'to') continue;
+    return start > item.verbIndex ? start : -1;
+  }
+  return -1;
 }
 
 /** A dash with blanks around it, or an em dash. */

@@ -41,7 +41,7 @@ const NOUN_LIKE = verbs(
 
 /** Verbs of forecasting that are none of saying, with what must follow: "puts it at 5%", "sees growth of", "has it doubling". */
 const NUMBERING: Readonly<Record<string, RegExp>> = {
-  see: /^(?:%|growth|inflation|chance|probability|risk|no|little|record|rise|fall|percent|per|ahead|cut|gain|reach|hit|win|top|flat|higher|lower|rising|falling|growing|peaking|slowing|recovering|ending|up|down|back)$/u,
+  see: /^(?:%|growth|inflation|chance|probability|risk|no|little|record|rise|fall|percent|per|ahead|cut|gain|reach|hit|win|top|flat|higher|lower|\p{L}{3,}ing|hold|unchanged|steady|up|down|back)$/u,
   put: /^(?:at|between|around|above|below|on|odds|probability|chance)$/u,
   have: /^(?:%|at|percent|rising|falling|doubling|tripling|halving|growing|first|second|ahead|priced|pencilled|penciled|winning|finishing|peaking|going|reaching|hitting|topping|losing|staying|ending|coming|getting)$/u,
   give: /^(?:%|chance|chances|odds|numbers|probability|one-in-.*|percent|in|even|until|twelve|two|three|four|six|ten|\d+)$/u,
@@ -76,7 +76,7 @@ const REACH = 10;
 
 /** "went on to say", "hastened to add", "is right to warn": the infinitive is as good as the verb. */
 const LEADING_IN =
-  /^(?:go|went|gone|hasten|hastened|hastens|continue|continues|continued|begin|began|like|likes|liked|want|wants|wanted|seem|seems|appear|appears|right|quick|quicker|keen|fond|careful|forced|prompted|led|came|come|used|love|loves|loved|on|happy|wrong|ready|first|happens|prefer|prefers|lined|felt|had|has|have)$/u;
+  /^(?:go|went|gone|hasten|hastened|hastens|continue|continues|continued|begin|began|like|likes|liked|want|wants|wanted|seem|seems|appear|appears|right|quick|quicker|keen|fond|careful|forced|prompted|led|came|come|used|love|loves|loved|on|happy|wrong|ready|first|happens|prefer|prefers|lined|felt|had|has|have|inclined|minded|tempted)$/u;
 
 /** What a verb reports, or null where it reports nothing here: a noun, a passive, "declined to say", "will say". */
 export function reportAt(tokens: readonly Token[], i: number): ReportKind | null {
@@ -171,6 +171,7 @@ function isNumbering(tokens: readonly Token[], i: number, follow: RegExp): boole
   const isHave = tokens[i]?.lemma === 'have';
   return tokens.slice(i + 1, i + 1 + REACH).some((word, k) => {
     const next = tokens[i + k + 2];
+    if (isHave && k === 0 && /^\d+\.\d+$/u.test(word.text)) return true;
     if (isHave && word.lower === 'at')
       return tokens.slice(i + k + 2, i + k + 4).some((token) => token.pos === 'NUM');
     return follow.test(word.lower) || (isHave && word.lower === 'down' && next?.lower === 'for');
@@ -185,7 +186,12 @@ function hasContent(tokens: readonly Token[], i: number): boolean {
   // "adding two weeks" adds no words.
   if (/ing$/u.test(tokens[i]?.lower ?? '') && tokens[i]?.lemma === 'add')
     return next.lower === 'that' || next.lower === ':';
-  if (next.pos !== 'DET') return true;
+  // "told this column that": the object is who was told.
+  if (
+    next.pos !== 'DET' ||
+    /^(?:t[eo]ll?[ds]?|telling|inform|assur|remind|warn|promis|brief)/u.test(tokens[i]?.lower ?? '')
+  )
+    return true;
   const phrase = phraseAfter(tokens, i + 1);
   if (phrase === null) return true;
   const head = tokens[phrase.head];
@@ -288,7 +294,10 @@ function isVerbAfterAll(tokens: readonly Token[], i: number): boolean {
     return false;
   if (/^point/u.test(token.lower)) return next.lower === 'out';
   if (/^pencil/u.test(token.lower)) return next.lower === 'in';
+  const isAside =
+    next.lower === ',' && tokens.slice(Math.max(0, i - 7), i).some((word) => word.lower === 'as');
   const isOpen =
+    isAside ||
     next.lower === 'that' ||
     next.lower === 'it' ||
     (next.lower === 'to' && isFiniteBeforeTo(tokens, i)) ||

@@ -27,7 +27,8 @@ const NAME_LENGTH = 80;
 const SELF = /^(?:(?:i|we)(?:'(?:m|d|ll|ve|re))?|me|us|myself|ourselves)$/u;
 /** Denials of a speaker are the author's own statement: "nobody expects", "few think". */
 const NOBODY = /^(?:nobody|none|neither|few|nothing)$/u;
-const SELF_NAMED = /^(?:some|many|most|others|several|both|all|everyone|everybody|someone|somebody|one)$/u;
+const SELF_NAMED =
+  /^(?:some|many|most|others|several|another|both|all|everyone|everybody|someone|somebody|one)$/u;
 
 /** Who the subject of a verb names, pronouns and short names resolved; null where it names nobody who can speak. */
 export function speakerOf(
@@ -46,6 +47,9 @@ export function speakerOf(
     return AUTHOR;
   if (isAuthorPhrase(tokens, subject)) return AUTHOR;
   if (/^(?:anyone|anybody|whoever)$/u.test(head.lower) || first.lower === 'any') return null;
+  const ownName =
+    subject.apposed !== null && head.lower === 'one' ? properName(text, tokens, subject.apposed) : null;
+  if (ownName !== null) return { name: memory.inFull(ownName) };
   if (head.pos === 'PRON' || SELF_NAMED.test(head.lower)) return pronoun(text, tokens, subject, memory);
   // "this market", "the question": the site they stand on.
   if (
@@ -221,9 +225,14 @@ export function properName(text: string, tokens: readonly Token[], phrase: Phras
   const words = slice(text, tokens, from, phrase.to).split(' ');
   const bare = withoutTitles(words);
   if (bare.length === 1 && isTitle(bare[0] ?? '') && words.length > 1) return null;
+  // "Chief Constable" is no Mr Constable.
+  if (bare.length === 1 && RANK.test(words[words.length - 2] ?? '')) return withoutArticle(words.join(' '));
   if (!bare.some((word) => /^\p{Lu}|_/u.test(word))) return null;
   return isThingName(bare) ? null : withoutArticle(bare.join(' '));
 }
+
+const RANK =
+  /^(?:Chief|Deputy|Vice|Foreign|Finance|Defence|Interior|Former|Party|Opposition|Executive|Head|Lead)$/u;
 
 function isCommonAtHead(head: Token): boolean {
   return (
@@ -241,6 +250,15 @@ function isNamePart(tokens: readonly Token[], i: number, to: number): boolean {
     (/^\p{Lu}/u.test(token.text) && i > 0 && token.pos !== 'DET' && token.pos !== 'PRON')
   )
     return !(i === 0 && isPersonNoun(token.lower) && to - i > 1 && next?.pos !== 'PROPN');
+  // "Number 10".
+  if (
+    token.pos === 'NUM' &&
+    i === to - 1 &&
+    i > 0 &&
+    /^\p{Lu}\p{L}/u.test(tokens[i - 1]?.text ?? '') &&
+    /^\d{1,3}$/u.test(token.text)
+  )
+    return true;
   // Parts of one word: "Blomkvist-Rao", "Beancounter_2".
   const isGluedLeft = tokens[i - 1]?.end === token.start;
   if (isGluedLeft && /^[-_&.]$/u.test(token.text)) return true;
@@ -254,6 +272,12 @@ function isNamePart(tokens: readonly Token[], i: number, to: number): boolean {
   return isNameParticle(token.text) && tokens[i - 1]?.pos === 'PROPN' && next?.pos === 'PROPN';
 }
 
+const CUT_OFF = 24;
+
+function isLetter(character: string): boolean {
+  return /[\p{L}\p{M}]/u.test(character);
+}
+
 /** The words of tokens `from` to `to`, whole words, without opening marks and articles before a name. */
 export function slice(text: string, tokens: readonly Token[], from: number, to: number): string {
   let start = from;
@@ -261,11 +285,13 @@ export function slice(text: string, tokens: readonly Token[], from: number, to: 
   const first = tokens[start];
   const last = tokens[to - 1];
   if (first === undefined || last === undefined || start >= to) return '';
+  let begin = first.start;
   let end = last.end;
   // Letters the tokeniser cut off belong to the name.
-  while (end < text.length && end - last.end < 24 && /[\p{L}\p{M}]/u.test(text.charAt(end))) end += 1;
+  while (begin > 0 && first.start - begin < CUT_OFF && isLetter(text.charAt(begin - 1))) begin -= 1;
+  while (end < text.length && end - last.end < CUT_OFF && isLetter(text.charAt(end))) end += 1;
   return text
-    .slice(first.start, end)
+    .slice(begin, end)
     .replace(/\s+/gu, ' ')
     .replace(/^[*_\u2022"\u201c-]+\s*/u, '');
 }

@@ -79,7 +79,12 @@ function overPhrase(
   const own: SubjectPhrase = { ...phrase, apposed: null, end: phrase.to };
   if (phrase.to - phrase.from === 1 && isRelative(tokens, phrase.from)) {
     const noun = before !== undefined && isMark(before) ? phrase.from - 1 : phrase.from;
-    return noun <= floor ? null : describedName(tokens, subjectBefore(tokens, noun, floor, depth + 1), floor);
+    if (noun <= floor) return null;
+    const antecedent = describedName(tokens, subjectBefore(tokens, noun, floor, depth + 1), floor);
+    if (antecedent !== null) return antecedent;
+    // "Unlike the ministry, which sees growth": the object of a preposition will do.
+    const object = phraseBefore(tokens, noun, floor);
+    return object === null || object.from <= floor ? null : { ...object, apposed: null, end: noun };
   }
   if (before === undefined || phrase.from <= floor) return own;
   const isTime = isTimePhrase(tokens, phrase);
@@ -99,7 +104,14 @@ function overPhrase(
     const head = tokens[outer.head];
     // "A rise in the number of experts says": where the outer noun cannot speak, the inner one may.
     const inner = tokens[phrase.head];
-    if (head !== undefined && inner !== undefined && !canSpeak(head) && canSpeak(inner) && !isTime)
+    if (
+      head !== undefined &&
+      inner !== undefined &&
+      !canSpeak(head) &&
+      canSpeak(inner) &&
+      !isTime &&
+      !/^(?:to|for|with|about|on)$/u.test(before.lower)
+    )
       return own;
     return { ...outer, end: phrase.to };
   }
@@ -193,7 +205,9 @@ function overVerb(
   if (
     before.pos === 'PRON' &&
     /^(?:i|we|he|she|they|you|it)$/u.test(before.lower) &&
-    (noun?.pos === 'NOUN' || noun?.pos === 'PROPN')
+    (noun?.pos === 'NOUN' ||
+      noun?.pos === 'PROPN' ||
+      /^(?:everyone|everybody|someone|somebody|those|nobody|all)$/u.test(noun?.lower ?? ''))
   )
     return subjectBefore(tokens, start - 1, floor, depth + 1);
   return null;

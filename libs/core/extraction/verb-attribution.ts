@@ -1,22 +1,19 @@
 import type { Attribution } from './attribution.js';
-import type { NameMemory } from './name-memory.js';
 import type { Token } from './nlp.js';
 import { phraseAfter, phraseBefore, tailOf } from './noun-phrase.js';
 import type { Phrase } from './noun-phrase.js';
-import { isRejected } from './report-phrases.js';
+import { isRejected } from './phrase-place.js';
+import type { Place } from './phrase-place.js';
 import { reportAt } from './report-verbs.js';
 import type { ReportKind } from './report-verbs.js';
 import { properName, speakerOf } from './speaker-name.js';
 import type { Speaker } from './speaker-name.js';
 import { groupStart, subjectBefore } from './subject-of.js';
 import type { SubjectPhrase } from './subject-of.js';
-import { canSpeak, isForecastNoun, looksLikePerson } from './who-speaks.js';
+import { canSayAnything, canSpeak, isForecastNoun, looksLikePerson } from './who-speaks.js';
 
 /** A sentence under work, with what was found in it so far. */
-export interface Reading {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly memory: NameMemory;
+interface Reading extends Place {
   readonly found: readonly Attribution[];
 }
 
@@ -157,9 +154,10 @@ function isJoined(tokens: readonly Token[], start: number): boolean {
 /** "He consented to this but declared", "revised its model and predicts": the subject of the nearest verb before that can speak. */
 function sharedSubject(reading: Reading, at: number): SubjectPhrase | null {
   const { tokens } = reading;
+  let first: SubjectPhrase | null = null;
   for (let i = at - 1; i >= 0 && at - i < 48; i -= 1) {
     const token = tokens[i];
-    if (token?.lower === ';') return null;
+    if (token?.lower === ';') break;
     if (token === undefined || (token.pos !== 'VERB' && token.pos !== 'AUX') || tokens[i - 1]?.lower === 'to')
       continue;
     if (tokens[i + 1]?.pos === 'AUX' || (token.pos === 'AUX' && tokens[i + 1]?.pos === 'VERB')) continue;
@@ -167,9 +165,12 @@ function sharedSubject(reading: Reading, at: number): SubjectPhrase | null {
     if (isJoined(tokens, start)) continue;
     const subject = subjectBefore(tokens, start);
     const head = subject === null ? undefined : tokens[subject.head];
-    if (subject !== null && head !== undefined && (canSpeak(head) || head.pos === 'PRON')) return subject;
+    if (subject === null || head === undefined) continue;
+    if (canSpeak(head) || head.pos === 'PRON') return subject;
+    // "The airport would not confirm it, but said": any noun, if it is what the sentence is about.
+    first = canSayAnything(head) ? subject : null;
   }
-  return null;
+  return first;
 }
 
 /** "with officials warning that": its own; ", warning that": who the sentence is about. */
@@ -193,7 +194,11 @@ function isAgreeing(tokens: readonly Token[], subject: SubjectPhrase, start: num
   if (token === undefined || head === undefined || start !== verb || head.pos !== 'NOUN') return true;
   const isBase = token.lower === token.lemma && !/(?:put|cut|set|bet|forecast|hit|read)$/u.test(token.lower);
   const isSingular =
-    /^(?:an?|this|that|each|every)$/u.test(tokens[subject.from]?.lower ?? '') && !/s$/u.test(head.lower);
+    /^(?:an?|this|that|each|every)$/u.test(tokens[subject.from]?.lower ?? '') &&
+    !/s$/u.test(head.lower) &&
+    !/^(?:third|quarter|fifth|tenth|half|majority|minority|number|handful|couple|people|lot)$/u.test(
+      head.lower,
+    );
   return !(isBase && isSingular);
 }
 
@@ -242,6 +247,16 @@ function isConcessive(tokens: readonly Token[], from: number): boolean {
   const own = tokens[from]?.lower ?? '';
   const before = tokens[from - 1]?.lower ?? '';
   if (/^(?:whatever|whoever|whichever|what)$/u.test(own)) return true;
+  // "Forget what the experts say: ...".
+  if (
+    before === 'what' &&
+    tokens
+      .slice(Math.max(0, from - 4), from)
+      .some((token) =>
+        /^(?:forget|ignore|contrary|despite|never|disregard|mind|unlike|not|whatever)$/u.test(token.lower),
+      )
+  )
+    return true;
   if (before === 'what')
     return !tokens.slice(from).some((token) => token.lower === ':' || token.lower === 'is');
   return CONCESSIVE.test(before);
@@ -334,7 +349,7 @@ function invertedSpeaker({ text, tokens, memory }: Reading, verb: number): Inver
   const phrase = phraseAfter(tokens, verb + 1);
   if (phrase === null || tokens[verb + 1]?.lower === 'that') return null;
   const head = tokens[phrase.head];
-  if (head === undefined || !canSpeak(head)) return null;
+  if (head === undefined || !canSayAnything(head)) return null;
   const tail = tailOf(tokens, phrase);
   // "said he would": a clause follows; the subject stood before.
   const next = tokens[tail];
@@ -345,6 +360,7 @@ function invertedSpeaker({ text, tokens, memory }: Reading, verb: number): Inver
     tokens,
     { ...phrase, end: tail, apposed: apposedAfter(text, tokens, phrase, tail) },
     memory,
+    true,
   );
   return speaker === null ? null : { speaker, to: tail };
 }

@@ -5,16 +5,16 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 /** Nouns for one human being; plurals are covered by `singularOf`. */
 const PERSONS = words(
   'minister official spokesman spokeswoman spokesperson president chancellor secretary senator governor mayor councillor chief head chair chairman ' +
-    'chairwoman director manager master headmaster warden keeper clerk boss executive officer general colonel major captain admiral commander marshal analyst expert economist strategist scholar scientist ' +
+    'chairwoman director manager boss executive officer general colonel major captain admiral commander marshal analyst expert economist strategist scholar scientist ' +
     'engineer doctor professor lecturer researcher historian forecaster bookmaker pundit critic commentator observer insider diplomat ambassador envoy ' +
     'negotiator lawyer judge prosecutor lawmaker legislator mp politician campaigner activist trader investor broker banker consumer voter pollster ' +
     'resident neighbour neighbor villager farmer grower driver worker teacher nurse student pupil protester supporter opponent rival ally friend colleague ' +
     'partner leader founder owner author editor columnist journalist reporter writer correspondent person man woman boy girl mother father brother sister wife ' +
     'husband son daughter aunt uncle grandmother grandfather member delegate representative adviser advisor aide deputy candidate winner loser veteran ' +
-    'source mate lad gaffer pal guy chap bloke fellow kid youngster physio board chairperson agent adviser auctioneer dealer planner physicist meteorologist epidemiologist virologist geologist astronomer developer planner architect operator producer supplier retailer lender ' +
+    'constable source mate lad gaffer pal guy chap bloke fellow kid youngster physio chairperson agent adviser auctioneer dealer planner physicist meteorologist epidemiologist virologist geologist astronomer developer planner architect operator producer supplier retailer lender ' +
     'creditor thinker sceptic skeptic optimist pessimist hawk dove bull bear coach trainer captain manager player fan pilot sailor soldier priest bishop ' +
     'patient customer merchant shipper trucker fisherman hunter gardener baker barman landlord tenant builder surveyor punter layer tipster modeller ' +
-    'modeler counsel solicitor barrister defendant witness suspect king queen prince princess pope premier regulator intermediary mediator ' +
+    'modeler counsel solicitor barrister defendant witness suspect king queen prince princess pope premier intermediary mediator ' +
     'predecessor successor counterpart skipper chef organiser organizer entrepreneur philosopher psychologist biologist chemist statistician actuary ' +
     'academic intellectual technocrat loyalist rebel militant fighter refugee migrant citizen neighbour soothsayer doomsayer boomer booster evangelist ' +
     'enthusiast cynic realist watcher participant respondent attendee user member reader viewer parent employee employer steward secretary-general',
@@ -25,7 +25,7 @@ const BODIES = words(
   'ministry government administration cabinet parliament union party opposition coalition camp side authority agency bank fund company firm group ' +
     'team club committee commission board body panel institute institution think-tank thinktank house court army navy police force regime kremlin fed ' +
     'treasury council paper newspaper magazine outlet airline carrier exporter importer contractor community bloc alliance nation country capital state ' +
-    'department office service bureau senate congress assembly directorate secretariat consultancy brokerage insurer charity federation league ' +
+    'regulator watchdog quango department office service bureau senate congress assembly directorate secretariat consultancy brokerage insurer charity federation league ' +
     'association organisation organization foundation movement campaign family staff management crew leadership delegation mission embassy consulate ' +
     'consortium manufacturer maker utility refiner miner publisher broadcaster network station site website platform exchange market bookie ' +
     'chamber cartel startup start-up lab laboratory university college school hospital church industry sector business branch region city town ' +
@@ -33,7 +33,9 @@ const BODIES = words(
 );
 
 /** Words for some, many, others, that stand for people without a noun. */
-const STAND_INS = words('other others many some most few several both all two three four five one half');
+const STAND_INS = words(
+  'other others another many some most few several both all two three four five one half',
+);
 
 /** What shows or suggests something without being anybody. */
 const NO_SPEAKER = words(
@@ -47,7 +49,7 @@ const NO_SPEAKER = words(
 /** Forecasts and their like: these show, suggest and say on somebody's account. */
 const FORECASTS = words(
   'model projection forecast simulation poll survey study report estimate scenario consensus outlook market index median research prediction run ' +
-    'analysis assessment paper statement note memo letter review futures odds curve guidance plan bulletin census ensemble calculation programme program budget roadmap fanzine',
+    'analysis assessment paper statement note memo letter review futures odds curve guidance plan bulletin census ensemble calculation programme program budget roadmap fanzine modelling modeling polling intelligence',
 );
 
 const SPEAKER_SUFFIX =
