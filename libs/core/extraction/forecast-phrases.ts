@@ -3,6 +3,7 @@ import type { Token } from './nlp.js';
 import { isPossessivePronoun, phraseBefore } from './noun-phrase.js';
 import { attribution, isRejected, overPrepositions, ownerOf } from './phrase-place.js';
 import type { Place } from './phrase-place.js';
+import { remembered } from './remembered.js';
 import { slice, speakerOf } from './speaker-name.js';
 import { subjectBefore } from './subject-of.js';
 import { isForecastNoun, isPersonNoun, singularOf } from './who-speaks.js';
@@ -10,6 +11,12 @@ import { isForecastNoun, isPersonNoun, singularOf } from './who-speaks.js';
 /** What belongs to a forecaster: "the Bank's current projection is for", "X's view is that", "its central estimate is". */
 const OWNED =
   /^(?:projections?|forecasts?|estimates?|path|count|scenarios?|models?|simulations?|runs?|probability|odds|figures?|numbers?|outlook|baseline|interval|assessments?|evaluation|polls?|surveys?|analysis|predictions?|target|guidance|plans?|call|median|view|argument|claim|warning|position|answer|verdict|message|expectation|belief|fear|hope|conclusion|bet|guess|prophecy|promise|threat|vow|pledge|tool|scoring|modelling|modeling|line|reply|calculation|intention|aim|hunch|bulletin)$/u;
+
+/** Whether a word can be the one that `ownedForecast`, `namedForecast` or `standsAt` is asked about. */
+export const isForecastWord = remembered(
+  (lower: string): boolean =>
+    OWNED.test(lower) || isForecastNoun(lower) || DISAGREEING.test(lower) || STANDING.test(lower),
+);
 
 export function ownedForecast(place: Place, i: number): Attribution | null {
   const { tokens } = place;
@@ -111,14 +118,16 @@ export function standsAt(place: Place, i: number): Attribution | null {
   });
 }
 
+const DISAGREEING = /^(?:do|does|did|disagrees?|agrees?|differs?)$/u;
+const STANDING = /^(?:is|are|was|were|stands?|remains?|sits?)$/u;
+
 type Stand = 'number' | 'stance' | 'list' | 'sure';
 
 /** How somebody stands to a forecast at verb `i`: at a number, bullish, with a list after a colon, convinced of a clause. */
 function standOf(tokens: readonly Token[], i: number): Stand | null {
   const verb = tokens[i]?.lower ?? '';
-  if (/^(?:do|does|did|disagrees?|agrees?|differs?)$/u.test(verb))
-    return tokens[i + 1]?.lower === ':' ? 'list' : null;
-  if (!/^(?:is|are|was|were|stands?|remains?|sits?)$/u.test(verb)) return null;
+  if (DISAGREEING.test(verb)) return tokens[i + 1]?.lower === ':' ? 'list' : null;
+  if (!STANDING.test(verb)) return null;
   if (isConviction(tokens, i)) return 'sure';
   for (let k = i + 1; k < i + 5; k += 1)
     if (tokens[k]?.lower === 'at' && /^\d/u.test(tokens[k + 1]?.text ?? '') && isPercent(tokens[k + 2]))

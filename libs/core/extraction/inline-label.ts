@@ -16,7 +16,7 @@ export function readLabel(
 ): Attribution | null {
   const colon = tokens[i];
   // The tokeniser takes "):" for one sign.
-  if (colon === undefined || !/^\)?:$/u.test(colon.text) || i === 0) return null;
+  if (colon === undefined || (colon.text !== ':' && colon.text !== '):') || i === 0) return null;
   if (
     !speech.some(
       (quote) =>

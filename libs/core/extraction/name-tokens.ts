@@ -1,4 +1,9 @@
 import type { Token } from './nlp.js';
+import { remembered } from './remembered.js';
+
+const GRAMMATICAL: ReadonlySet<string> = new Set(['AUX', 'VERB', 'ADP', 'PRON']);
+const MAY_BE_NAME: ReadonlySet<string> = new Set(['VERB', 'ADJ', 'NOUN', 'ADV', 'ADP', 'INTJ', 'X']);
+const isAcronym = remembered((word: string): boolean => /^\p{Lu}{2,}$/u.test(word));
 
 /**
  * The tokens of a sentence as far as names matter: a capital inside a sentence makes a name of what the tagger took for
@@ -7,19 +12,20 @@ import type { Token } from './nlp.js';
  * @param isNameWord whether a word is part of a name somewhere in the text
  */
 export function withNames(tokens: readonly Token[], isNameWord: (word: string) => boolean): Token[] {
-  const isShouted = tokens.filter((token) => /^\p{Lu}{2,}$/u.test(token.text)).length * 2 > tokens.length;
+  const isShouted = tokens.filter((token) => isAcronym(token.text)).length * 2 > tokens.length;
   return tokens.map((token, i): Token => {
     if (token.lower === 'people' && token.pos !== 'NOUN') return { ...token, pos: 'NOUN' };
     // "a third expect a cut": a share of people.
-    if (/^(?:third|quarter|fifth|tenth)$/u.test(token.lower) && tokens[i - 1]?.lower === 'a')
+    if (tokens[i - 1]?.lower === 'a' && /^(?:third|quarter|fifth|tenth)$/u.test(token.lower))
       return { ...token, pos: 'NOUN' };
     // "Pictet AM": an acronym, not a verb.
-    if (!isShouted && i > 0 && /^\p{Lu}{2,}$/u.test(token.text) && /^(?:AUX|VERB|ADP|PRON)$/u.test(token.pos))
+    if (!isShouted && i > 0 && GRAMMATICAL.has(token.pos) && isAcronym(token.text))
       return { ...token, pos: 'PROPN' };
     if (
-      token.pos === 'PROPN' ||
-      !/^\p{Lu}\p{Ll}/u.test(token.text) ||
-      !/^(?:VERB|ADJ|NOUN|ADV|ADP|INTJ|X)$/u.test(token.pos)
+      !MAY_BE_NAME.has(token.pos) ||
+      // A word in lower case is none.
+      token.text === token.lower ||
+      !/^\p{Lu}\p{Ll}/u.test(token.text)
     )
       return token;
     const before = tokens[i - 1];

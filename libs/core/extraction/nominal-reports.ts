@@ -3,11 +3,18 @@ import type { Token } from './nlp.js';
 import { phraseAfter, tailOf } from './noun-phrase.js';
 import { attribution, isRejected, speakerIn } from './phrase-place.js';
 import type { Place } from './phrase-place.js';
+import { remembered } from './remembered.js';
 import { nameOf } from './speaker-name.js';
 import { canSayAnything, canSpeak } from './who-speaks.js';
 
 const NOMINAL =
   /^(?:warnings?|claims?|hopes?|fears?|predictions?|forecasts?|expectations?|promises?|threats?|vows?|pledges?|beliefs?|assertions?|reports?|messages?|rumou?rs?|talk|commentary|suggestions?|speculation|concerns?|worries|allegations?|declarations?|statements?|announcements?|assurances?|analyses|analysis|view|consensus|insistence|calculations?|prophecies|prophecy|estimates?)$/u;
+
+/** Whether a word can be the one that the functions below are asked about. */
+export const isNominalReportWord = remembered(
+  (lower: string): boolean =>
+    NOMINAL.test(lower) || SAID_TO_BE.test(lower) || DONE.test(lower) || JOINING.test(lower),
+);
 
 /** "a warning by X that", "hopes in Ankara that", "fears among traders that". */
 export function nominalReport(place: Place, i: number): Attribution | null {
@@ -152,11 +159,13 @@ export function doneBy(place: Place, i: number): Attribution | null {
   });
 }
 
+const JOINING = /^(?:and|but)$/u;
+
 /** "The government said it would, and the parliament that it would not": the verb is left out the second time. */
 export function gapped(place: Place, i: number): Attribution | null {
   const { tokens } = place;
   if (
-    !/^(?:and|but)$/u.test(tokens[i]?.lower ?? '') ||
+    !JOINING.test(tokens[i]?.lower ?? '') ||
     !tokens
       .slice(0, i)
       .some((token) =>

@@ -70,15 +70,13 @@ function notePerson({ text, tokens, memory }: Place, i: number): void {
     memory.noteMention(slice(text, tokens, phrase.from, phrase.to), 'person');
 }
 
+const DOCUMENT =
+  /^(?:letter|statement|memo|note|report|paper|e-?mail|document|notice|circular|briefing|advice|bulletin)$/u;
+
 /** "the letter from HR": "it says" in the next sentence means HR. */
 function noteDocument({ text, tokens, memory }: Place, i: number): void {
-  if (
-    !/^(?:letter|statement|memo|note|report|paper|e-?mail|document|notice|circular|briefing|advice|bulletin)$/u.test(
-      tokens[i]?.lower ?? '',
-    ) ||
-    !/^(?:from|by)$/u.test(tokens[i + 1]?.lower ?? '')
-  )
-    return;
+  const link = tokens[i + 1]?.lower;
+  if ((link !== 'from' && link !== 'by') || !DOCUMENT.test(tokens[i]?.lower ?? '')) return;
   const from = tokens[i + 2]?.pos === 'DET' ? i + 3 : i + 2;
   let to = from;
   while (tokens[to]?.pos === 'PROPN' && to - from < 5) to += 1;

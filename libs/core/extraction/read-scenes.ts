@@ -41,9 +41,12 @@ export function readScenes(
   const inherited = inheritedDeadline(structure.title, structure.publishedOn);
   const names = readProperNames(text, structure.paragraphs, structure.author);
   const memory = new NameMemory(names);
-  const heard = structure.paragraphs
-    .filter((paragraph) => paragraph.kind !== 'note' && !paragraph.isAsked)
-    .map((paragraph) => hearParagraph({ text, paragraph, publishedOn: structure.publishedOn }, memory));
+  const heard = readAloud(
+    text,
+    structure.paragraphs.filter((paragraph) => paragraph.kind !== 'note' && !paragraph.isAsked),
+    structure.publishedOn,
+    memory,
+  );
   const quoted = quoteSpeakers(text, heard);
   const introduced = introductions(text, heard);
   const voice = voiceOf(structure, text, heard, { names, memory });
@@ -129,20 +132,60 @@ interface ReadAloud extends HeardParagraph {
   readonly read: readonly ReadSentence[];
 }
 
-/** A paragraph to be heard, and when it was written. */
-interface Heard {
-  readonly text: string;
-  readonly paragraph: Paragraph;
-  readonly publishedOn: CalendarDate | null;
+/** A sentence with its tokens. */
+type Tokenised = Pick<ReadSentence, 'sentence' | 'tokens'>;
+
+/**
+ * Reads the sentences of a text, then hears who speaks in them, in order. One kind of reading after the other, each over
+ * the whole text: the code of one stays at hand while it is needed.
+ */
+function readAloud(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  publishedOn: CalendarDate | null,
+  memory: NameMemory,
+): ReadAloud[] {
+  const tokens = paragraphs.map(({ sentences }) =>
+    sentences.filter((sentence) => hasWords(text, sentence)).map((sentence) => tokeniseOne(text, sentence)),
+  );
+  const clauses = tokens.map((read) => read.map((item) => findCues(item.tokens)));
+  const times = tokens.map((read) => read.map(({ sentence }) => deadlinesIn(text, sentence, publishedOn)));
+  return paragraphs.map((paragraph, p) => {
+    const heard = hearParagraph(text, paragraph, tokens[p] ?? [], memory);
+    const read = heard.read.map((item, k) => ({
+      ...item,
+      clauses: clauses[p]?.[k] ?? [],
+      times: times[p]?.[k] ?? [],
+    }));
+    return { ...heard, read };
+  });
 }
 
-function hearParagraph(heard: Heard, memory: NameMemory): ReadAloud {
-  const { text, paragraph } = heard;
+/** Tables of marks and digits are no sentences; the tokeniser would only be slow on them. */
+function hasWords(text: string, sentence: TextSpan): boolean {
+  const raw = text.slice(sentence.start, sentence.end);
+  return /\p{L}{2}[^\p{L}]+\p{L}/u.test(raw) || isOddsLine(raw);
+}
+
+function tokeniseOne(text: string, sentence: TextSpan): Tokenised {
+  return { sentence, tokens: tokenise(text, sentence) };
+}
+
+type Heard = HeardParagraph & {
+  readonly read: readonly (Tokenised & Pick<ReadSentence, 'attributions'>)[];
+};
+
+function hearParagraph(
+  text: string,
+  paragraph: Paragraph,
+  sentences: readonly Tokenised[],
+  memory: NameMemory,
+): Heard {
   const beforeColon = new Map<number, string>();
-  const read = paragraph.sentences.flatMap((sentence) => {
-    const found = readSentence(heard, sentence, memory);
-    for (const { tokens } of found) noteColon(text, tokens, memory, beforeColon);
-    return found;
+  const read = sentences.map((item) => {
+    const attributions = findAttributions(text, item.tokens, paragraph.quotes, memory);
+    noteColon(text, item.tokens, memory, beforeColon);
+    return { ...item, attributions };
   });
   return {
     paragraph,
@@ -162,20 +205,6 @@ function noteColon(
   const colon = tokens.find((token) => token.lower === ':');
   const name = colon === undefined ? null : subjectBeforeColon(text, tokens, memory);
   if (colon !== undefined && name !== null) found.set(colon.start, name);
-}
-
-function readSentence(
-  { text, paragraph, publishedOn }: Heard,
-  sentence: TextSpan,
-  memory: NameMemory,
-): ReadSentence[] {
-  const raw = text.slice(sentence.start, sentence.end);
-  // Tables of marks and digits are no sentences; the tokeniser would only be slow on them.
-  if (!/\p{L}{2}[^\p{L}]+\p{L}/u.test(raw) && !isOddsLine(raw)) return [];
-  const tokens = tokenise(text, sentence);
-  const attributions = findAttributions(text, tokens, paragraph.quotes, memory);
-  const times = deadlinesIn(text, sentence, publishedOn);
-  return [{ sentence, tokens, clauses: findCues(tokens), attributions, times }];
 }
 
 const CARRIED_OVER = 3;

@@ -1,16 +1,18 @@
 import type { Attribution } from './attribution.js';
-import { namedForecast, ownedForecast, standsAt } from './forecast-phrases.js';
+import { isForecastWord, namedForecast, ownedForecast, standsAt } from './forecast-phrases.js';
 import type { Token } from './nlp.js';
-import { doneBy, gapped, nominalReport, reportedIn } from './nominal-reports.js';
+import { doneBy, gapped, isNominalReportWord, nominalReport, reportedIn } from './nominal-reports.js';
 import { isPossessivePronoun, phraseAfter, phraseBefore, tailOf } from './noun-phrase.js';
 import type { Phrase } from './noun-phrase.js';
 import { attribution, ownerOf, speakerIn } from './phrase-place.js';
 import type { Place } from './phrase-place.js';
+import { remembered } from './remembered.js';
 import { nameOf, slice } from './speaker-name.js';
 import { isBodyNoun, isForecastNoun, isPersonNoun } from './who-speaks.js';
 
 /** Reports without a verb of their own: "according to X", "in X's view", "X's forecast is", "a warning by X that", "in some circles". */
 export function phraseAttribution(place: Place, i: number): Attribution | null {
+  if (!isReportWord(place.tokens[i]?.lower ?? '')) return null;
   return (
     accordingTo(place, i) ??
     verdictOf(place, i) ??
@@ -25,6 +27,16 @@ export function phraseAttribution(place: Place, i: number): Attribution | null {
     gapped(place, i)
   );
 }
+
+/** Whether a word can be the one that any of these reports is found by. */
+const isReportWord = remembered(
+  (lower: string): boolean =>
+    lower === 'according' ||
+    VERDICT.test(lower) ||
+    VIEW.test(lower) ||
+    isForecastWord(lower) ||
+    isNominalReportWord(lower),
+);
 
 /** "according to X". */
 function accordingTo(place: Place, i: number): Attribution | null {
@@ -51,15 +63,13 @@ function gerund(tokens: readonly Token[], i: number): Phrase | null {
   return /ing$/u.test(tokens[i]?.lower ?? '') ? { from: i, to: i + 1, head: i } : null;
 }
 
+const VERDICT =
+  /^(?:verdict|view|prediction|judg(?:e)?ment|conclusion|warning|assessment|words|forecast|opinion|hope|fear)$/u;
+
 /** '"...". That was the verdict of Ada Low.': the sentence after a quotation says whose it is. */
 function verdictOf(place: Place, i: number): Attribution | null {
   const { tokens } = place;
-  if (
-    !/^(?:verdict|view|prediction|judg(?:e)?ment|conclusion|warning|assessment|words|forecast|opinion|hope|fear)$/u.test(
-      tokens[i]?.lower ?? '',
-    )
-  )
-    return null;
+  if (!VERDICT.test(tokens[i]?.lower ?? '')) return null;
   if (
     tokens[i + 1]?.lower !== 'of' ||
     i > 5 ||

@@ -1,4 +1,5 @@
 import type { Token } from './nlp.js';
+import { remembered } from './remembered.js';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -56,7 +57,7 @@ const SPEAKER_SUFFIX =
   /(?:ists?|ologists?|ians?|eers?|woman|women|man|men|maker|makers|holder|holders|watcher|watchers|keeper|keepers|player|players)$/u;
 
 /** A plural in the singular, as well as rules can: "authorities" -> "authority". */
-export function singularOf(lower: string): string {
+export const singularOf = remembered((lower: string): string => {
   if (lower === 'people' || lower === 'police') return lower;
   if (/^(?:bookies|zombies|rookies|movies)$/u.test(lower)) return lower.slice(0, -1);
   if (/ies$/u.test(lower)) return `${lower.slice(0, -3)}y`;
@@ -64,20 +65,18 @@ export function singularOf(lower: string): string {
   if (/(?:ch|sh|x|ss)es$/u.test(lower)) return lower.slice(0, -2);
   if (/men$/u.test(lower) && lower !== 'men') return `${lower.slice(0, -2)}an`;
   return /s$/u.test(lower) ? lower.slice(0, -1) : lower;
-}
+});
 
 const isIn = (set: ReadonlySet<string>, lower: string): boolean =>
   set.has(lower) || set.has(singularOf(lower)) || set.has(lower.replace(/^.*-/u, ''));
 
 /** "analyst", "policymaker": a noun for a human being. */
-export function isPersonNoun(lower: string): boolean {
-  return isIn(PERSONS, lower) || SPEAKER_SUFFIX.test(lower);
-}
+export const isPersonNoun = remembered(
+  (lower: string): boolean => isIn(PERSONS, lower) || SPEAKER_SUFFIX.test(lower),
+);
 
 /** "agency", "government": a noun for a body or a crowd that speaks. */
-export function isBodyNoun(lower: string): boolean {
-  return isIn(BODIES, lower);
-}
+export const isBodyNoun = remembered((lower: string): boolean => isIn(BODIES, lower));
 
 /** "some", "others", "two": people without a noun. */
 export function isStandIn(lower: string): boolean {
@@ -85,9 +84,7 @@ export function isStandIn(lower: string): boolean {
 }
 
 /** Whether a noun names a forecast or a source of one ("the model shows", "polls suggest"). */
-export function isForecastNoun(lower: string): boolean {
-  return isIn(FORECASTS, lower);
-}
+export const isForecastNoun = remembered((lower: string): boolean => isIn(FORECASTS, lower));
 
 /** Whether a noun can be the one who says something. */
 export function canSpeak(head: Token): boolean {

@@ -866,6 +866,10 @@ export interface components {
             claimant: string;
             claimantRole: components["schemas"]["ClaimRole"];
             statement: string;
+            /** @description what sort of statement the extractor takes it for */
+            kind: components["schemas"]["PropositionKind"];
+            /** @description what in the drafted statement wants a look */
+            needsEdit: components["schemas"]["NeedsEdit"][];
             probability: components["schemas"]["LikelihoodBand"] | null;
             negated: boolean;
             condition: string | null;
@@ -1141,6 +1145,8 @@ export interface components {
             /** Format: date-time */
             finishedAt: string | null;
         };
+        /** @enum {string} */
+        NeedsEdit: "PRONOUN" | "WHO_IS_WE" | "NO_SUBJECT" | "NO_VERB" | "ELLIPSIS" | "RELATIVE_TIME" | "TWO_EVENTS" | "LONG";
         Nothing: Record<string, never>;
         NoticeSettings: {
             zone: string;
