@@ -52,7 +52,13 @@ interface Slot {
   readonly isWild: boolean;
 }
 
-const BY_FIRST = new Map<string, { pattern: CuePattern; slots: Slot[] }[]>();
+interface OpenPattern {
+  readonly pattern: CuePattern;
+  readonly slots: readonly Slot[];
+}
+
+const NONE: readonly OpenPattern[] = [];
+const BY_FIRST = new Map<string, readonly OpenPattern[]>();
 for (const pattern of CUE_PATTERNS) {
   const slots = pattern.words.split(' ').map((part) => ({
     words: new Set(part.replace(/\?$/u, '').split('|')),
@@ -107,9 +113,11 @@ function isFollowedByVerb(tokens: readonly Token[], to: number): boolean {
 function patternHits(tokens: readonly Token[]): CueHit[] {
   const hits: CueHit[] = [];
   tokens.forEach((token, from) => {
-    const options = new Set([...(BY_FIRST.get(token.lower) ?? []), ...(BY_FIRST.get(token.lemma) ?? [])]);
+    const byForm = BY_FIRST.get(token.lower) ?? NONE;
+    const byLemma = token.lemma === token.lower ? NONE : (BY_FIRST.get(token.lemma) ?? NONE);
+    if (byForm.length === 0 && byLemma.length === 0) return;
     let best: CueHit | null = null;
-    for (const { pattern, slots } of options) {
+    for (const { pattern, slots } of new Set([...byForm, ...byLemma])) {
       const to = match(slots, tokens, from, 0);
       if (
         to === null ||

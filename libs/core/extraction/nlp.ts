@@ -2,6 +2,7 @@ import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import type { ItsFunction, WinkMethods } from 'wink-nlp';
 import type { TextSpan } from '#core/text';
+import { remembered } from './remembered.js';
 
 /** A word or mark of a sentence; `start`, `end` are UTF-16 offsets in the whole text. */
 export interface Token {
@@ -21,6 +22,9 @@ function wink(): WinkMethods {
   loaded ??= winkNLP(model, ['pos']);
   return loaded;
 }
+
+/** One string for every time a word is said: tests of words that remember their answers find it at once. */
+const lowerOf = remembered((value: string): string => value.toLowerCase().replace(/\u2019/gu, "'"));
 
 /**
  * Tokens of one sentence with lemma and part of speech. Tokens that cannot be found again verbatim are left out.
@@ -48,7 +52,7 @@ export function tokenise(text: string, span: TextSpan): Token[] {
     // A token more than a few blanks away was rewritten by the tokeniser; its place would be a guess.
     if (at === -1 || at - cursor > 64) return;
     cursor = at + value.length;
-    const lower = value.toLowerCase().replace(/\u2019/gu, "'");
+    const lower = lowerOf(value);
     tokens.push({
       text: value,
       lower,
@@ -73,8 +77,8 @@ function retag(tokens: Token[]): Token[] {
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (token === undefined) continue;
-    const isModal = token.pos === 'AUX' && MODAL.test(token.lower) && i > 0;
-    if (!isModal && !(token.lower === 'to' && token.pos === 'PART')) continue;
+    const isModal = token.pos === 'AUX' && i > 0 && MODAL.test(token.lower);
+    if (!isModal && !(token.pos === 'PART' && token.lower === 'to')) continue;
     // "Should prices fall, ...": an inverted subject follows.
     if (isModal && !AFTER_SUBJECT.has(tokens[i - 1]?.pos ?? '')) continue;
     let j = i + 1;

@@ -119,41 +119,48 @@ function proseOf(text: string, paragraphs: readonly Prose[]): string {
   return out;
 }
 
-const FORECASTING_NAME = /(?:predict|market|forecast|betfair|exchange|odds|futures)/iu;
+const FORECASTING_NAME = /predict|market|forecast|betfair|exchange|odds|futures/giu;
+
+const FORECASTERS_NOUN =
+  /(?: markets?|(?:['\u2019]s)? (?:traders?|forecasters?|users|bettors)| has it at)\b/gu;
+const NO_FORECASTER =
+  /^(?:The|This|These|That|Other|All|Some|Most|Many|Prediction|Betting|Forecasting|When|What|But|And|Our|My|New|Two|Three)$/u;
 
 /** "Manifold markets", "Metaculus has it at", "PredictIt": names that put numbers on events. */
-function findForecasters(text: string): Set<string> {
+function findForecasters(whole: string): Set<string> {
+  const text = whole.slice(0, SCAN_LIMIT);
   const found = new Set<string>();
-  for (const match of text
-    .slice(0, SCAN_LIMIT)
-    .matchAll(
-      /(?<![\p{L}.])(\p{Lu}\p{L}{2,20})(?: markets?|(?:['\u2019]s)? (?:traders?|forecasters?|users|bettors)| has it at)\b/gu,
-    ))
-    if (
-      !/^(?:The|This|These|That|Other|All|Some|Most|Many|Prediction|Betting|Forecasting|When|What|But|And|Our|My|New|Two|Three)$/u.test(
-        match[1] ?? '',
-      )
-    )
-      found.add(match[1] ?? '');
-  for (const match of text.slice(0, SCAN_LIMIT).matchAll(/(?<!\p{L})\p{Lu}\p{L}{2,24}/gu))
-    if (FORECASTING_NAME.test(match[0]) && /\p{Lu}.*\p{Lu}/u.test(match[0])) found.add(match[0]);
+  for (const { index } of text.matchAll(FORECASTERS_NOUN)) {
+    const name = /(?<![\p{L}.])\p{Lu}\p{L}{2,20}$/u.exec(text.slice(Math.max(0, index - 23), index))?.[0];
+    if (name !== undefined && !NO_FORECASTER.test(name)) found.add(name);
+  }
+  for (const { index } of text.matchAll(FORECASTING_NAME)) {
+    const word = wordAround(text, index);
+    if (/^\p{Lu}\p{L}{2,24}$/u.test(word) && /\p{Lu}.*\p{Lu}/u.test(word)) found.add(word);
+  }
   return found;
 }
+
+/** The word that a letter stands in, as far as `LONGEST_WORD` letters to both sides. */
+function wordAround(text: string, at: number): string {
+  const before = /(?<!\p{L})\p{L}{0,24}$/u.exec(text.slice(Math.max(0, at - LONGEST_WORD), at))?.[0] ?? '';
+  const after = /^\p{L}*/u.exec(text.slice(at, at + LONGEST_WORD))?.[0] ?? '';
+  return before + after;
+}
+
+const LONGEST_WORD = 24;
+const NO_FORECAST = /^(?:The|This|That|Its|Their|Our|A|An|One|Another|Each|Every|New|Such|No|My|His|Her)$/u;
 
 /** "the IHME model": where one name only goes with such a noun, the noun alone means it, too. */
 function findForecasts(text: string): Map<string, string> {
   const named = new Map<string, Set<string>>();
-  for (const match of text.matchAll(
-    /(?<![\p{L}.])(\p{Lu}[\p{L}.-]{1,24}) (model|poll|survey|study|index|simulation)(?!\p{L})/gu,
-  )) {
-    if (
-      /^(?:The|This|That|Its|Their|Our|A|An|One|Another|Each|Every|New|Such|No|My|His|Her)$/u.test(
-        match[1] ?? '',
-      )
-    )
-      continue;
-    const names = named.get(match[2] ?? '') ?? new Set<string>();
-    named.set(match[2] ?? '', names.add(match[0]));
+  for (const match of text.matchAll(/ (model|poll|survey|study|index|simulation)(?!\p{L})/gu)) {
+    const [words, noun = ''] = match;
+    const before = text.slice(Math.max(0, match.index - 26), match.index);
+    const name = /(?<![\p{L}.])\p{Lu}[\p{L}.-]{1,24}$/u.exec(before)?.[0];
+    if (name === undefined || NO_FORECAST.test(name)) continue;
+    const names = named.get(noun) ?? new Set<string>();
+    named.set(noun, names.add(name + words));
   }
   const unique = new Map<string, string>();
   for (const [noun, names] of named) if (names.size === 1) unique.set(noun, [...names][0] ?? noun);
