@@ -86,6 +86,9 @@ function contextOf(
       (item) => item.name !== null && item.verbIndex < clause.to && item.verbIndex >= clause.from - 12,
     ),
     futureAround: scene.futureAround,
+    mood: scene.mood,
+    pastShare: scene.pastShare,
+    pastAround: scene.pastAround,
     place: span.start / Math.max(1, text.length),
   };
 }

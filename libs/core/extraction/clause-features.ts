@@ -5,6 +5,7 @@ import type { CuedClause } from './cues.js';
 import type { ParagraphKind } from './document-structure.js';
 import type { Token } from './nlp.js';
 import type { AboutText, Section } from './scene.js';
+import type { Mood } from './sentence-mood.js';
 import { findSubject, findVerbGroups, modalOf } from './verb-groups.js';
 import type { Subject, VerbGroup } from './verb-groups.js';
 
@@ -34,6 +35,9 @@ export interface ClauseContext {
   /** Somebody other than the author is said to say it. */
   readonly isReported: boolean;
   readonly futureAround: number;
+  readonly mood: Mood;
+  readonly pastShare: number;
+  readonly pastAround: number;
   /** Place in the text, 0 (opening) to 1 (end). */
   readonly place: number;
 }
@@ -141,7 +145,10 @@ function verbFeatures(
     add('negated');
     add(`negated ${shape}`);
   }
-  if (group.isPerfect && group.modal !== null) add('modal with a perfect');
+  if (group.isPerfect && group.modal !== null) {
+    add('modal with a perfect');
+    add(`${group.modal} with a perfect`);
+  }
   if (group.isProgressive) add(`progressive ${group.modal === null ? group.form : 'after a modal'}`);
   if (group.isPassive) add('passive');
   if (lemma === 'be') add(`be, ${shape}`);
@@ -238,6 +245,11 @@ function sectionFeatures(context: ClauseContext, codes: ReadonlySet<string>, sha
   add('share of futures in the text', about.futureShare);
   add('share of advice in the text', about.adviceShare);
   add('futures around it', context.futureAround);
+  add('past around it', context.pastAround);
+  add(`past around it, ${shape}`, context.pastAround);
+  add(`told in the past, ${shape}`, context.pastShare);
+  add(`advice, ${shape}`, about.adviceShare);
+  if (context.mood === 'order') add(`in an instruction, ${shape}`);
   if (isPlain) add('futures around a plain statement', context.futureAround);
 }
 
@@ -277,6 +289,7 @@ function wordFeatures(tokens: readonly Token[], clause: CuedClause, group: VerbG
     else if (HABIT.test(token.lower)) add('habit');
     else if (WISH.test(token.lower)) add('wish');
     else if (THEN.test(token.lower)) add('then or later');
+    if (token.lower === 'you' || token.lower === 'your') add('speaks to the reader');
     if (token.pos === 'NUM') add('a number');
     if (token.pos === 'PROPN') add('a name');
     if (/^(?:able|unable|capable|ability)$/u.test(token.lower)) add('ability');

@@ -11,7 +11,7 @@ const FORECAST_TITLE = /\b(?:predict|forecast|outlook|what to expect|look(?:ing)
 const FORECAST_HEADING =
   /\b(?:predict|forecast|outlook|guidance|expect|look(?:ing)? ahead|preview|scenario|odds|chances?|probabilit|likely|next|to come|will|calls?|picks|tips|bets?|prospects?|what (?:happens|comes)|for (?:19|20)\d\d|in (?:19|20)\d\d|by (?:20|21)\d\d)\b/iu;
 const GRADING =
-  /\b(?:graded?|scored?|how (?:i|we) did|got (?:right|wrong)|last year|in review|looking back|post-?mortem|report card|how did)\b/iu;
+  /\b(?:graded?|scored?|how (?:i|we) did|got (?:right|wrong)|(?:i|we) (?:said|predicted|guessed) (?:a|last) year|what happened|last year|in review|looking back|post-?mortem|report card|how did)\b/iu;
 const LEAD_IN =
   /\b(?:likely|scenario|course of events|predict|forecast|expect|unfold|sequence|goes? (?:something )?like this|what happens next|my guess|picks?|calls?|odds|chances|guidance|outlook|by (?:20|21)\d\d)\b/iu;
 const LEAD_IN_LENGTH = 200;

@@ -39,7 +39,7 @@ export function draftCandidates(text: string, meta: TextMeta, options: Likelihoo
     let supposition: string | null = null;
     for (const scene of paragraph.scenes) {
       const raw = text.slice(scene.sentence.start, scene.sentence.end);
-      const entries = readForecastLine(raw, scene.about.isOddsList);
+      const entries = readForecastLine(raw, takesNames(scene));
       if (entries.length > 0) {
         const before = entry;
         drafts.push(...entries.map((line) => lineDraft(scene, line, before)));
@@ -54,6 +54,11 @@ export function draftCandidates(text: string, meta: TextMeta, options: Likelihoo
   return drafts;
 }
 
+/** Whether a name and a number make an entry here, without a verb ("Sweden: 40%"): among others of the kind, or where forecasts are announced. */
+function takesNames({ about, section }: Scene): boolean {
+  return about.isOddsList || about.isForecastTitle || section.isForecast;
+}
+
 /** "Will it rain? - 54%": a question and its numbers make one entry, though they are two sentences. */
 function questionLines(text: string, { paragraph }: ReadParagraph): ForecastLine[] {
   const line = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 400));
@@ -63,8 +68,17 @@ function questionLines(text: string, { paragraph }: ReadParagraph): ForecastLine
 }
 
 const LINE_SCORE = 0.95;
-/** Entries under a heading such as "2013, graded" are forecasts of the past. */
+/** Entries under a heading such as "2013, graded", or with their verdict beside them, are forecasts of the past. */
 const PAST_LINE_SCORE = 0.2;
+const VERDICT =
+  /^[\s.;:)\]*_\u2013\u2014-]{0,8}(?:(?:RIGHT|WRONG|YES|NO|TRUE|FALSE|HIT|MISS|Right|Wrong|Correct|Incorrect|True|False|Happened|Did(?:n['\u2019]t| not) happen)(?![\p{L}])|[\u2713\u2714\u2717\u2718\u2705\u274c])/u;
+const VERDICT_REACH = 32;
+
+/** "The bridge opens (70%). WRONG, by a week." */
+function isGraded({ text, sentence }: Parameters<typeof lineCandidate>[0], line: ForecastLine): boolean {
+  const end = sentence.start + line.end;
+  return VERDICT.test(text.slice(end, end + VERDICT_REACH));
+}
 
 function lineDraft(
   scene: Parameters<typeof lineCandidate>[0],
@@ -75,7 +89,7 @@ function lineDraft(
     start: scene.sentence.start + line.start,
     end: scene.sentence.start + line.end,
     features: null,
-    score: scene.section.isPast ? PAST_LINE_SCORE : LINE_SCORE,
+    score: scene.section.isPast || isGraded(scene, line) ? PAST_LINE_SCORE : LINE_SCORE,
     read: (score) => lineCandidate(scene, line, score, before),
   };
 }

@@ -1,5 +1,4 @@
 import { DEFAULT_YARDSTICK } from '#core/domain';
-import type { CalendarDate } from '#core/domain';
 import type { TextSpan } from '#core/text';
 import { deadlinesIn, inheritedDeadline } from './attach-deadline.js';
 import { findCues } from './cues.js';
@@ -20,6 +19,8 @@ import type { HeardParagraph } from './quote-speakers.js';
 import type { FoundDeadline } from './read-deadline.js';
 import type { LikelihoodOptions } from './read-likelihood.js';
 import type { ParagraphScene, Scene } from './scene.js';
+import { moodOf } from './sentence-mood.js';
+import type { Mood } from './sentence-mood.js';
 import { bodySpokenFor, retoldBody } from './text-voice.js';
 import type { TextVoice } from './text-voice.js';
 import { WordMemory } from './word-memory.js';
@@ -41,17 +42,14 @@ export function readScenes(
   const inherited = inheritedDeadline(structure.title, structure.publishedOn);
   const names = readProperNames(text, structure.paragraphs, structure.author);
   const memory = new NameMemory(names);
-  const heard = readAloud(
-    text,
-    structure.paragraphs.filter((paragraph) => paragraph.kind !== 'note' && !paragraph.isAsked),
-    structure.publishedOn,
-    memory,
-  );
+  const heard = readAloud(text, structure, memory);
   const quoted = quoteSpeakers(text, heard);
   const introduced = introductions(text, heard);
   const voice = voiceOf(structure, text, heard, { names, memory });
+  const all = heard.flatMap(({ read }) => read);
   const words = new WordMemory();
-  for (const { tokens } of heard.flatMap(({ read }) => read)) words.read(tokens);
+  for (const { tokens } of all) words.read(tokens);
+  const pastShare = shareOf(all, isOfPast);
   let before: readonly (readonly Token[])[] = [];
   let section = OPENING_SECTION;
   return heard.map(({ paragraph, read }, p) => {
@@ -82,7 +80,9 @@ export function readScenes(
         carried: carried[k] ?? null,
         words,
         earlier: nearestFirst(earlier, read, k),
-        futureAround: futureAround(read, k),
+        futureAround: shareAround(read, k, isOfFuture),
+        pastShare,
+        pastAround: shareAround(read, k, isOfPast),
       })),
     };
   });
@@ -126,6 +126,7 @@ interface ReadSentence {
   readonly clauses: readonly CuedClause[];
   readonly attributions: readonly Attribution[];
   readonly times: readonly FoundDeadline[];
+  readonly mood: Mood;
 }
 
 interface ReadAloud extends HeardParagraph {
@@ -139,16 +140,14 @@ type Tokenised = Pick<ReadSentence, 'sentence' | 'tokens'>;
  * Reads the sentences of a text, then hears who speaks in them, in order. One kind of reading after the other, each over
  * the whole text: the code of one stays at hand while it is needed.
  */
-function readAloud(
-  text: string,
-  paragraphs: readonly Paragraph[],
-  publishedOn: CalendarDate | null,
-  memory: NameMemory,
-): ReadAloud[] {
+function readAloud(text: string, structure: Structure, memory: NameMemory): ReadAloud[] {
+  const { publishedOn } = structure;
+  const paragraphs = structure.paragraphs.filter(({ kind, isAsked }) => kind !== 'note' && !isAsked);
   const tokens = paragraphs.map(({ sentences }) =>
     sentences.filter((sentence) => hasWords(text, sentence)).map((sentence) => tokeniseOne(text, sentence)),
   );
   const clauses = tokens.map((read) => read.map((item) => findCues(item.tokens)));
+  const moods = tokens.map((read) => read.map((item) => moodOf(item.tokens)));
   const times = tokens.map((read) => read.map(({ sentence }) => deadlinesIn(text, sentence, publishedOn)));
   return paragraphs.map((paragraph, p) => {
     const heard = hearParagraph(text, paragraph, tokens[p] ?? [], memory);
@@ -156,6 +155,7 @@ function readAloud(
       ...item,
       clauses: clauses[p]?.[k] ?? [],
       times: times[p]?.[k] ?? [],
+      mood: moods[p]?.[k] ?? 'other',
     }));
     return { ...heard, read };
   });
@@ -238,14 +238,22 @@ function carriedSpeech(read: readonly ReadSentence[]): (string | null)[] {
 const AROUND = 2;
 const STRONG = new Set(['WILL', 'FUTURE_PHRASE', 'LIKELIHOOD_WORD', 'NUMBER']);
 
-function futureAround(read: readonly ReadSentence[], k: number): number {
-  let count = 0;
-  let futures = 0;
-  for (let i = Math.max(0, k - AROUND); i <= Math.min(read.length - 1, k + AROUND); i += 1) {
-    if (i === k) continue;
-    count += 1;
-    if (read[i]?.clauses.some((clause) => clause.cues.some((hit) => STRONG.has(hit.code))) === true)
-      futures += 1;
-  }
-  return count === 0 ? 0 : futures / count;
+const isOfFuture = ({ clauses }: ReadSentence): boolean =>
+  clauses.some((clause) => clause.cues.some((hit) => STRONG.has(hit.code)));
+const isOfPast = ({ mood }: ReadSentence): boolean => mood === 'past';
+
+/** Share of the sentences around sentence `k` that are so, 0-1. */
+function shareAround(
+  read: readonly ReadSentence[],
+  k: number,
+  isSo: (item: ReadSentence) => boolean,
+): number {
+  return shareOf(
+    read.slice(Math.max(0, k - AROUND), k + AROUND + 1).filter((item) => item !== read[k]),
+    isSo,
+  );
+}
+
+function shareOf(read: readonly ReadSentence[], isSo: (item: ReadSentence) => boolean): number {
+  return read.filter(isSo).length / Math.max(1, read.length);
 }

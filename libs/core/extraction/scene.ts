@@ -5,6 +5,7 @@ import type { Paragraph, Structure } from './document-structure.js';
 import type { Attribution } from './find-attributions.js';
 import type { Token } from './nlp.js';
 import type { FoundDeadline } from './read-deadline.js';
+import type { Mood } from './sentence-mood.js';
 import type { TextVoice } from './text-voice.js';
 import type { TextWords } from './text-words.js';
 
@@ -64,6 +65,11 @@ export interface Scene {
   readonly yardstick: Yardstick;
   /** Share of the two sentences before and after, in the paragraph, that speak of the future, 0-1. */
   readonly futureAround: number;
+  readonly mood: Mood;
+  /** Share of the sentences of the whole text that tell what was, 0-1. */
+  readonly pastShare: number;
+  /** The same of the two sentences before and after, in the paragraph. */
+  readonly pastAround: number;
 }
 
 /** What is known of a paragraph before its sentences are read. */
