@@ -15,10 +15,15 @@ const NOT_NOTHING =
 /** Possible, and no more is said: never scored. */
 const POSSIBLE: readonly LexiconEntry[] = [
   ...say('possible', ['may|might|could|can !not|never|no|neither'], { denied: null, isModal: true }),
-  ...say('possible', ['may|might|could well|yet|easily|still|also|perhaps|possibly|just|conceivably !not'], {
+  ...say('possible', ['may|might|could yet|easily|still|also|perhaps|possibly|just|conceivably !not'], {
     denied: null,
     isModal: true,
   }),
+  ...say('wellPossible', ['may|might|could very|quite? well !not|never|as|equally'], {
+    denied: null,
+    isModal: true,
+  }),
+  ...say('wellPossiblyNot', ['may|might|could very|quite? well not|never'], { denied: null }),
   ...say('possible', [
     'easy|easier|possible to see|imagine|envisage|foresee|picture',
     'perhaps',
@@ -76,7 +81,7 @@ const POSSIBLE: readonly LexiconEntry[] = [
   ...say(
     'possiblyNot',
     [
-      'may|might|could well|perhaps|possibly|still|yet|conceivably|also|just? not|never',
+      'may|might|could perhaps|possibly|still|yet|conceivably|also|just? not|never',
       'may|might no longer',
       `may|might|could ${HAVING} no|nothing|nobody ${NOT_NOTHING}`,
       'may|might|could as|equally well not',

@@ -15,7 +15,7 @@ export interface Band {
 }
 
 /** Raised whenever a phrase comes to stand on another step, or one of our own bands changes. */
-const LEXICON_REVISION = 2;
+const LEXICON_REVISION = 3;
 
 /** Names yardstick and lexicon; stored with every candidate, claim and method. `lexiconVersion('phia') === 'phia-2'` */
 export function lexiconVersion(yardstick: Yardstick): string {
@@ -33,6 +33,9 @@ export const OWN_BANDS = {
   possible: { low: 0.2, high: 0.55 },
   /** "May not" says that the opposite may be: the mirror of `possible`. */
   possiblyNot: { low: 0.45, high: 0.8 },
+  /** "May well" leans towards it, and "may well not" away. */
+  wellPossible: { low: 0.45, high: 0.8 },
+  wellPossiblyNot: { low: 0.2, high: 0.55 },
 } as const satisfies Readonly<Record<string, Band>>;
 
 /**
@@ -41,7 +44,13 @@ export const OWN_BANDS = {
  * likelihood and are none ("as soon as possible", "high confidence").
  */
 export type Reading =
-  LikelihoodStep | 'possible' | 'realistic' | 'possiblyNot' | 'will' | 'willNot' | 'rank' | 'nothing';
+  | LikelihoodStep
+  | 'possible'
+  | 'realistic'
+  | 'possiblyNot'
+  | 'wellPossible'
+  | 'wellPossiblyNot'
+  | 'will' | 'willNot' | 'rank' | 'nothing';
 
 const STEP_NAMES: ReadonlySet<string> = new Set(LIKELIHOOD_STEPS);
 
@@ -75,7 +84,7 @@ export function toBand(reading: Reading, yardstick: Yardstick, phrase: string): 
 /** Whether the words say no: "unlikely", "will not", "may not". */
 export function isDenying(reading: Reading): boolean {
   if (isStep(reading)) return LIKELIHOOD_STEPS.indexOf(reading) < LIKELIHOOD_STEPS.indexOf('even');
-  return reading === 'willNot' || reading === 'possiblyNot';
+  return reading === 'willNot' || reading === 'possiblyNot' || reading === 'wellPossiblyNot';
 }
 
 /** The reading of the thing when this is the reading of its opposite: "probably not", "I expect they will not". */
@@ -83,6 +92,8 @@ export function oppositeReading(reading: Reading): Reading {
   if (isStep(reading)) return oppositeStep(reading);
   if (reading === 'possible' || reading === 'realistic') return 'possiblyNot';
   if (reading === 'possiblyNot') return 'possible';
+  if (reading === 'wellPossible') return 'wellPossiblyNot';
+  if (reading === 'wellPossiblyNot') return 'wellPossible';
   if (reading === 'will') return 'willNot';
   return reading === 'willNot' ? 'will' : reading;
 }
@@ -108,6 +119,7 @@ export function deniedReading(reading: Reading, isStrong: boolean): Reading {
     case 'unlikely':
       return 'likely';
     case 'possible':
+    case 'wellPossible':
       return 'almostNoChance';
     case 'realistic':
       return 'veryUnlikely';

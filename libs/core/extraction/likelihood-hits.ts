@@ -1,6 +1,6 @@
 import { chanceHits } from './chance-nouns.js';
 import { DETERMINERS } from './degree-words.js';
-import { deniedReading, isStep } from './likelihood-bands.js';
+import { deniedReading, oppositeReading, isStep } from './likelihood-bands.js';
 import type { Reading } from './likelihood-bands.js';
 import type { Hit } from './likelihood-hit.js';
 import type { Word } from './likelihood-words.js';
@@ -144,7 +144,7 @@ function denySubject(words: readonly Word[], hit: Hit): Hit {
   const from = denyingSubject(words, hit.from);
   if (from === null) return hit;
   const reading =
-    hit.reading === 'possible' ? 'possiblyNot' : hit.reading === 'will' ? 'willNot' : denied(hit, false);
+    isVerb(hit) && !isStep(hit.reading) ? oppositeReading(hit.reading) : denied(hit, false);
   return { ...hit, from, reading };
 }
 
@@ -156,7 +156,11 @@ const ASKERS = new Set(
 
 /** "Whether they will", "I wonder if they might": asked, not said. A comma ends what is asked. */
 function isAsked(words: readonly Word[], hit: Hit): boolean {
-  const isAskable = isVerb(hit) || hit.reading === 'willNot' || hit.reading === 'possiblyNot';
+  const isAskable =
+    isVerb(hit) ||
+    hit.reading === 'willNot' ||
+    hit.reading === 'possiblyNot' ||
+    hit.reading === 'wellPossiblyNot';
   for (let i = hit.from - 1; i >= 0 && i >= hit.from - 14; i -= 1) {
     const gap = words[i + 1]?.gap;
     if (gap === 'stop' || gap === 'comma') return false;

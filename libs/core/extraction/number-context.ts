@@ -6,7 +6,7 @@ const SIDE = 90;
 
 /** Directly after the number: "70% chance", "30% likely", "1 in 5 annual risk". */
 const AFTER = new RegExp(
-  String.raw`^[\s,)\]-]{0,2}(?:(?:or (?:more|less|better|higher|so|greater|lower)|implied|subjective|overall|annual|estimated|rough|market|conditional|cumulative|combined|prior|posterior|maximum|minimum)[\s-]){0,2}(?:${NOUN}|likely|probable|certain(?:ty)?|sure\b|confident|confidence(?! (?:interval|limit|bound|band|region))|of the time\b|favou?rites?\b|bet\b)`,
+  String.raw`^[\s,)\]-]{0,2}(?:(?:the|or (?:more|less|better|higher|so|greater|lower)|implied|subjective|overall|annual|estimated|rough|market|conditional|cumulative|combined|prior|posterior|maximum|minimum)[\s-]){0,2}(?:${NOUN}|likely|probable|certain(?:ty)?|sure\b|confident|confidence(?! (?:interval|limit|bound|band|region))|of the time\b|favou?rites?\b|bet\b)`,
   'iu',
 );
 
@@ -21,7 +21,7 @@ const LINKED_LATER = new RegExp(
 const INDEFINITE = /\b(?:an?|every|some|no|little|not much)\s+(?:[\p{L}-]+\s+){0,2}$/iu;
 /** Other ways to hand a probability over: "p = 0.3", "I give it 70%", "my estimate is 40%". */
 const SAID =
-  /(?:\b(?:p|pr)\s?(?:\([^)]{0,40}\))?\s?[=:]|\b(?:confident|certain|sure|certainty)\s*[=:(]|\b(?:put|puts|place|places|peg|pegs|give|gives|gave|rate|rates|price|prices|priced) (?:it|this|that|him|her|them) (?:at|to)?|\b(?:i['\u2019]d|i would|we['\u2019]d) (?:say|guess|go with|estimate)|\bmy (?:estimate|forecast|guess|prediction|credence) (?:is|was|would be|remains))(?:\s+(?:a|an|the|only|just|about|around|roughly|maybe|perhaps|nearly|at|least|most|more|less|than|close|to|between)){0,4}\s*(?:[~<>\u2264\u2265\u2248]\s?)?$/iu;
+  /(?:\b(?:p|pr)\s?(?:\([^)]{0,40}\))?\s?[=:]|\b(?:confident|certain|sure|certainty)\s*[=:(]|\b(?:put|puts|place|places|peg|pegs|give|gives|gave|rate|rates|price|prices|priced) (?:it|this|that|him|her|them) (?:at|to)?|\b(?:i|we)(?:['\u2019]d| would| should)? put\b[^.;:!?%]{0,60}\bat|\b(?:i['\u2019]d|i would|we['\u2019]d) (?:say|guess|go with|estimate)|\bmy (?:estimate|forecast|guess|prediction|credence) (?:is|was|would be|remains))(?:\s+(?:a|an|the|only|just|about|around|roughly|maybe|perhaps|nearly|at|least|most|more|less|than|close|to|between)){0,4}\s*(?:[~<>\u2264\u2265\u2248]\s?)?$/iu;
 
 /** A market or a forecaster speaks in probabilities. */
 const FORECASTER =

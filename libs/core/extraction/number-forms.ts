@@ -58,6 +58,15 @@ export function isWhole(text: string, start: number, end: number): boolean {
   return (rest.toLowerCase().match(/\p{L}+|\d+/gu) ?? []).every((word) => AROUND.has(word));
 }
 
+/** "A second strike before the new year: one in five." */
+function isAfterColon(text: string, start: number, end: number): boolean {
+  return (
+    /:\s(?:about |around |roughly |maybe |perhaps |say |call it )?$/iu.test(
+      text.slice(Math.max(0, start - 16), start),
+    ) && /^["'\u201d\u2019)\].]*$/u.test(text.slice(end))
+  );
+}
+
 interface Share {
   readonly value: number;
   readonly start: number;
@@ -74,7 +83,9 @@ export function findRatio(text: string, isPhrase: boolean): NumberHit | null {
   });
   return firstRange(text, shares, ({ start, end }) => {
     if (/times|chance|shot/iu.test(text.slice(start, end)) || isAttached(text, start, end)) return true;
-    return isPhrase ? AFTER_RATIO.test(text.slice(end)) : isForecast(text, start, end);
+    return isPhrase
+      ? AFTER_RATIO.test(text.slice(end))
+      : isForecast(text, start, end) || isAfterColon(text, start, end);
   });
 }
 

@@ -16,8 +16,12 @@ const settle = (
   read: LikelihoodBand | null,
   negated: boolean,
   [isDenied, isFrameDenied]: readonly [boolean, boolean],
+  text = 'A deal that will not last is struck',
 ) => {
-  const { band: settled, negated: is } = settleDenial({ band: read, negated }, { isDenied, isFrameDenied });
+  const { band: settled, negated: is } = settleDenial(
+    { band: read, negated },
+    { text, isDenied, isFrameDenied },
+  );
   return [settled?.low, settled?.point, settled?.high, is];
 };
 
@@ -36,6 +40,15 @@ describe('settling what was denied', () => {
     expect(settle(band(0.01, 0.1, 0.2, 'unhedged'), true, [false, false])).toEqual([0.8, 0.9, 0.99, false]);
   });
 
+  it('leaves a band that was read with a denial outside a statement that says yes ("I doubt that | it will last")', () => {
+    expect(settle(band(0.2, 0.325, 0.45, 'words'), true, [false, false], 'The deal lasts')).toEqual([
+      0.2,
+      0.325,
+      0.45,
+      true,
+    ]);
+  });
+
   it('takes two denials for none ("I doubt that it will not")', () => {
     expect(settle(WILL, false, [true, true])).toEqual([0.8, 0.9, 0.99, false]);
   });
@@ -48,9 +61,11 @@ describe('settling what was denied', () => {
   it('says that it was denied where there is no number', () => {
     expect(settle(null, false, [true, false])).toEqual([undefined, undefined, undefined, true]);
     const rank = { low: null, point: null, high: null, phrase: 'likelier', basis: 'rank' } as const;
-    expect(settleDenial({ band: rank, negated: false }, { isDenied: true, isFrameDenied: false })).toEqual({
-      band: rank,
-      negated: true,
-    });
+    expect(
+      settleDenial(
+        { band: rank, negated: false },
+        { text: 'It lasts', isDenied: true, isFrameDenied: false },
+      ),
+    ).toEqual({ band: rank, negated: true });
   });
 });
