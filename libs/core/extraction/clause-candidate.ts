@@ -8,9 +8,11 @@ import { deadlineOf } from './deadline-of-clause.js';
 import { dateWords } from './date-words.js';
 import type { Structure } from './document-structure.js';
 import { findClaimant } from './find-claimant.js';
+import type { CuedClause } from './cues.js';
 import { findCondition } from './find-condition.js';
 import { likelihoodOf } from './likelihood-of-clause.js';
 import type { Token } from './nlp.js';
+import { findLikelihood } from './read-likelihood.js';
 import type { Scene } from './scene.js';
 import { settleDenial } from './settle-denial.js';
 import { stateClause } from './state-positively.js';
@@ -18,8 +20,10 @@ import type { Statement } from './statement.js';
 
 /** Where the quote of a clause begins and ends, its condition or time clause included. */
 export function quoteSpan(scene: Scene, draft: ClauseDraft): TextSpan {
-  const { clause, condition, time } = draft;
-  const around = [clause, condition, time].filter((item) => item !== null);
+  const { clause, condition, time, shared } = draft;
+  // Between a second verb and the condition before the first one stands what the first verb claims.
+  const isNear = (item: CuedClause): boolean => shared === null || item.from >= clause.to;
+  const around = [clause, ...[condition, time].filter((item) => item !== null).filter(isNear)];
   const from = Math.min(...around.map((item) => item.from));
   const to = Math.max(...around.map((item) => item.to));
   return closeSpan(scene.text, spanOf(scene.tokens, bodyStart(scene, draft, from), to), scene.sentence);
@@ -33,10 +37,11 @@ export function clauseCandidate(scene: Scene, draft: ClauseDraft, span: TextSpan
   const reasons = draft.reasons.hits.filter((hit) => hit.weight > 0);
   const own = spanOf(tokens, clause.from, clause.to);
   const claimant = findClaimant(tokens, anchor, scene);
+  const hedge = hedgeSpan(scene, draft, own);
   const read = likelihoodOf(
     text,
-    hedgeSpan(scene, draft, own),
-    tokens[anchor]?.end ?? own.end,
+    hedge.span,
+    hedge.anchorEnd,
     reasons,
     scene.about.isRoundUp,
     scene.yardstick,
@@ -89,8 +94,10 @@ function statementOf(
   const { clause } = draft;
   const { anchor } = draft.reasons;
   const body = Math.min(Math.max(clause.from, bodyStart(scene, draft, clause.from)), clause.to - 1);
+  const own = tokens.slice(Math.max(body, anchor - MOST_TOKENS), Math.min(clause.to, anchor + MOST_TOKENS));
+  const shared = draft.shared === null ? [] : tokens.slice(draft.shared.from, draft.shared.to);
   return stateClause({
-    tokens: tokens.slice(Math.max(body, anchor - MOST_TOKENS), Math.min(clause.to, anchor + MOST_TOKENS)),
+    tokens: [...shared.slice(-MOST_TOKENS), ...own],
     anchorAt: tokens[anchor]?.start ?? 0,
     sentence: tokens.slice(Math.max(0, body - MOST_BEFORE), Math.min(clause.to, anchor + MOST_TOKENS)),
     earlier: scene.earlier,
@@ -102,13 +109,25 @@ function statementOf(
   });
 }
 
-/** Where the words for the likelihood stand: the clause, and the report it hangs on ("I seriously doubt that"). */
-function hedgeSpan(scene: Scene, draft: ClauseDraft, own: TextSpan): TextSpan {
-  const { clauses, tokens } = scene;
-  const before = clauses[reportBefore(clauses, clauses.indexOf(draft.clause))];
-  if (before?.kind !== 'attribution' || carriedCues(clauses, clauses.indexOf(draft.clause)).length === 0)
-    return own;
-  return { start: tokens[before.from]?.start ?? own.start, end: own.end };
+/**
+ * Where the words for the likelihood stand: the clause, and the report it hangs on ("I seriously doubt that"); of a second
+ * verb without any, those of the first ("will probably close and move").
+ */
+function hedgeSpan(
+  scene: Scene,
+  { index, reasons, shared }: ClauseDraft,
+  own: TextSpan,
+): { span: TextSpan; anchorEnd: number } {
+  const { clauses, tokens, text, yardstick } = scene;
+  const anchorEnd = tokens[reasons.anchor]?.end ?? own.end;
+  if (shared !== null && findLikelihood(text.slice(own.start, own.end), false, { yardstick }) === null) {
+    const end = tokens[shared.to]?.end ?? own.end;
+    return { span: { start: tokens[shared.from]?.start ?? own.start, end }, anchorEnd: end };
+  }
+  const before = clauses[reportBefore(clauses, index)];
+  return before?.kind !== 'attribution' || carriedCues(clauses, index).length === 0
+    ? { span: own, anchorEnd }
+    : { span: { start: tokens[before.from]?.start ?? own.start, end: own.end }, anchorEnd };
 }
 
 export function roleOf(

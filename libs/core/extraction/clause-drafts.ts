@@ -4,6 +4,8 @@ import { leadsToScenario } from './describe-text.js';
 import { clauseFeatures } from './clause-features.js';
 import type { ClauseContext, Features } from './clause-features.js';
 import { clauseReasons } from './clause-reasons.js';
+import { conjunctsOf } from './conjuncts.js';
+import type { SharedWords } from './conjuncts.js';
 import type { ClauseReasons } from './clause-reasons.js';
 import { spanOf } from './clause-span.js';
 import type { CueHit, CuedClause } from './cues.js';
@@ -16,6 +18,10 @@ import { findVerbGroups } from './verb-groups.js';
 /** A clause that might be a prediction, with what belongs to it and what the trained model sees of it. */
 export interface ClauseDraft {
   readonly clause: CuedClause;
+  /** Which of the sentence's clauses it is, or is a part of. */
+  readonly index: number;
+  /** Subject and modal that a second verb takes from the first; null of a clause with its own. */
+  readonly shared: SharedWords | null;
   readonly reasons: ClauseReasons;
   readonly condition: CuedClause | null;
   readonly time: CuedClause | null;
@@ -32,23 +38,33 @@ export function clauseDrafts(scene: Scene, supposition: string | null): ClauseDr
   const raw = scene.text.slice(scene.sentence.start, scene.sentence.end);
   // "The likely course of events:" leads in to what is claimed.
   if (isQuestion(raw, scene.tokens) || leadsToScenario(raw)) return [];
-  return scene.clauses.flatMap((clause, k): ClauseDraft[] => {
-    if (NO_CLAIM.has(clause.kind)) return [];
-    const carried = [...carriedCues(scene.clauses, k), ...numberCue(scene, clause)];
-    const condition = neighbour(scene.clauses, k, 'condition');
-    const time = neighbour(scene.clauses, k, 'time');
-    const context = contextOf(scene, clause, { condition, time, supposition });
-    const reasons = clauseReasons(scene.tokens, clause, carried, context);
-    if (reasons === null || isInQuestion(scene, reasons.anchor)) return [];
-    const features = clauseFeatures(scene.tokens, clause, reasons, context);
-    return [{ clause, reasons, condition, time, carried, supposition, features }];
+  return scene.clauses.flatMap((whole, index): ClauseDraft[] => {
+    if (NO_CLAIM.has(whole.kind)) return [];
+    const conjuncts = conjunctsOf(scene.tokens, whole);
+    return conjuncts.flatMap(({ clause, shared }, n): ClauseDraft[] => {
+      const carried = [...carriedCues(scene.clauses, index), ...numberCue(scene, clause)];
+      const condition = neighbour(scene.clauses, index, 'condition');
+      const time = neighbour(scene.clauses, index, 'time');
+      const verbs = shared !== null ? 'further' : conjuncts.length > 1 ? 'first' : 'only';
+      const context = contextOf(scene, clause, { condition, time, supposition, verbs });
+      const reasons = clauseReasons(scene.tokens, clause, carried, context);
+      if (reasons === null || isInQuestion(scene, reasons.anchor)) return [];
+      const features = clauseFeatures(scene.tokens, clause, reasons, context);
+      const ownTime = time !== null && n < conjuncts.length - 1 && time.from >= whole.to ? null : time;
+      return [{ clause, index, shared, reasons, condition, time: ownTime, carried, supposition, features }];
+    });
   });
 }
 
 function contextOf(
   scene: Scene,
   clause: CuedClause,
-  around: { condition: CuedClause | null; time: CuedClause | null; supposition: string | null },
+  around: {
+    condition: CuedClause | null;
+    time: CuedClause | null;
+    supposition: string | null;
+    verbs: ClauseContext['verbs'];
+  },
 ): ClauseContext {
   const { text, structure, paragraph, tokens, about, section } = scene;
   const span = spanOf(tokens, clause.from, clause.to);
@@ -72,6 +88,7 @@ function contextOf(
     hasCondition: around.condition !== null,
     hasTimeClause: around.time !== null,
     isSupposed: around.supposition !== null,
+    verbs: around.verbs,
     hasDatedFuture: ahead.some(
       (item) => item.deadline.deadlineOn !== null && item.deadline.basis !== 'vague',
     ),

@@ -19,6 +19,8 @@ export interface ClauseContext {
   readonly hasTimeClause: boolean;
   /** An earlier sentence of the paragraph set up a supposition. */
   readonly isSupposed: boolean;
+  /** Whether the subject has one verb here, or which of several this is. */
+  readonly verbs: 'only' | 'first' | 'further';
   /** Times the clause names: a date after publication, a vague future, one before publication. */
   readonly hasDatedFuture: boolean;
   readonly hasVagueFuture: boolean;
@@ -216,6 +218,7 @@ function contextFeatures(
   if (context.hasCondition) add('has a condition');
   if (context.hasTimeClause) add('has a time clause');
   if (context.isSupposed) add('after a supposition');
+  if (context.verbs !== 'only') add(`${context.verbs} of several verbs`);
   if (context.hasDatedFuture) add('names a future date');
   if (context.hasVagueFuture) add('names a vague future');
   if (context.hasPastTime) add('names a past time');
