@@ -1,7 +1,7 @@
 import { DEFAULT_YARDSTICK } from '#core/domain';
 import type { CalendarDate } from '#core/domain';
 import type { TextSpan } from '#core/text';
-import { deadlinesIn, inheritedDeadline } from './attach-deadline.js';
+import { deadlinesIn, titleHorizon } from './attach-deadline.js';
 import { findCues } from './cues.js';
 import type { CuedClause } from './cues.js';
 import { OPENING_SECTION, describeText, sectionAfter, sectionAt } from './describe-text.js';
@@ -10,6 +10,7 @@ import type { Paragraph, Structure, TextMeta } from './document-structure.js';
 import { findAttributions, subjectBeforeColon } from './find-attributions.js';
 import type { Attribution } from './find-attributions.js';
 import { isOddsLine } from './forecast-line.js';
+import { NO_TIME_CONTEXT } from './horizon.js';
 import { introductions } from './introductions.js';
 import { NameMemory } from './name-memory.js';
 import { tokenise } from './nlp.js';
@@ -20,6 +21,7 @@ import type { HeardParagraph } from './quote-speakers.js';
 import type { FoundDeadline } from './read-deadline.js';
 import type { LikelihoodOptions } from './read-likelihood.js';
 import type { ParagraphScene, Scene } from './scene.js';
+import { timeContexts } from './time-contexts.js';
 import { bodySpokenFor, retoldBody } from './text-voice.js';
 import type { TextVoice } from './text-voice.js';
 import { WordMemory } from './word-memory.js';
@@ -38,7 +40,6 @@ export function readScenes(
   const structure = readStructure(text, meta);
   const about = describeText(text, structure);
   const author = structure.author ?? structure.outlet ?? 'author';
-  const inherited = inheritedDeadline(structure.title, structure.publishedOn);
   const names = readProperNames(text, structure.paragraphs, structure.author);
   const memory = new NameMemory(names);
   const heard = structure.paragraphs
@@ -47,6 +48,7 @@ export function readScenes(
   const quoted = quoteSpeakers(text, heard);
   const introduced = introductions(text, heard);
   const voice = voiceOf(structure, text, heard, { names, memory });
+  const timed = timeContexts(text, structure, heard, titleHorizon(structure.title, structure.publishedOn));
   const words = new WordMemory();
   for (const { tokens } of heard.flatMap(({ read }) => read)) words.read(tokens);
   let before: readonly (readonly Token[])[] = [];
@@ -62,7 +64,6 @@ export function readScenes(
       author,
       voice,
       introducedBy: introduced[p] ?? null,
-      inherited,
       yardstick,
     };
     const earlier = before;
@@ -78,6 +79,7 @@ export function readScenes(
         quoted: spoken,
         carried: carried[k] ?? null,
         words,
+        timeContext: timed[p]?.[k] ?? NO_TIME_CONTEXT,
         earlier: nearestFirst(earlier, read, k),
         futureAround: futureAround(read, k),
       })),

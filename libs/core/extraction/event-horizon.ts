@@ -1,0 +1,75 @@
+import { addDays } from '#core/domain';
+import type { CalendarDate, Deadline } from '#core/domain';
+import { inferredFrom } from './horizon.js';
+
+/** A dated event that a whole text is about: a vote, a final, a landing. */
+export interface EventHorizon {
+  readonly deadline: Deadline;
+  /** Somebody wins or loses: then only what is said of the result falls due with it. */
+  readonly isContest: boolean;
+}
+
+/** A day some sentence names, with what is said around it. */
+export interface NamedDay {
+  readonly deadline: Deadline;
+  readonly words: string;
+  /** In the title, or among the first paragraphs. */
+  readonly isUpFront: boolean;
+}
+
+/** Days ahead within which a text is a preview of something. */
+const NEAR_DAYS = 45;
+const CONTEST =
+  /\b(?:elections?|votes?|voters?|voting|polls?|polling|ballots?|referendum|run-?offs?|primar(?:y|ies)|finals?|semi-?finals?|match|kick-?off|race|derby|bout|contest|tournament|championship|prize|awards?)\b/iu;
+/** So many mentions of one day, and such a share of all days ahead, make it what the text is about. */
+const MENTIONS = 3;
+const SHARE = 0.5;
+
+/**
+ * The one day that a text keeps coming back to, or opens with, if it is near: the day of a vote, a final, a landing.
+ *
+ * @returns null where several days share the text or none is near
+ */
+export function eventHorizon(days: readonly NamedDay[], text: string, publishedOn: CalendarDate): EventHorizon | null {
+  const limit = addDays(publishedOn, NEAR_DAYS);
+  const near = days.filter(({ deadline }) => isDay(deadline) && (deadline.deadlineOn ?? '') <= limit);
+  const isContest = isAboutContest(text);
+  const counts = new Map<CalendarDate, NamedDay[]>();
+  for (const day of near) {
+    const on = day.deadline.deadlineOn ?? '';
+    counts.set(on, [...(counts.get(on) ?? []), day]);
+  }
+  let best: readonly NamedDay[] = [];
+  // Of equals the later: a final comes after its semi-finals.
+  for (const on of [...counts.keys()].sort()) {
+    const named = counts.get(on) ?? [];
+    if (named.length >= best.length) best = named;
+  }
+  const [first] = best;
+  if (first === undefined || best.length < near.length * SHARE) return null;
+  const needed = isContest ? (best.some(({ isUpFront }) => isUpFront) ? 1 : 2) : MENTIONS;
+  return best.length < needed ? null : { deadline: inferredFrom(first.deadline), isContest };
+}
+
+/** A day by its name or date; "in two weeks" is a length of time, "by Friday" a limit. */
+const isDay = ({ windowStartOn, deadlineOn, precision, phrase }: Deadline): boolean =>
+  precision === 'day' &&
+  (windowStartOn === null || windowStartOn === deadlineOn) &&
+  !/^(?:in|within|by|before|until|till|through|no later)\b/iu.test(phrase);
+
+/** Words of contests in so many of a thousand words. */
+const CONTEST_SHARE = 4;
+
+function isAboutContest(text: string): boolean {
+  const found = text.match(new RegExp(CONTEST.source, 'giu'))?.length ?? 0;
+  return found >= 3 && (found * 6000) / Math.max(text.length, 600) >= CONTEST_SHARE;
+}
+
+/** What is said of how a contest ends. */
+const RESULT =
+  /\b(?:wins?|winning|winners?|los(?:e|es|ing)|losers?|beats?|defeats?|victory|(?:com(?:e|es|ing)|finish(?:es|ing)?|plac(?:e|es|ed|ing)|\p{Lu}{2,}) (?:first|second|third|last)|top|bottom|margins?|points?|turnout|votes?|ballots?|majority|ahead|in front|lead|seats?|finish|podium|qualif(?:y|ies)|tie|draw|landslide|runners?-up|exit polls?|projections?|(?:election|polling) (?:night|day)|\d+(?:st|nd|rd|th))\b/iu;
+
+/** Whether a claim is about how the event comes out. */
+export function isAboutEvent(event: EventHorizon, words: string): boolean {
+  return !event.isContest || RESULT.test(words);
+}
