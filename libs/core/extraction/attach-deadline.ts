@@ -70,8 +70,8 @@ export function inheritedDeadline(title: string | null, publishedOn: CalendarDat
 /** What the title sets for a whole text. */
 export function titleHorizon(title: string | null, publishedOn: CalendarDate | null): Horizon | null {
   const deadline = inheritedDeadline(title, publishedOn);
-  // "Drought to last into May" is a claim of its own.
-  if (deadline === null || LIMIT.test(deadline.phrase)) return null;
+  // "Drought to last into May" is a claim of its own; a day is that of the event the text is about.
+  if (deadline === null || deadline.precision === 'day' || LIMIT.test(deadline.phrase)) return null;
   return { deadline, from: 'title' };
 }
 

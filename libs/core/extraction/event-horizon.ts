@@ -13,9 +13,14 @@ export interface EventHorizon {
 export interface NamedDay {
   readonly deadline: Deadline;
   readonly words: string;
-  /** In the title, or among the first paragraphs. */
-  readonly isUpFront: boolean;
+  /** How far up it stands: `TITLE`, `LEDE`, `OPENING` or 0. */
+  readonly rank: number;
 }
+
+/** In the title; in the first paragraph; in one of the first. */
+export const TITLE = 3;
+export const LEDE = 2;
+export const OPENING = 1;
 
 /** Days ahead within which a text is a preview of something. */
 const NEAR_DAYS = 45;
@@ -32,23 +37,41 @@ const SHARE = 0.5;
  */
 export function eventHorizon(days: readonly NamedDay[], text: string, publishedOn: CalendarDate): EventHorizon | null {
   const limit = addDays(publishedOn, NEAR_DAYS);
-  const near = days.filter(({ deadline }) => isDay(deadline) && (deadline.deadlineOn ?? '') <= limit);
+  const near = days.filter(
+    ({ deadline, rank }) => isDay(deadline) && (rank === TITLE || (deadline.deadlineOn ?? '') <= limit),
+  );
   const isContest = isAboutContest(text);
-  const counts = new Map<CalendarDate, NamedDay[]>();
+  const meant = near.find(({ rank }) => rank === TITLE) ?? (isContest ? contestDay(near) : dayOfLede(near));
+  return meant === null ? null : { deadline: inferredFrom(meant.deadline), isContest };
+}
+
+/** The days in order, each with its mentions. */
+function byDay(near: readonly NamedDay[]): (readonly NamedDay[])[] {
+  const found = new Map<CalendarDate, NamedDay[]>();
   for (const day of near) {
     const on = day.deadline.deadlineOn ?? '';
-    counts.set(on, [...(counts.get(on) ?? []), day]);
+    found.set(on, [...(found.get(on) ?? []), day]);
   }
-  let best: readonly NamedDay[] = [];
-  // Of equals the later: a final comes after its semi-finals.
-  for (const on of [...counts.keys()].sort()) {
-    const named = counts.get(on) ?? [];
-    if (named.length >= best.length) best = named;
-  }
-  const [first] = best;
-  if (first === undefined || best.length < near.length * SHARE) return null;
-  const needed = isContest ? (best.some(({ isUpFront }) => isUpFront) ? 1 : 2) : MENTIONS;
-  return best.length < needed ? null : { deadline: inferredFrom(first.deadline), isContest };
+  return [...found.keys()].sort().map((on) => found.get(on) ?? []);
+}
+
+/** The last of the days that are named more than once (a final comes after its semi-finals), else the one it opens with. */
+function contestDay(near: readonly NamedDay[]): NamedDay | null {
+  const days = byDay(near);
+  const repeated = days.filter(({ length }) => length >= 2);
+  if (repeated.flat().length >= near.length * SHARE) return repeated.pop()?.[0] ?? null;
+  const upFront = days.filter((named) => named.some(({ rank }) => rank >= OPENING));
+  const only = upFront.length === 1 ? upFront[0] : undefined;
+  return only !== undefined && only.length >= near.length * SHARE ? (only[0] ?? null) : null;
+}
+
+/** The day that the first paragraph names and the text comes back to. */
+function dayOfLede(near: readonly NamedDay[]): NamedDay | null {
+  const meant = byDay(near).find(
+    (named) =>
+      named.length >= MENTIONS && named.length >= near.length * SHARE && named.some(({ rank }) => rank === LEDE),
+  );
+  return meant?.[0] ?? null;
 }
 
 /** A day by its name or date; "in two weeks" is a length of time, "by Friday" a limit. */
@@ -67,7 +90,7 @@ function isAboutContest(text: string): boolean {
 
 /** What is said of how a contest ends. */
 const RESULT =
-  /\b(?:wins?|winning|winners?|los(?:e|es|ing)|losers?|beats?|defeats?|victory|(?:com(?:e|es|ing)|finish(?:es|ing)?|plac(?:e|es|ed|ing)|\p{Lu}{2,}) (?:first|second|third|last)|top|bottom|margins?|points?|turnout|votes?|ballots?|majority|ahead|in front|lead|seats?|finish|podium|qualif(?:y|ies)|tie|draw|landslide|runners?-up|exit polls?|projections?|(?:election|polling) (?:night|day)|\d+(?:st|nd|rd|th))\b/iu;
+  /\b(?:wins?|winning|los(?:e|es|ing)|beats?|defeats?|victory|(?:com(?:e|es|ing)|finish(?:es|ing)?|plac(?:e|es|ed|ing)|\p{Lu}{2,}) (?:first|second|third|last)|top|bottom|margins?|turnout|votes?|ballots?|majority|ahead|in front|seats?|finish|podium|qualif(?:y|ies)|tie|draw|landslide|runners?-up|exit polls?|projections?|(?:election|polling) (?:night|day)|\d+(?:st|nd|rd|th))\b/iu;
 
 /** Whether a claim is about how the event comes out. */
 export function isAboutEvent(event: EventHorizon, words: string): boolean {

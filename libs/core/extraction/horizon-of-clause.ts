@@ -102,15 +102,18 @@ function isSupposed(draft: ClauseDraft): boolean {
 }
 
 /** Words for no time in particular, or for one beyond the event. */
-const BEYOND = /\b(?:eventually|ultimately|ever|after(?:wards?| (?:that|which|this))|thereafter)\b/iu;
+const BEYOND = /\b(?:eventually|ultimately|ever|after|thereafter|next (?:year|season|month|week)|then on)\b/iu;
 
 function around(scene: Scene, draft: ClauseDraft, words: string, isLater: boolean): Horizon | null {
   const { around: set, event } = scene.timeContext;
-  const isFree = draft.condition === null && !isLater;
+  const isWould = draft.supposition !== null && draft.reasons.hits.some((hit) => hit.code === 'WOULD');
+  const isFree = draft.condition === null && !isWould && !isLater && !IN_THAT_CASE.test(words);
   if (set !== null && set.from !== 'title') return isFree || isDay(set.deadline) ? set : null;
   if (!BEYOND.test(words) && event !== null && isAboutEvent(event, words)) return eventOf(event);
   return isFree ? set : null;
 }
+
+const IN_THAT_CASE = /\b(?:in (?:that|this|such a) (?:case|event)|otherwise|if so|failing that)\b/iu;
 
 const isDay = ({ precision }: Deadline): boolean => precision === 'day';
 

@@ -1,7 +1,8 @@
-import type { CalendarDate } from '#core/domain';
+import type { CalendarDate, Deadline } from '#core/domain';
 import type { TextSpan } from '#core/text';
 import type { Paragraph, Structure } from './document-structure.js';
-import { eventHorizon } from './event-horizon.js';
+import { inheritedDeadline } from './attach-deadline.js';
+import { LEDE, OPENING, TITLE, eventHorizon } from './event-horizon.js';
 import type { NamedDay } from './event-horizon.js';
 import { headingTime } from './heading-times.js';
 import { NO_TIME_CONTEXT, inferredFrom, isSettled } from './horizon.js';
@@ -31,7 +32,7 @@ export function timeContexts(
 ): TimeContext[][] {
   const { publishedOn } = structure;
   if (publishedOn === null) return heard.map(({ read }) => read.map(() => ({ ...NO_TIME_CONTEXT, around: title })));
-  const event = eventHorizon(namedDays(text, structure, heard, publishedOn), text, publishedOn);
+  const event = eventHorizon(namedDays(text, inheritedDeadline(structure.title, publishedOn), heard, publishedOn), text, publishedOn);
   const walk = new SectionWalk(text, publishedOn);
   let before: readonly TimeBefore[] = [];
   return heard.map(({ paragraph, read }) => {
@@ -41,7 +42,7 @@ export function timeContexts(
     before = timesBefore(text, read, read.length, publishedOn);
     return read.map((_, k) => ({
       before: [...timesBefore(text, read, k, publishedOn), ...said],
-      around: around ?? (walk.isBeyond ? null : title),
+      around: around ?? (walk.isBeyond || event !== null ? null : title),
       event: walk.isBeyond ? null : event,
     }));
   });
@@ -70,27 +71,25 @@ const OPENING_PARAGRAPHS = 3;
 
 function namedDays(
   text: string,
-  structure: Structure,
+  title: Deadline | null,
   heard: readonly TimedParagraph[],
   publishedOn: CalendarDate,
 ): NamedDay[] {
   const days: NamedDay[] = [];
-  const heading = structure.title === null ? null : headingTime(structure.title, publishedOn);
-  if (heading !== null) days.push({ deadline: heading, words: structure.title ?? '', isUpFront: true });
-  heard.forEach(({ paragraph, read }, p) => {
+  if (title !== null) days.push({ deadline: title, rank: TITLE });
+  let opened = 0;
+  heard.forEach(({ paragraph, read }) => {
     if (paragraph.kind === 'heading') {
       const line = text.slice(paragraph.start, paragraph.end);
       const deadline = headingTime(line, publishedOn);
-      if (deadline !== null) days.push({ deadline, words: line, isUpFront: p < OPENING_PARAGRAPHS });
+      // What stands over a part of the text is more than a mention.
+      if (deadline !== null) days.push({ deadline, rank: 0 }, { deadline, rank: 0 });
       return;
     }
+    opened += 1;
+    const rank = opened === 1 ? LEDE : opened <= OPENING_PARAGRAPHS ? OPENING : 0;
     for (const said of read)
-      for (const { deadline } of settledTimes(said, publishedOn))
-        days.push({
-          deadline,
-          words: text.slice(said.sentence.start, said.sentence.end),
-          isUpFront: p < OPENING_PARAGRAPHS,
-        });
+      for (const { deadline } of settledTimes(said, publishedOn)) days.push({ deadline, rank });
   });
   return days;
 }
@@ -173,6 +172,8 @@ const horizonOf = (deadline: TimeBefore['deadline'], from: HorizonSource): Horiz
 
 function isHeading(paragraph: Paragraph, line: string): boolean {
   if (paragraph.kind === 'heading') return true;
+  // "AND THEN?"
+  if (line.length < 60 && /\p{Lu}{3}/u.test(line) && line === line.toUpperCase()) return true;
   // "3. Three roads to December": numbered, short, no full stop.
   return paragraph.kind === 'list' && line.length < 60 && /^(?:\d{1,2}|[IVX]{1,4})[.)] \p{Lu}[^.!?:;%]*$/u.test(line);
 }
