@@ -86,13 +86,18 @@ function carriedOn(scene: Scene, draft: ClauseDraft): Horizon | null {
   if (last.isAsked)
     return last.distance <= NEAR_ASKED ? { deadline: inferredFrom(last.deadline), from: 'question' } : null;
   const words = scene.text.slice(scene.sentence.start, scene.sentence.end);
-  if (last.distance > NEAR || !JUDGES_IT.test(words)) return null;
+  const isPointing = last.distance === 1 && OPENS_POINTING.test(words);
+  if (!isPointing && (last.distance > NEAR || !JUDGES_IT.test(words))) return null;
   return { deadline: inferredFrom(last.deadline), from: 'sentence before' };
 }
 
 /** What is said of a claim made before: "I give it three in ten", "We put this at 55 percent", "I think it'll be a half". */
 const JUDGES_IT =
   /\b(?:I|we)(?:['\u2019]d| would| should| shall|['\u2019]ll)? (?:put|give|make|say|call|rate|think|guess|doubt|reckon|believe) (?:it|this|that|its|the (?:odds|chances?|probability)|\d)/iu;
+
+/** "They will get their share": whose subject is that of the sentence before. */
+const OPENS_POINTING =
+  /^["'\u201c\u2018(*_\s]*(?:(?:and|but|so|yet|perhaps|probably) )?(?:they|it|he|she|that|this|these|those)\b/iu;
 
 /** Said under a condition that need not come about. */
 function isSupposed(draft: ClauseDraft): boolean {
