@@ -6,6 +6,7 @@ import type { ClauseDraft } from './clause-drafts.js';
 import { spanOf } from './clause-span.js';
 import { horizonOfClause } from './horizon-of-clause.js';
 import type { HorizonSource } from './horizon.js';
+import { inItsContext } from './own-deadline.js';
 import { isOfPastVerb } from './past-times.js';
 import type { FoundDeadline } from './read-deadline.js';
 import type { Scene } from './scene.js';
@@ -42,7 +43,8 @@ export function deadlineOf(
     return best !== null && isDenied ? untilDenied(best) : best;
   };
   const found = ahead(own);
-  if (found !== null && found.basis !== 'vague') return { deadline: found, from: null };
+  if (found !== null && found.basis !== 'vague')
+    return { deadline: inItsContext(scene, draft, found), from: null };
   if (draft.time !== null) {
     const span = spanOf(scene.tokens, draft.time.from, draft.time.to);
     return { deadline: ahead(span) ?? eventDeadline(text.slice(span.start, span.end)), from: null };

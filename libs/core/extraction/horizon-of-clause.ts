@@ -8,13 +8,14 @@ import { inferredFrom, isSettled } from './horizon.js';
 import type { Horizon } from './horizon.js';
 import { isOfPastVerb } from './past-times.js';
 import { datedNoun } from './dated-nouns.js';
+import { isSupposed } from './own-deadline.js';
 import { readDeadline } from './read-deadline.js';
 import type { FoundDeadline } from './read-deadline.js';
 import type { Scene } from './scene.js';
 
 /** Words that point to a time spoken of before. */
 const REFERENCE =
-  /\b(?:(?:by|until|till|before|at|from|since) (?:then|(?:that|this|the same) (?:time|date|point|day|deadline|moment|stage))|(?:on |in )?(?:that|the same|this very) (?:day|night|evening|morning|week|weekend|month|year|date)|(?:by|at|before|miss(?:es)?|meets?) (?:the|that) (?:deadline|date))\b/iu;
+  /\b(?:(?:by|until|till|before|at|from|since) (?:then|(?:that|this|the same) (?:time|date|point|day|deadline|moment|stage))|(?:on |in )?(?:that|the same|this very) (?:day|night|evening|morning|week|weekend|month|year|date)|(?:by|at|before|miss(?:es)?|meets?) (?:the|that) (?:deadline|date)|(?:on|at) the (?:night|day)(?! (?:of|that|when|after|before)))\b/iu;
 /** A sentence back from which a time is carried on, and one further where a question asked for it. */
 const NEAR = 2;
 const NEAR_ASKED = 3;
@@ -98,13 +99,6 @@ const JUDGES_IT =
 /** "They will get their share": whose subject is that of the sentence before. */
 const OPENS_POINTING =
   /^["'\u201c\u2018(*_\s]*(?:(?:and|but|so|yet|perhaps|probably) )?(?:they|it|he|she|that|this|these|those)\b/iu;
-
-/** Said under a condition that need not come about. */
-function isSupposed(draft: ClauseDraft): boolean {
-  return (
-    draft.condition !== null || draft.supposition !== null || draft.reasons.hits.some((hit) => hit.code === 'WOULD')
-  );
-}
 
 /** Words for no time in particular, or for one beyond the event. */
 const BEYOND = /\b(?:eventually|ultimately|ever|after|thereafter|next (?:year|season|month|week)|then on)\b/iu;

@@ -7,6 +7,7 @@ import { holidayNameAt, monthNameAt, seasonNameAt } from './time-named.js';
 import { fractionAt, nthOfAt } from './time-fractions.js';
 import { partAt } from './time-parts.js';
 import { dayWordAt, weekOfAt, weekdayNameAt } from './time-weeks.js';
+import { yearEndingAt } from './time-year-ends.js';
 import { yearNameAt } from './time-years.js';
 import { agoAt, offsetAt, weekdaysFromNowAt } from './time-offsets.js';
 import { MAX_DEPTH } from './time-scene.js';
@@ -55,6 +56,7 @@ const RULES: readonly StretchRule[] = [
   fractionAt,
   nthOfAt,
   weekOfAt,
+  yearEndingAt,
   offsetAt,
   agoAt,
   weekdaysFromNowAt,

@@ -192,11 +192,30 @@ export function bareAt(scene: TimeScene, i: number): Reading | null {
   const reading = duringReading(parsed);
   if (!isRunning) return reading;
   const isLed = BARE_LEADS.test(wordAt(tokens, i)) && parsed.next > i;
-  // "The Sun", "Friday": a weekday alone is not enough.
+  // "The Sun", "Friday": a weekday alone is not enough; "will vote Friday on it" is.
   const isFullDate =
     parsed.stretch.precision === 'day' && parsed.next - i >= 2 && parsed.stretch.basis === 'explicit';
-  if ((!isLed && !isFullDate) || isOrdinaryWord(scene, i, parsed)) return null;
+  const isWeekday = weekdayAt(scene, i) !== null && isAdverbial(tokens, i, parsed.next);
+  if ((!isLed && !isFullDate && !isWeekday) || isOrdinaryWord(scene, i, parsed)) return null;
   return { ...reading, isWeak: !isLed };
+}
+
+const NO_ADVERB_BEFORE =
+  /^(?:the|a|an|this|last|every|each|any|some|of|from|since|until|till|after|before|by|on|and|or|like|as|than|black|good|ash|palm|bloody|his|her|its|their|our|my|your|was|is|were|are|be|s)$/u;
+const NO_NOUN_AFTER =
+  /^(?:|[^a-z\d]|on|at|to|in|for|with|by|as|after|before|when|while|if|or|and|that|but|over|through|under|against|amid|because|into|from|unless|whether|until|though|although)$/u;
+
+/** "Will vote Tuesday on the bill", "rain Friday night": the day without "on", and no name or noun beside it. */
+function isAdverbial(tokens: Tokens, i: number, next: number): boolean {
+  const before = tokens[i - 1];
+  return (
+    before !== undefined &&
+    !before.isCapital &&
+    /^[a-z]{2,}$/u.test(before.word) &&
+    !NO_ADVERB_BEFORE.test(before.word) &&
+    NO_NOUN_AFTER.test(wordAt(tokens, next)) &&
+    !isApostrophe(wordAt(tokens, next))
+  );
 }
 
 /** In running text a time without preposition or lead must look like a date: a name with a capital, or figures and a month. */
