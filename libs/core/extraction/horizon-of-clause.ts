@@ -27,7 +27,7 @@ export function horizonOfClause(scene: Scene, draft: ClauseDraft, own: TextSpan)
   if (pointed !== null) return pointed;
   const isLater = isSequel(words);
   const near = isLater ? null : (inSentence(scene, draft, own) ?? ownNoun(scene, words) ?? carriedOn(scene, draft));
-  return near ?? around(scene, draft, words, isLater);
+  return near ?? around(scene, draft, words);
 }
 
 function referred(scene: Scene, own: TextSpan): Horizon | null {
@@ -103,10 +103,10 @@ const OPENS_POINTING =
 /** Words for no time in particular, or for one beyond the event. */
 const BEYOND = /\b(?:eventually|ultimately|ever|after|thereafter|next (?:year|season|month|week)|then on)\b/iu;
 
-function around(scene: Scene, draft: ClauseDraft, words: string, isLater: boolean): Horizon | null {
+function around(scene: Scene, draft: ClauseDraft, words: string): Horizon | null {
   const { around: set, event } = scene.timeContext;
   const isWould = draft.supposition !== null && draft.reasons.hits.some((hit) => hit.code === 'WOULD');
-  const isFree = draft.condition === null && !isWould && !isLater && !IN_THAT_CASE.test(words);
+  const isFree = draft.condition === null && !isWould && !BEYOND.test(words) && !IN_THAT_CASE.test(words);
   if (set !== null && set.from !== 'title') return isFree || isDay(set.deadline) ? set : null;
   if (!BEYOND.test(words) && event !== null && isAboutEvent(event, words)) return eventOf(event);
   return isFree ? set : null;
