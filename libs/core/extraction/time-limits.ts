@@ -60,7 +60,8 @@ const LIMITS: readonly (readonly [string, LimitKind])[] = [
 /** In a phrase also "(sales) to 2030". */
 const LOOSE_LIMITS: readonly (readonly [string, LimitKind])[] = [['to', 'throughout']];
 const ALL_LIMITS = [...LIMITS, ...LOOSE_LIMITS];
-const LIMIT_STARTS = new Set(ALL_LIMITS.map(([words]) => words.split(' ')[0]));
+/** Words a limit begins with, in a phrase or in running text. */
+export const LIMIT_STARTS: ReadonlySet<string> = new Set(ALL_LIMITS.map(([words]) => words.split(' ')[0] ?? ''));
 
 function longest<T>(
   tokens: Tokens,
@@ -182,6 +183,10 @@ const OPEN: readonly (readonly [string, OpenKind])[] = [
   ['with effect from', 'from'],
 ];
 const OPEN_STARTS = new Set(OPEN.map(([words]) => words.split(' ')[0]));
+/** Words a first day without a last begins with in running text. */
+export const NOT_BEFORE_STARTS: ReadonlySet<string> = new Set(
+  [...NOT_BEFORE.map(([words]) => words), ...NOT_FOR].map((words) => words.split(' ')[0] ?? ''),
+);
 
 /**
  * A first day without a last: "not before 2030", "no earlier than May" also in running text; "after 2025", "from May",

@@ -20,6 +20,8 @@ const DURING = new Set(
 );
 /** With these a length of time is a horizon; "on two days", "at five years" are not. */
 const SPANNING = new Set('in within over for during throughout inside across'.split(' '));
+/** Words a stretch begins with: its preposition, or "as early as". */
+export const DURING_STARTS: ReadonlySet<string> = new Set([...DURING, ...SPANNING, 'as']);
 const AS_EARLY = ['as early as', 'as soon as', 'as late as', 'as far out as'];
 
 /** "between 2024 and 2026", "from March to May", "for 10 days from 18 December". */
@@ -181,17 +183,19 @@ function pastReading(scene: TimeScene, duration: Duration): Reading {
   });
 }
 
-const BARE_LEADS = /^(?:this|next|later|tomorrow|tonight|end|early|mid|late)$/u;
+const BARE_LEADS = new Set('this next later tomorrow tonight end early mid late'.split(' '));
+/** Words, besides figures and names of the calendar, that a time without a preposition begins with in running text. */
+export const BARE_STARTS: ReadonlySet<string> = new Set([...BARE_LEADS, 'the']);
 
 /** Without a preposition: "next year", "tomorrow", "January 5", "six months from now"; in a phrase anything. */
 export function bareAt(scene: TimeScene, i: number): Reading | null {
   const { tokens, isRunning } = scene;
-  if (isRunning && !BARE_LEADS.test(wordAt(tokens, i)) && !mayBeFullDate(scene, i)) return null;
+  if (isRunning && !BARE_LEADS.has(wordAt(tokens, i)) && !mayBeFullDate(scene, i)) return null;
   const parsed = spanAt(scene, i, false);
   if (parsed === null) return null;
   const reading = duringReading(parsed);
   if (!isRunning) return reading;
-  const isLed = BARE_LEADS.test(wordAt(tokens, i)) && parsed.next > i;
+  const isLed = BARE_LEADS.has(wordAt(tokens, i)) && parsed.next > i;
   // "The Sun", "Friday": a weekday alone is not enough; "will vote Friday on it" is.
   const isFullDate =
     parsed.stretch.precision === 'day' && parsed.next - i >= 2 && parsed.stretch.basis === 'explicit';
