@@ -12,6 +12,7 @@ import { yearNameAt } from './time-years.js';
 import { agoAt, offsetAt, weekdaysFromNowAt } from './time-offsets.js';
 import { MAX_DEPTH } from './time-scene.js';
 import type { Parsed, StretchRule, TimeScene } from './time-scene.js';
+import { mayStartStretch } from './time-starts.js';
 import { afterWords, skipAny, wordAt } from './time-tokens.js';
 import type { Tokens } from './time-tokens.js';
 import {
@@ -93,6 +94,7 @@ export const stretchAt: StretchRule = (scene, i, depth) => {
   if (depth > MAX_DEPTH) return null;
   const at = skipFillers(scene.tokens, i);
   if (at >= scene.tokens.length) return null;
+  if (scene.isRunning && !mayStartStretch(wordAt(scene.tokens, at))) return null;
   const timed = clockThenDay(scene, at, depth);
   if (timed !== null) return timed;
   for (const rule of RULES) {

@@ -116,6 +116,11 @@ const SMALL_NUMBERS = new Map<string, number>([
 ]);
 const ORDINAL_NUMBERS = new Map<string, number>(ORDINALS.map((word, value) => [word, value]));
 SMALL_NUMBERS.delete('-');
+/** "first" to "twentieth", "thirtieth", and what counts from an end. */
+export const ORDINAL_WORDS: readonly string[] = [
+  ...ORDINALS.slice(1),
+  ...'thirtieth last final closing opening'.split(' '),
+];
 /** "zero" to "ninety". */
 export const NUMBER_WORDS: readonly string[] = [...SMALL_NUMBERS.keys()];
 ORDINAL_NUMBERS.delete('-');
