@@ -17,7 +17,9 @@ export function isSequel(words: string): boolean {
  * seat", "Final margin: eight points").
  */
 export function isContinuing(tokens: readonly Token[], from: number, to: number): boolean {
-  const finite = findVerbGroups(tokens, from, to).find(({ form }) => form !== 'infinitive' && form !== 'participle');
+  const finite = findVerbGroups(tokens, from, to).find(
+    ({ form }) => form !== 'infinitive' && form !== 'participle',
+  );
   if (finite === undefined) return true;
   const subject = findSubject(tokens, finite.from, from);
   if (subject === null) return true;

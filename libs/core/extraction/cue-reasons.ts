@@ -37,7 +37,12 @@ export function cueReasons(
   text: string,
   tokens: readonly Token[],
   hits: readonly CueHit[],
-  fields: { band: LikelihoodBand | null; condition: string | null; deadline: Deadline | null; from: HorizonSource | null },
+  fields: {
+    band: LikelihoodBand | null;
+    condition: string | null;
+    deadline: Deadline | null;
+    from: HorizonSource | null;
+  },
 ): Cue[] {
   const cues = [...hits]
     .sort((a, b) => b.weight - a.weight || a.from - b.from)

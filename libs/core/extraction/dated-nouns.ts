@@ -2,8 +2,7 @@ import type { CalendarDate, Deadline } from '#core/domain';
 import { inferredFrom, isSettled } from './horizon.js';
 import { readDeadline } from './read-deadline.js';
 
-const MONTHS =
-  'January|February|March|April|May|June|July|August|September|October|November|December';
+const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
 /** A year, or a month or quarter of one, that stands as a noun or before one. */
 const YEAR = new RegExp(
   `\\b(?:(?:${MONTHS}|Q[1-4]|H[12]|[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?:20|21)\\d\\d\\b(?![-\u2013/]\\d|['\u2019]s\\b)|\\b(?:FY|[Ff]iscal )(?:20)?\\d\\d\\b`,
@@ -36,5 +35,7 @@ export function datedNoun(words: string, publishedOn: CalendarDate): Deadline | 
 
 function read(words: string, publishedOn: CalendarDate, phrase = words): Deadline | null {
   const deadline = readDeadline(words, publishedOn);
-  return deadline === null || !isSettled(deadline, publishedOn) ? null : { ...inferredFrom(deadline), phrase };
+  return deadline === null || !isSettled(deadline, publishedOn)
+    ? null
+    : { ...inferredFrom(deadline), phrase };
 }

@@ -36,6 +36,7 @@ export function deadlineOf(
       (item) =>
         isAhead(item, structure.publishedOn) &&
         !inBrackets(text, item.start, sentence) &&
+        !COMPARED.test(text.slice(Math.max(sentence.start, item.start - 24), item.start)) &&
         !isTimeOfReport(scene, draft, item) &&
         !isOfPastVerb(scene.tokens, item),
     );
@@ -52,6 +53,9 @@ export function deadlineOf(
   if (found !== null) return { deadline: found, from: null };
   return horizonOfClause(scene, draft, own) ?? { deadline: null, from: null };
 }
+
+/** "Higher than in May": a measure, not a time. */
+const COMPARED = /\b(?:than|unlike|compared (?:with|to|against)|as against) $/iu;
 
 /** A date in brackets cites a source. */
 function inBrackets(text: string, at: number, sentence: TextSpan): boolean {

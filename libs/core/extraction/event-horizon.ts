@@ -9,10 +9,9 @@ export interface EventHorizon {
   readonly isContest: boolean;
 }
 
-/** A day some sentence names, with what is said around it. */
+/** A day that is named somewhere. */
 export interface NamedDay {
   readonly deadline: Deadline;
-  readonly words: string;
   /** How far up it stands: `TITLE`, `LEDE`, `OPENING` or 0. */
   readonly rank: number;
 }
@@ -25,7 +24,7 @@ export const OPENING = 1;
 /** Days ahead within which a text is a preview of something. */
 const NEAR_DAYS = 45;
 const CONTEST =
-  /\b(?:elections?|votes?|voters?|voting|polls?|polling|ballots?|referendum|run-?offs?|primar(?:y|ies)|finals?|semi-?finals?|match|kick-?off|race|derby|bout|contest|tournament|championship|prize|awards?)\b/iu;
+  /\b(?:elections?|votes?|voters?|voting|polls?|polling|ballots?|referendum|run-?offs?|primar(?:y|ies)|finals?|semi-?finals?|match|kick-?off|race|derby|bout|contest|tournament|championship|prize|awards?)\b/giu;
 /** So many mentions of one day, and such a share of all days ahead, make it what the text is about. */
 const MENTIONS = 3;
 const SHARE = 0.5;
@@ -35,7 +34,11 @@ const SHARE = 0.5;
  *
  * @returns null where several days share the text or none is near
  */
-export function eventHorizon(days: readonly NamedDay[], text: string, publishedOn: CalendarDate): EventHorizon | null {
+export function eventHorizon(
+  days: readonly NamedDay[],
+  text: string,
+  publishedOn: CalendarDate,
+): EventHorizon | null {
   const limit = addDays(publishedOn, NEAR_DAYS);
   const near = days.filter(
     ({ deadline, rank }) => isDay(deadline) && (rank === TITLE || (deadline.deadlineOn ?? '') <= limit),
@@ -50,7 +53,9 @@ function byDay(near: readonly NamedDay[]): (readonly NamedDay[])[] {
   const found = new Map<CalendarDate, NamedDay[]>();
   for (const day of near) {
     const on = day.deadline.deadlineOn ?? '';
-    found.set(on, [...(found.get(on) ?? []), day]);
+    const named = found.get(on);
+    if (named === undefined) found.set(on, [day]);
+    else named.push(day);
   }
   return [...found.keys()].sort().map((on) => found.get(on) ?? []);
 }
@@ -69,7 +74,9 @@ function contestDay(near: readonly NamedDay[]): NamedDay | null {
 function dayOfLede(near: readonly NamedDay[]): NamedDay | null {
   const meant = byDay(near).find(
     (named) =>
-      named.length >= MENTIONS && named.length >= near.length * SHARE && named.some(({ rank }) => rank === LEDE),
+      named.length >= MENTIONS &&
+      named.length >= near.length * SHARE &&
+      named.some(({ rank }) => rank === LEDE),
   );
   return meant?.[0] ?? null;
 }
@@ -84,15 +91,18 @@ const isDay = ({ windowStartOn, deadlineOn, precision, phrase }: Deadline): bool
 const CONTEST_SHARE = 4;
 
 function isAboutContest(text: string): boolean {
-  const found = text.match(new RegExp(CONTEST.source, 'giu'))?.length ?? 0;
+  const found = text.match(CONTEST)?.length ?? 0;
   return found >= 3 && (found * 6000) / Math.max(text.length, 600) >= CONTEST_SHARE;
 }
 
 /** What is said of how a contest ends. */
 const RESULT =
-  /\b(?:wins?|winning|los(?:e|es|ing)|beats?|defeats?|victory|(?:com(?:e|es|ing)|finish(?:es|ing)?|plac(?:e|es|ed|ing)|\p{Lu}{2,}) (?:first|second|third|last)|top|bottom|margins?|turnout|votes?|ballots?|majority|ahead|in front|seats?|finish|podium|qualif(?:y|ies)|tie|draw|landslide|runners?-up|exit polls?|projections?|(?:election|polling) (?:night|day)|\d+(?:st|nd|rd|th))\b/iu;
+  /\b(?:wins?|winning|los(?:e|es|ing)|beats?|defeats?|victory|(?:com(?:e|es|ing)|finish(?:es|ing)?|plac(?:e|es|ed|ing)) (?:first|second|third|last)|top|bottom|margins?|turnout|votes?|ballots?|majority|ahead|in front|seats?|finish|podium|qualif(?:y|ies)|tie|draw|landslide|runners?-up|exit polls?|projections?|(?:election|polling) (?:night|day)|\d+(?:st|nd|rd|th))\b/iu;
+
+/** "It has the ABC first". */
+const PLACED = /\b\p{Lu}[\p{L}\d]+ (?:first|second|third|last|fourth|fifth)\b/u;
 
 /** Whether a claim is about how the event comes out. */
 export function isAboutEvent(event: EventHorizon, words: string): boolean {
-  return !event.isContest || RESULT.test(words);
+  return !event.isContest || RESULT.test(words) || PLACED.test(words);
 }

@@ -26,12 +26,16 @@ export function horizonOfClause(scene: Scene, draft: ClauseDraft, own: TextSpan)
   const pointed = REFERENCE.test(words) ? referred(scene, own) : null;
   if (pointed !== null) return pointed;
   const isLater = isSequel(words);
-  const near = isLater ? null : (inSentence(scene, draft, own) ?? ownNoun(scene, words) ?? carriedOn(scene, draft));
+  const near = isLater
+    ? null
+    : (inSentence(scene, draft, own) ?? ownNoun(scene, words) ?? carriedOn(scene, draft));
   return near ?? around(scene, draft, words);
 }
 
 function referred(scene: Scene, own: TextSpan): Horizon | null {
-  const said = settledIn(scene).filter(({ end }) => end <= own.start).pop();
+  const said = settledIn(scene)
+    .filter(({ end }) => end <= own.start)
+    .pop();
   const deadline = said?.deadline ?? scene.timeContext.before[0]?.deadline;
   if (deadline === undefined) return scene.timeContext.around ?? eventOf(scene.timeContext.event);
   return { deadline: inferredFrom(atIt(deadline, scene.structure.publishedOn)), from: 'reference' };
@@ -101,7 +105,8 @@ const OPENS_POINTING =
   /^["'\u201c\u2018(*_\s]*(?:(?:and|but|so|yet|perhaps|probably) )?(?:they|it|he|she|that|this|these|those)\b/iu;
 
 /** Words for no time in particular, or for one beyond the event. */
-const BEYOND = /\b(?:eventually|ultimately|ever|after|thereafter|next (?:year|season|month|week)|then on)\b/iu;
+const BEYOND =
+  /\b(?:eventually|ultimately|ever|after|thereafter|next (?:year|season|month|week)|then on)\b/iu;
 
 function around(scene: Scene, draft: ClauseDraft, words: string): Horizon | null {
   const { around: set, event } = scene.timeContext;
@@ -120,7 +125,10 @@ const eventOf = (event: EventHorizon | null): Horizon | null =>
   event === null ? null : { deadline: event.deadline, from: 'event' };
 
 /** The deadline of an entry in a list that names none: of the entry it goes on from, else of what the text sets. */
-export function horizonOfLine(scene: Pick<Scene, 'timeContext' | 'structure'>, words: string): Horizon | null {
+export function horizonOfLine(
+  scene: Pick<Scene, 'timeContext' | 'structure'>,
+  words: string,
+): Horizon | null {
   const { before, around: set, event } = scene.timeContext;
   const noun = ownNoun(scene, words);
   if (noun !== null) return noun;

@@ -3,7 +3,15 @@ import type { EventHorizon } from './event-horizon.js';
 
 /** Where a deadline stands that the claim's own words do not name. */
 export type HorizonSource =
-  'own words' | 'title' | 'heading' | 'lead-in' | 'question' | 'event' | 'same sentence' | 'sentence before' | 'reference';
+  | 'own words'
+  | 'title'
+  | 'heading'
+  | 'lead-in'
+  | 'question'
+  | 'event'
+  | 'same sentence'
+  | 'sentence before'
+  | 'reference';
 
 /** A deadline for claims that name no time of their own, and where it was taken from. */
 export interface Horizon {

@@ -17,7 +17,11 @@ export function inItsContext(scene: Scene, draft: ClauseDraft, deadline: Deadlin
   const { phrase } = deadline;
   if (LENGTH.test(phrase) && isSupposed(draft)) return eventDeadline(phrase);
   const set = scene.timeContext.around?.deadline;
-  if (THE_YEAR.test(phrase) && set?.precision === 'year' && (set.deadlineOn ?? '') > (deadline.deadlineOn ?? ''))
+  if (
+    THE_YEAR.test(phrase) &&
+    set?.precision === 'year' &&
+    (set.deadlineOn ?? '') > (deadline.deadlineOn ?? '')
+  )
     return { ...inferredFrom(set), phrase };
   if (deadline.basis === 'inferred' && (deadline.precision === 'quarter' || deadline.precision === 'half'))
     return ofYearBefore(scene, deadline);
@@ -39,6 +43,8 @@ function ofYearBefore(scene: Scene, deadline: Deadline): Deadline {
 /** Said under a condition that need not come about. */
 export function isSupposed(draft: ClauseDraft): boolean {
   return (
-    draft.condition !== null || draft.supposition !== null || draft.reasons.hits.some((hit) => hit.code === 'WOULD')
+    draft.condition !== null ||
+    draft.supposition !== null ||
+    draft.reasons.hits.some((hit) => hit.code === 'WOULD')
   );
 }

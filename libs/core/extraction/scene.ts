@@ -71,13 +71,5 @@ export interface Scene {
 /** What is known of a paragraph before its sentences are read. */
 export type ParagraphScene = Pick<
   Scene,
-  | 'text'
-  | 'about'
-  | 'structure'
-  | 'section'
-  | 'paragraph'
-  | 'author'
-  | 'voice'
-  | 'introducedBy'
-  | 'yardstick'
+  'text' | 'about' | 'structure' | 'section' | 'paragraph' | 'author' | 'voice' | 'introducedBy' | 'yardstick'
 >;

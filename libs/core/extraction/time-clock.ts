@@ -223,7 +223,11 @@ const PREFIXES = new Set(
 );
 
 /** Words, besides figures and numbers, that a time of day begins with. */
-export const CLOCK_STARTS: readonly string[] = [...PREFIXES, ...DAY_PARTS, ...'half quarter mid on during the this early late small hours'.split(' ')];
+export const CLOCK_STARTS: readonly string[] = [
+  ...PREFIXES,
+  ...DAY_PARTS,
+  ...'half quarter mid on during the this early late small hours'.split(' '),
+];
 
 /**
  * The time of day at token `i`, with its preposition ("at", "around", "from ... to", "between ... and") and, where it

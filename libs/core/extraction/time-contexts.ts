@@ -31,40 +31,70 @@ export function timeContexts(
   title: Horizon | null,
 ): TimeContext[][] {
   const { publishedOn } = structure;
-  if (publishedOn === null) return heard.map(({ read }) => read.map(() => ({ ...NO_TIME_CONTEXT, around: title })));
-  const event = eventHorizon(namedDays(text, inheritedDeadline(structure.title, publishedOn), heard, publishedOn), text, publishedOn);
+  if (publishedOn === null)
+    return heard.map(({ read }) => read.map(() => ({ ...NO_TIME_CONTEXT, around: title })));
+  const settled = heard.map((item) => settle(item, publishedOn));
+  const days = namedDays(text, inheritedDeadline(structure.title, publishedOn), settled, publishedOn);
+  const event = eventHorizon(days, text, publishedOn);
   const walk = new SectionWalk(text, publishedOn);
   let before: readonly TimeBefore[] = [];
-  return heard.map(({ paragraph, read }) => {
-    const isGoingOn = paragraph.kind === 'list' && /^[-*\u2022\s]*(?:\.\.\.|\u2026)/u.test(text.slice(paragraph.start, paragraph.start + 8));
+  return settled.map(({ paragraph, read }) => {
+    const isGoingOn =
+      paragraph.kind === 'list' &&
+      /^[-*\u2022\s]*(?:\.\.\.|\u2026)/u.test(text.slice(paragraph.start, paragraph.start + 8));
     const said = isGoingOn ? before : [];
     const around = walk.enter(paragraph, read);
-    before = timesBefore(text, read, read.length, publishedOn);
+    before = timesBefore(text, read, read.length);
     return read.map((_, k) => ({
-      before: [...timesBefore(text, read, k, publishedOn), ...said],
+      before: [...timesBefore(text, read, k), ...said],
       around: around ?? (walk.isBeyond || event !== null ? null : title),
       event: walk.isBeyond ? null : event,
     }));
   });
 }
 
+/** So many sentences back a time is still looked for, and so many times are kept. */
+const SENTENCES_BACK = 12;
+const TIMES_BACK = 6;
+
 /** The settled times that the sentences before the `k`th name, nearest first. */
-function timesBefore(text: string, read: readonly TimedSentence[], k: number, publishedOn: CalendarDate): TimeBefore[] {
+function timesBefore(text: string, read: readonly SettledSentence[], k: number): TimeBefore[] {
   const found: TimeBefore[] = [];
-  for (let i = k - 1; i >= 0; i -= 1) {
+  for (let i = k - 1; i >= Math.max(0, k - SENTENCES_BACK) && found.length < TIMES_BACK; i -= 1) {
     const said = read[i];
     if (said === undefined) break;
-    const isAsked = /\?["'\u201d\u2019*_)]*$/u.test(text.slice(said.sentence.start, said.sentence.end));
-    for (const item of settledTimes(said, publishedOn).reverse())
-      found.push({ deadline: item.deadline, distance: k - i, isAsked });
+    const isAsked =
+      said.settled.length > 0 &&
+      /\?["'\u201d\u2019*_)]*$/u.test(text.slice(said.sentence.start, said.sentence.end));
+    for (let j = said.settled.length - 1; j >= 0; j -= 1) {
+      const deadline = said.settled[j]?.deadline;
+      if (deadline !== undefined) found.push({ deadline, distance: k - i, isAsked });
+    }
   }
   return found;
 }
 
-function settledTimes({ times, tokens }: TimedSentence, publishedOn: CalendarDate): FoundDeadline[] {
-  return times.filter(
-    (item) => !item.isWeak && isSettled(item.deadline, publishedOn) && !isOfPastVerb(tokens, item),
-  );
+/** A sentence with the times in it that are sure and not over. */
+interface SettledSentence {
+  readonly sentence: TextSpan;
+  readonly settled: readonly FoundDeadline[];
+}
+
+interface SettledParagraph {
+  readonly paragraph: Paragraph;
+  readonly read: readonly SettledSentence[];
+}
+
+function settle({ paragraph, read }: TimedParagraph, publishedOn: CalendarDate): SettledParagraph {
+  return {
+    paragraph,
+    read: read.map(({ sentence, times, tokens }) => ({
+      sentence,
+      settled: times.filter(
+        (item) => !item.isWeak && isSettled(item.deadline, publishedOn) && !isOfPastVerb(tokens, item),
+      ),
+    })),
+  };
 }
 
 const OPENING_PARAGRAPHS = 3;
@@ -72,7 +102,7 @@ const OPENING_PARAGRAPHS = 3;
 function namedDays(
   text: string,
   title: Deadline | null,
-  heard: readonly TimedParagraph[],
+  heard: readonly SettledParagraph[],
   publishedOn: CalendarDate,
 ): NamedDay[] {
   const days: NamedDay[] = [];
@@ -88,8 +118,7 @@ function namedDays(
     }
     opened += 1;
     const rank = opened === 1 ? LEDE : opened <= OPENING_PARAGRAPHS ? OPENING : 0;
-    for (const said of read)
-      for (const { deadline } of settledTimes(said, publishedOn)) days.push({ deadline, rank });
+    for (const said of read) for (const { deadline } of said.settled) days.push({ deadline, rank });
   });
   return days;
 }
@@ -111,7 +140,7 @@ class SectionWalk {
   ) {}
 
   /** What is set for the sentences of the paragraph. */
-  enter(paragraph: Paragraph, read: readonly TimedSentence[]): Horizon | null {
+  enter(paragraph: Paragraph, read: readonly SettledSentence[]): Horizon | null {
     const line = this.text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 400));
     const runIn = RUN_IN.exec(line)?.[0] ?? null;
     if (isHeading(paragraph, line)) this.passHeading(line);
@@ -129,7 +158,7 @@ class SectionWalk {
     const level = levelOf(line);
     const time = headingTime(line, this.publishedOn);
     // "Net sales: $1.6 billion" is an entry.
-    if (time === null && /:.*\d/u.test(line)) return;
+    if (time === null && /\d/u.test(line.slice(line.indexOf(':') + 1)) && line.includes(':')) return;
     this.above = null;
     if (time === null && this.heading !== null && level > this.level) return;
     this.isBeyond = time === null && BEYOND.test(line);
@@ -138,21 +167,21 @@ class SectionWalk {
   }
 
   /** "Will it rain by June? - 40%" opens a paragraph: those after it go on about it. */
-  private passQuestion(line: string, read: readonly TimedSentence[]): void {
+  private passQuestion(line: string, read: readonly SettledSentence[]): void {
     const mark = line.indexOf('?');
     const first = read[0];
     if (mark === -1 || first === undefined || !QUESTION_LINE.test(line)) return;
-    const asked = settledTimes(first, this.publishedOn)[0];
+    const asked = first.settled[0];
     this.above = asked === undefined ? null : horizonOf(asked.deadline, 'question');
     this.isListAbove = false;
   }
 
   /** "By the end of the year we expect:" sets it for the list after it. */
-  private passLeadIn(paragraph: Paragraph, read: readonly TimedSentence[]): void {
+  private passLeadIn(paragraph: Paragraph, read: readonly SettledSentence[]): void {
     const last = read[read.length - 1];
     if (last === undefined || !this.text.slice(paragraph.start, paragraph.end).endsWith(':')) return;
     const words = this.text.slice(last.sentence.start, last.sentence.end);
-    const time = SUPPOSES.test(words) ? undefined : settledTimes(last, this.publishedOn)[0];
+    const time = SUPPOSES.test(words) ? undefined : last.settled[0];
     this.above = time === undefined ? null : horizonOf(time.deadline, 'lead-in');
     this.isListAbove = true;
   }
@@ -160,7 +189,8 @@ class SectionWalk {
 
 /** "**Pasture.** This is where I worry": a heading in the line. */
 const RUN_IN = /^(?:\*\*|__)[^*_?]{2,60}(?:\*\*|__)(?=\s)/u;
-const QUESTION_LINE = /^[-*_\s\d.]*(?:Will|Would|Does|Do|Is|Are|Can|Which|Who|What|When|How)\b[^?]{4,240}\?["'\u201d\u2019*_]*\s*(?:$|[\u2013\u2014:(-]\s*\D{0,40}\d)/u;
+const QUESTION_LINE =
+  /^[-*_\s\d.]*(?:Will|Would|Does|Do|Is|Are|Can|Which|Who|What|When|How)\b[^?]{4,240}\?["'\u201d\u2019*_]*\s*(?:$|[\u2013\u2014:(-]\s*\D{0,40}\d)/u;
 
 /** What follows is a scenario, not a forecast. */
 const SUPPOSES = /\b(?:if|should|once|in case|suppos(?:e|ing))\b/iu;
@@ -175,7 +205,11 @@ function isHeading(paragraph: Paragraph, line: string): boolean {
   // "AND THEN?"
   if (line.length < 60 && /\p{Lu}{3}/u.test(line) && line === line.toUpperCase()) return true;
   // "3. Three roads to December": numbered, short, no full stop.
-  return paragraph.kind === 'list' && line.length < 60 && /^(?:\d{1,2}|[IVX]{1,4})[.)] \p{Lu}[^.!?:;%]*$/u.test(line);
+  return (
+    paragraph.kind === 'list' &&
+    line.length < 60 &&
+    /^(?:\d{1,2}|[IVX]{1,4})[.)] \p{Lu}[^.!?:;%]*$/u.test(line)
+  );
 }
 
 /** 0 for a heading marked as one, 1 for a line of its own in the letters of the text. */

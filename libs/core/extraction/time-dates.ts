@@ -60,8 +60,7 @@ function isJoined(scene: TimeScene, i: number): boolean {
 /** Whether chrono is worth asking at `i`; its answers anywhere else are not wanted. */
 function mayBeginDate(scene: TimeScene, i: number): boolean {
   if (startsWithMonth(scene, i) || startsWithDay(scene, i)) return true;
-  if (weekdayAt(scene, i) === null)
-    return /^\d{4}$/u.test(wordAt(scene.tokens, i)) && isJoined(scene, i + 1);
+  if (weekdayAt(scene, i) === null) return /^\d{4}$/u.test(wordAt(scene.tokens, i)) && isJoined(scene, i + 1);
   let at = skipFullStop(scene.tokens, i + 1);
   at = skipAny(scene.tokens, skipAny(scene.tokens, at, COMMA_OR_THE), ['the']);
   return startsWithMonth(scene, at) || startsWithDay(scene, at);

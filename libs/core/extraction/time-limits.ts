@@ -61,7 +61,9 @@ const LIMITS: readonly (readonly [string, LimitKind])[] = [
 const LOOSE_LIMITS: readonly (readonly [string, LimitKind])[] = [['to', 'throughout']];
 const ALL_LIMITS = [...LIMITS, ...LOOSE_LIMITS];
 /** Words a limit begins with, in a phrase or in running text. */
-export const LIMIT_STARTS: ReadonlySet<string> = new Set(ALL_LIMITS.map(([words]) => words.split(' ')[0] ?? ''));
+export const LIMIT_STARTS: ReadonlySet<string> = new Set(
+  ALL_LIMITS.map(([words]) => words.split(' ')[0] ?? ''),
+);
 
 function longest<T>(
   tokens: Tokens,

@@ -23,7 +23,9 @@ const STARTS: ReadonlySet<string> = new Set([
   ...'rest remainder balance what all whole entire entirety later earlier same ad seasons season years'.split(
     ' ',
   ),
-  ...'fy cy q h latter former penultimate absolute midsummer midwinter weekend wkend cob its our their'.split(' '),
+  ...'fy cy q h latter former penultimate absolute midsummer midwinter weekend wkend cob its our their'.split(
+    ' ',
+  ),
   ...'today tonight tonite tomorrow tomorrows overnight yesterday now right just'.split(' '),
 ]);
 
