@@ -1,19 +1,16 @@
 import type { CalendarDate, Deadline } from '#core/domain';
 import type { TextSpan } from '#core/text';
-import { yearStretch } from './calendar-spans.js';
+import { yearIn } from './heading-times.js';
+import { inferredFrom, isSettled } from './horizon.js';
+import type { Horizon } from './horizon.js';
 import { findDeadlines } from './read-deadline.js';
 import type { FoundDeadline } from './read-deadline.js';
 
 /** Stands in where the day of publication is unknown: then only dates with a year of their own are kept. */
 const NO_ANCHOR: CalendarDate = '2000-01-01';
 
-/** Without a digit or one of these stems no time is named: most sentences need no closer look. */
-const TIME_WORD =
-  /\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|hour|minute|second|day|night|week|fortnight|month|quarter|half|halves|year|decade|centur|millenni|generation|lifetime|season|spring|summer|autumn|fall|winter|soon|shortly|imminent|immediate|future|near|short|medium|long|term|time|point|moment|tomorrow|today|tonight|now|eve|christmas|easter|ramadan|eid|thanksgiving|halloween|ahead|coming|next|eventual|ultimate|forward|end|good|road|line|midterm|election|course|before|hence|age|noon|any|later|early|late|mid|turn|over|one|ever)/iu;
-
 /** The deadlines in a stretch of a text, as seen from publication; offsets refer to the whole text. */
 export function deadlinesIn(text: string, span: TextSpan, publishedOn: CalendarDate | null): FoundDeadline[] {
-  if (!TIME_WORD.test(text.slice(span.start, span.end))) return [];
   return findDeadlines(text.slice(span.start, span.end), publishedOn ?? NO_ANCHOR)
     .filter((item) => publishedOn !== null || /\d{4}/u.test(item.deadline.phrase))
     .map((item) => ({ ...item, start: item.start + span.start, end: item.end + span.start }));
@@ -50,7 +47,7 @@ export function bestDeadline(items: readonly FoundDeadline[], verbEnd = 0): Dead
   return best?.deadline ?? null;
 }
 
-const LIMIT = /^(?:by|before|until|till|no later than|through|within|inside)\b/iu;
+const LIMIT = /^(?:by|before|until|till|into|well into|no later than|through|within|inside)\b/iu;
 
 /**
  * The deadline a whole text inherits from its title: "Outlook for 2031" or "Predictions 2031" is the end of 2031,
@@ -58,24 +55,19 @@ const LIMIT = /^(?:by|before|until|till|no later than|through|within|inside)\b/i
  */
 export function inheritedDeadline(title: string | null, publishedOn: CalendarDate | null): Deadline | null {
   if (title === null || publishedOn === null) return null;
-  const found = findDeadlines(title, publishedOn).find(
-    (item) =>
-      !item.isWeak &&
-      item.deadline.deadlineOn !== null &&
-      item.deadline.basis !== 'vague' &&
-      isAhead(item, publishedOn),
+  // What stands in brackets is an aside.
+  const found = findDeadlines(title.replace(/\([^()]*\)/gu, ' '), publishedOn).find(
+    (item) => !item.isWeak && isSettled(item.deadline, publishedOn),
   );
-  if (found !== undefined) return { ...found.deadline, windowStartOn: null, basis: 'inferred' };
-  const year = /\b(20\d\d|21\d\d)\b/u.exec(title);
-  if (
-    year === null ||
-    !/\b(?:predict|forecast|outlook|expect|ahead|preview|prospects?|trends|will|year)/iu.test(title)
-  )
-    return null;
-  const end = yearStretch(Number(year[1])).end;
-  return end < publishedOn
-    ? null
-    : { windowStartOn: null, deadlineOn: end, precision: 'year', basis: 'inferred', phrase: year[0] };
+  return found !== undefined ? inferredFrom(found.deadline) : yearIn(title, publishedOn);
+}
+
+/** What the title sets for a whole text. */
+export function titleHorizon(title: string | null, publishedOn: CalendarDate | null): Horizon | null {
+  const deadline = inheritedDeadline(title, publishedOn);
+  // "Drought to last into May" is a claim of its own; a day is that of the event the text is about.
+  if (deadline === null || deadline.precision === 'day' || LIMIT.test(deadline.phrase)) return null;
+  return { deadline, from: 'title' };
 }
 
 /** A time clause ("once the treaty expires"): the words are kept, no date. */

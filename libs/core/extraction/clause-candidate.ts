@@ -50,7 +50,7 @@ export function clauseCandidate(scene: Scene, draft: ClauseDraft, span: TextSpan
   const condition = findCondition(scene, draft);
   const stated = statementOf(scene, draft, claimant.name, condition);
   const likelihood = settleDenial(read, stated);
-  const deadline = deadlineOf(scene, draft, own, likelihood.negated);
+  const { deadline, from } = deadlineOf(scene, draft, own, likelihood.negated);
   const quote = text.slice(span.start, span.end);
   return {
     quote,
@@ -66,7 +66,7 @@ export function clauseCandidate(scene: Scene, draft: ClauseDraft, span: TextSpan
     condition: stated.isAboutCondition ? null : condition,
     deadline,
     tier: 'maybe',
-    cues: cueReasons(text, tokens, reasons, { band: likelihood.band, condition, deadline }),
+    cues: cueReasons(text, tokens, reasons, { band: likelihood.band, condition, deadline, from }),
     score,
   };
 }

@@ -1,6 +1,7 @@
 import type { Deadline, LikelihoodBand } from '#core/domain';
 import type { Cue } from './candidate.js';
 import type { CueHit } from './cues.js';
+import type { HorizonSource } from './horizon.js';
 import type { Token } from './nlp.js';
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -36,7 +37,12 @@ export function cueReasons(
   text: string,
   tokens: readonly Token[],
   hits: readonly CueHit[],
-  fields: { band: LikelihoodBand | null; condition: string | null; deadline: Deadline | null },
+  fields: {
+    band: LikelihoodBand | null;
+    condition: string | null;
+    deadline: Deadline | null;
+    from: HorizonSource | null;
+  },
 ): Cue[] {
   const cues = [...hits]
     .sort((a, b) => b.weight - a.weight || a.from - b.from)
@@ -49,8 +55,25 @@ export function cueReasons(
   if (fields.condition !== null)
     cues.push({ code: 'CONDITION', text: `on a condition: '${fields.condition}'` });
   if (fields.deadline !== null && fields.deadline.phrase !== '') {
-    const how = fields.deadline.basis === 'inferred' ? 'taken from the context' : fields.deadline.basis;
-    cues.push({ code: 'TIME', text: `names a time (${how}): '${fields.deadline.phrase}'` });
+    cues.push({ code: 'TIME', text: timeReason(fields.deadline, fields.from) });
   }
   return cues;
+}
+
+const SOURCES: Readonly<Record<HorizonSource, string>> = {
+  'own words': 'a date in it',
+  title: 'the title',
+  heading: 'the heading above',
+  'lead-in': 'the words that lead in to the list',
+  question: 'the question before it',
+  event: 'the event that the text is about',
+  'same sentence': 'the same sentence',
+  'sentence before': 'the sentence before',
+  reference: 'a time named before, which it points to',
+};
+
+/** Where a deadline comes from, for people. */
+export function timeReason({ basis, phrase }: Deadline, from: HorizonSource | null): string {
+  if (from !== null) return `names no time; taken from ${SOURCES[from]}: '${phrase}'`;
+  return `names a time (${basis === 'inferred' ? 'taken from the context' : basis}): '${phrase}'`;
 }

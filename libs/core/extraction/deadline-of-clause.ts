@@ -4,12 +4,22 @@ import type { TextSpan } from '#core/text';
 import { bestDeadline, eventDeadline, isAhead, timesIn } from './attach-deadline.js';
 import type { ClauseDraft } from './clause-drafts.js';
 import { spanOf } from './clause-span.js';
+import { horizonOfClause } from './horizon-of-clause.js';
+import type { HorizonSource } from './horizon.js';
+import { inItsContext } from './own-deadline.js';
+import { isOfPastVerb } from './past-times.js';
 import type { FoundDeadline } from './read-deadline.js';
 import type { Scene } from './scene.js';
 
+/** A deadline, and where it was taken from if not from the claim's own words. */
+export interface PlacedDeadline {
+  readonly deadline: Deadline | null;
+  readonly from: HorizonSource | null;
+}
+
 /**
  * The deadline of what a clause says: a date of its own, else its time clause, else a vague time, else what the text
- * has for all ("Outlook for 2031").
+ * around it sets.
  *
  * @param own the clause without its condition and time clause
  * @param isDenied "no money flows until May" says that none flows before May
@@ -19,26 +29,33 @@ export function deadlineOf(
   draft: ClauseDraft,
   own: TextSpan,
   isDenied: boolean,
-): Deadline | null {
+): PlacedDeadline {
   const { text, structure, sentence } = scene;
   const ahead = (span: TextSpan): Deadline | null => {
     const items = timesIn(scene, span).filter(
       (item) =>
         isAhead(item, structure.publishedOn) &&
         !inBrackets(text, item.start, sentence) &&
-        !isTimeOfReport(scene, draft, item),
+        !COMPARED.test(text.slice(Math.max(sentence.start, item.start - 24), item.start)) &&
+        !isTimeOfReport(scene, draft, item) &&
+        !isOfPastVerb(scene.tokens, item),
     );
     const best = bestDeadline(items, scene.tokens[draft.reasons.anchor]?.end ?? span.start);
     return best !== null && isDenied ? untilDenied(best) : best;
   };
   const found = ahead(own);
-  if (found !== null && found.basis !== 'vague') return found;
+  if (found !== null && found.basis !== 'vague')
+    return { deadline: inItsContext(scene, draft, found), from: null };
   if (draft.time !== null) {
     const span = spanOf(scene.tokens, draft.time.from, draft.time.to);
-    return ahead(span) ?? eventDeadline(text.slice(span.start, span.end));
+    return { deadline: ahead(span) ?? eventDeadline(text.slice(span.start, span.end)), from: null };
   }
-  return found ?? scene.inherited;
+  if (found !== null) return { deadline: found, from: null };
+  return horizonOfClause(scene, draft, own) ?? { deadline: null, from: null };
 }
+
+/** "Higher than in May": a measure, not a time. */
+const COMPARED = /\b(?:than|unlike|compared (?:with|to|against)|as against) $/iu;
 
 /** A date in brackets cites a source. */
 function inBrackets(text: string, at: number, sentence: TextSpan): boolean {

@@ -7,6 +7,7 @@ import type { TextMeta } from './document-structure.js';
 import { findCondition } from './find-condition.js';
 import { readForecastLine } from './forecast-line.js';
 import type { ForecastLine } from './forecast-line.js';
+import { NO_TIME_CONTEXT } from './horizon.js';
 import { lineCandidate } from './line-candidate.js';
 import type { LikelihoodOptions } from './read-likelihood.js';
 import { continued } from './state-line.js';
@@ -32,7 +33,8 @@ export function draftCandidates(text: string, meta: TextMeta, options: Likelihoo
   for (const paragraph of readScenes(text, meta, options)) {
     const lines = questionLines(text, paragraph);
     if (lines.length > 0) {
-      const scene = { ...paragraph, sentence: paragraph.paragraph };
+      const timeContext = paragraph.scenes[0]?.timeContext ?? NO_TIME_CONTEXT;
+      const scene = { ...paragraph, sentence: paragraph.paragraph, timeContext };
       drafts.push(...lines.map((line) => lineDraft(scene, line, null)));
       continue;
     }

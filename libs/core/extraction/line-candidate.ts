@@ -4,6 +4,7 @@ import { roleOf } from './clause-candidate.js';
 import { dateWords } from './date-words.js';
 import type { ForecastLine } from './forecast-line.js';
 import { ownVoice } from './find-claimant.js';
+import { horizonOfLine } from './horizon-of-clause.js';
 import type { ParagraphScene, Scene } from './scene.js';
 import { settleDenial } from './settle-denial.js';
 import { stateLine } from './state-line.js';
@@ -22,7 +23,7 @@ function lineClaimant(
 
 /** What is stored of an entry in a list of forecasts. */
 export function lineCandidate(
-  scene: ParagraphScene & Pick<Scene, 'sentence'>,
+  scene: ParagraphScene & Pick<Scene, 'sentence' | 'timeContext'>,
   line: ForecastLine,
   score: number,
   before: string | null,
@@ -33,7 +34,7 @@ export function lineCandidate(
   const found = bestDeadline(
     deadlinesIn(text, sentence, structure.publishedOn).filter((item) => isAhead(item, structure.publishedOn)),
   );
-  const deadline = found ?? scene.inherited;
+  const deadline = found ?? horizonOfLine(scene, text.slice(start, end))?.deadline ?? null;
   const claimant = lineClaimant(scene, line);
   const speaker = { name: claimant.name, isUnknown: claimant.name === 'author' };
   const stated = stateLine({ ...line.words, before }, speaker);

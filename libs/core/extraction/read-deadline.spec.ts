@@ -291,11 +291,13 @@ describe('finding deadlines in running text', () => {
     ['figures in addresses', 'See example.org/2031/05/04/story and example.org/2031-05-04/more.'],
     ['the present', 'By now, until now, so far, in the meantime.'],
     ['habits', 'They meet on Mondays and every Friday.'],
+    ['weekdays in names', 'The Friday market, last Friday\u2019s vote, the Tuesday club.'],
   ])('leaves out %s', (_name, text) => {
     expect(findDeadlines(text, '2022-01-17')).toEqual([]);
   });
 
   it.each([
+    ['The senate will vote Tuesday on it, with rain Friday night.', ['Tuesday', 'Friday night']],
     ['as early as May, or as soon as next week', ['as early as May', 'as soon as next week']],
     ['It will last until at least the end of next month.', ['until at least the end of next month']],
     ['He will run in 2024, 2028 or 2032.', ['in 2024, 2028 or 2032']],

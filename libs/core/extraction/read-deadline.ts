@@ -1,14 +1,33 @@
 import type { CalendarDate, Deadline, Window } from '#core/domain';
 import { dateParts, yearStretch } from './calendar-spans.js';
+import { DURATION_STARTS } from './time-durations.js';
 import { namesEvent } from './time-events.js';
-import { afterOnwards, isLimitOfEvent, limitAt, openAt } from './time-limits.js';
+import { HOLIDAY_STARTS } from './time-holidays.js';
+import {
+  LIMIT_STARTS,
+  NOT_BEFORE_STARTS,
+  afterOnwards,
+  isLimitOfEvent,
+  limitAt,
+  openAt,
+} from './time-limits.js';
+import { CALENDAR_NAMES } from './time-names.js';
 import { stretchAt } from './time-phrase.js';
 import type { Reading } from './time-reading.js';
 import type { TimeScene } from './time-scene.js';
-import { bareAt, bareLengthAt, betweenReadingAt, durationAt, duringAt } from './time-spans.js';
-import { afterWords, timeTokens, wordAt } from './time-tokens.js';
+import {
+  BARE_STARTS,
+  DURING_STARTS,
+  bareAt,
+  bareLengthAt,
+  betweenReadingAt,
+  durationAt,
+  duringAt,
+} from './time-spans.js';
+import { NUMBER_WORDS, afterWords, isFigure, timeTokens, wordAt } from './time-tokens.js';
 import type { Tokens } from './time-tokens.js';
-import { vagueAt } from './time-vague.js';
+import { VAGUE_STARTS, vagueAt } from './time-vague.js';
+import { mayNameTime, nextKey } from './time-vocabulary.js';
 
 /** A deadline together with its place in the text it was found in (UTF-16 code units). */
 export interface FoundDeadline {
@@ -24,16 +43,32 @@ const MAX_PHRASE = 600;
 const PAST_WORDS = new Set(['last', 'past', 'previous', 'since', 'ago', 'earlier']);
 
 type ReadingRule = (scene: TimeScene, i: number) => Reading | null;
-const RULES: readonly ReadingRule[] = [
-  vagueAt,
-  betweenReadingAt,
-  openAt,
-  limitAt,
-  durationAt,
-  duringAt,
-  bareLengthAt,
-  bareAt,
+
+/** The rules in their order, each with the words it may begin with in running text; figures begin the last two. */
+const RULES: readonly (readonly [ReadingRule, ReadonlySet<string>])[] = [
+  [vagueAt, VAGUE_STARTS],
+  [betweenReadingAt, new Set(['between', 'betwixt', 'from'])],
+  [openAt, NOT_BEFORE_STARTS],
+  [limitAt, LIMIT_STARTS],
+  [durationAt, DURING_STARTS],
+  [duringAt, DURING_STARTS],
+  [bareLengthAt, new Set([...DURATION_STARTS, ...NUMBER_WORDS])],
+  [bareAt, new Set([...BARE_STARTS, ...CALENDAR_NAMES, ...HOLIDAY_STARTS])],
 ];
+const ALL_RULES: readonly ReadingRule[] = RULES.map(([rule]) => rule);
+const FIGURE_RULES: readonly ReadingRule[] = [bareLengthAt, bareAt];
+const BY_START = new Map<string, readonly ReadingRule[]>();
+for (const word of new Set(RULES.flatMap(([, starts]) => [...starts])))
+  BY_START.set(
+    word,
+    RULES.flatMap(([rule, starts]) => (starts.has(word) ? [rule] : [])),
+  );
+
+function rulesAt({ tokens, isRunning }: TimeScene, i: number): readonly ReadingRule[] | undefined {
+  if (!isRunning) return ALL_RULES;
+  const word = wordAt(tokens, i);
+  return BY_START.get(word) ?? (isFigure(word) ? FIGURE_RULES : undefined);
+}
 
 /**
  * Reads a deadline out of a phrase such as "by the end of 2022", "in ten years", "before the midterms", as seen from
@@ -129,7 +164,7 @@ function isAside(tokens: Tokens, i: number): boolean {
 }
 
 function* readingsAt(scene: TimeScene, i: number): Generator<Reading> {
-  for (const rule of RULES) {
+  for (const rule of ALL_RULES) {
     const reading = rule(scene, i);
     if (reading !== null) yield reading;
   }
@@ -157,6 +192,7 @@ function wordsOf(text: string, tokens: Tokens, from: number, to: number): string
  * @returns dated and vague expressions; events are found by clause, not here
  */
 export function findDeadlines(text: string, anchor: CalendarDate): FoundDeadline[] {
+  if (!mayNameTime(text)) return [];
   return findIn(text, {
     tokens: timeTokens(text),
     anchor,
@@ -166,11 +202,20 @@ export function findDeadlines(text: string, anchor: CalendarDate): FoundDeadline
   });
 }
 
+/** No expression has its first word of time further in than this. */
+const KEY_REACH = 24;
+
 function findIn(text: string, scene: TimeScene): FoundDeadline[] {
   const { tokens } = scene;
   const found: FoundDeadline[] = [];
   let i = 0;
+  let key = -1;
   while (i < tokens.length) {
+    if (scene.isRunning && key < i) {
+      key = nextKey(tokens, i);
+      if (key === -1) break;
+    }
+    if (key - i > KEY_REACH) i = key - KEY_REACH;
     const reading = readAt(scene, i);
     const first = tokens[i];
     const last = reading === null ? undefined : tokens[reading.next - 1];
@@ -191,11 +236,13 @@ function findIn(text: string, scene: TimeScene): FoundDeadline[] {
 }
 
 function readAt(scene: TimeScene, i: number): Reading | null {
+  const rules = rulesAt(scene, i);
+  if (rules === undefined) return null;
   if (PAST_WORDS.has(wordAt(scene.tokens, i + 1)) && !/^(?:at|no|not|any)$/u.test(wordAt(scene.tokens, i)))
     return null;
   // "earlier this year", "earlier in the week" are over.
   if (wordAt(scene.tokens, i - 1) === 'earlier') return null;
-  for (const rule of RULES) {
+  for (const rule of rules) {
     const reading = rule(scene, i);
     if (reading !== null) return reading;
   }

@@ -1,6 +1,6 @@
 import { DEFAULT_YARDSTICK } from '#core/domain';
 import type { TextSpan } from '#core/text';
-import { deadlinesIn, inheritedDeadline } from './attach-deadline.js';
+import { deadlinesIn, titleHorizon } from './attach-deadline.js';
 import { findCues } from './cues.js';
 import type { CuedClause } from './cues.js';
 import { OPENING_SECTION, describeText, sectionAfter, sectionAt } from './describe-text.js';
@@ -9,6 +9,7 @@ import type { Paragraph, Structure, TextMeta } from './document-structure.js';
 import { findAttributions, subjectBeforeColon } from './find-attributions.js';
 import type { Attribution } from './find-attributions.js';
 import { isOddsLine } from './forecast-line.js';
+import { NO_TIME_CONTEXT } from './horizon.js';
 import { introductions } from './introductions.js';
 import { NameMemory } from './name-memory.js';
 import { tokenise } from './nlp.js';
@@ -21,6 +22,7 @@ import type { LikelihoodOptions } from './read-likelihood.js';
 import type { ParagraphScene, Scene } from './scene.js';
 import { moodOf } from './sentence-mood.js';
 import type { Mood } from './sentence-mood.js';
+import { timeContexts } from './time-contexts.js';
 import { bodySpokenFor, retoldBody } from './text-voice.js';
 import type { TextVoice } from './text-voice.js';
 import { WordMemory } from './word-memory.js';
@@ -39,7 +41,6 @@ export function readScenes(
   const structure = readStructure(text, meta);
   const about = describeText(text, structure);
   const author = structure.author ?? structure.outlet ?? 'author';
-  const inherited = inheritedDeadline(structure.title, structure.publishedOn);
   const names = readProperNames(text, structure.paragraphs, structure.author);
   const memory = new NameMemory(names);
   const heard = readAloud(text, structure, memory);
@@ -47,6 +48,7 @@ export function readScenes(
   const introduced = introductions(text, heard);
   const voice = voiceOf(structure, text, heard, { names, memory });
   const all = heard.flatMap(({ read }) => read);
+  const timed = timeContexts(text, structure, heard, titleHorizon(structure.title, structure.publishedOn));
   const words = new WordMemory();
   for (const { tokens } of all) words.read(tokens);
   const pastShare = shareOf(all, isOfPast);
@@ -63,7 +65,6 @@ export function readScenes(
       author,
       voice,
       introducedBy: introduced[p] ?? null,
-      inherited,
       yardstick,
     };
     const earlier = before;
@@ -79,6 +80,7 @@ export function readScenes(
         quoted: spoken,
         carried: carried[k] ?? null,
         words,
+        timeContext: timed[p]?.[k] ?? NO_TIME_CONTEXT,
         earlier: nearestFirst(earlier, read, k),
         futureAround: shareAround(read, k, isOfFuture),
         pastShare,

@@ -1,9 +1,10 @@
-import type { Deadline, Yardstick } from '#core/domain';
+import type { Yardstick } from '#core/domain';
 import type { TextSpan } from '#core/text';
 import type { CuedClause } from './cues.js';
 import type { Paragraph, Structure } from './document-structure.js';
 import type { Attribution } from './find-attributions.js';
 import type { Token } from './nlp.js';
+import type { TimeContext } from './horizon.js';
 import type { FoundDeadline } from './read-deadline.js';
 import type { Mood } from './sentence-mood.js';
 import type { TextVoice } from './text-voice.js';
@@ -60,7 +61,8 @@ export interface Scene {
   /** Filled while the text is read, complete when it has been. */
   readonly words: TextWords;
   readonly author: string;
-  readonly inherited: Deadline | null;
+  /** When claims are due that name no time of their own. */
+  readonly timeContext: TimeContext;
   /** By which words of likelihood are read. */
   readonly yardstick: Yardstick;
   /** Share of the two sentences before and after, in the paragraph, that speak of the future, 0-1. */
@@ -75,14 +77,5 @@ export interface Scene {
 /** What is known of a paragraph before its sentences are read. */
 export type ParagraphScene = Pick<
   Scene,
-  | 'text'
-  | 'about'
-  | 'structure'
-  | 'section'
-  | 'paragraph'
-  | 'author'
-  | 'voice'
-  | 'introducedBy'
-  | 'inherited'
-  | 'yardstick'
+  'text' | 'about' | 'structure' | 'section' | 'paragraph' | 'author' | 'voice' | 'introducedBy' | 'yardstick'
 >;

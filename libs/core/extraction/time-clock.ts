@@ -222,6 +222,13 @@ const PREFIXES = new Set(
   ),
 );
 
+/** Words, besides figures and numbers, that a time of day begins with. */
+export const CLOCK_STARTS: readonly string[] = [
+  ...PREFIXES,
+  ...DAY_PARTS,
+  ...'half quarter mid on during the this early late small hours'.split(' '),
+];
+
 /**
  * The time of day at token `i`, with its preposition ("at", "around", "from ... to", "between ... and") and, where it
  * is a range, its end. Bare figures count as a time only after such a word, and never in running text.

@@ -51,10 +51,16 @@ function startsWithMonth(scene: TimeScene, i: number): boolean {
   return !/^(?:%|percent|million|billion|trillion|bn|thousand|hundred)$/u.test(after);
 }
 
+/** "2031-05-03", "2031/May/3", "2031 May 3": a year alone is none of chrono's business. */
+function isJoined(scene: TimeScene, i: number): boolean {
+  const joint = wordAt(scene.tokens, i);
+  return isDash(joint) || /^[/.,]$/u.test(joint) || monthAt(scene, i) !== null;
+}
+
 /** Whether chrono is worth asking at `i`; its answers anywhere else are not wanted. */
 function mayBeginDate(scene: TimeScene, i: number): boolean {
   if (startsWithMonth(scene, i) || startsWithDay(scene, i)) return true;
-  if (weekdayAt(scene, i) === null) return /^\d{4}$/u.test(wordAt(scene.tokens, i));
+  if (weekdayAt(scene, i) === null) return /^\d{4}$/u.test(wordAt(scene.tokens, i)) && isJoined(scene, i + 1);
   let at = skipFullStop(scene.tokens, i + 1);
   at = skipAny(scene.tokens, skipAny(scene.tokens, at, COMMA_OR_THE), ['the']);
   return startsWithMonth(scene, at) || startsWithDay(scene, at);

@@ -103,6 +103,19 @@ const PHRASES = [
   'a span of',
   'a maximum of',
 ];
+/** Words, besides figures and numbers, that a length of time begins with. */
+export const DURATION_STARTS: ReadonlySet<string> = new Set([
+  ...LEADS,
+  ...PAST,
+  ...COUNTS.keys(),
+  'a',
+  'an',
+  'half',
+  'quarter',
+  'three',
+  'between',
+]);
+export const DURATION_UNITS: readonly string[] = [...UNITS.keys()];
 const MAX_LEADS = 6;
 const MAX_COUNT = 9_000;
 

@@ -158,7 +158,11 @@ const HOLIDAYS = new Map<string, HolidayRule>();
 for (const [names, rule] of RULES) {
   for (const name of names.split('|')) HOLIDAYS.set(name.split(' ').map(canonical).join(' '), rule);
 }
-const FIRST_WORDS = new Set([...HOLIDAYS.keys()].map((name) => name.split(' ')[0]));
+const FIRST_WORDS = new Set([...HOLIDAYS.keys()].map((name) => name.split(' ')[0] ?? ''));
+/** The first words of the names of holidays, with and without a final s. */
+export const HOLIDAY_STARTS: readonly string[] = [...FIRST_WORDS].flatMap((word) => [word, `${word}s`]);
+/** The names, apostrophes and a final s of their words left out. */
+export const HOLIDAY_NAMES: readonly string[] = [...HOLIDAYS.keys()];
 const LONGEST = Math.max(...[...HOLIDAYS.keys()].map((name) => name.split(' ').length));
 
 /** The holiday named at token `i` (the longest name that fits), and the index after it; or null. */

@@ -60,7 +60,10 @@ const LIMITS: readonly (readonly [string, LimitKind])[] = [
 /** In a phrase also "(sales) to 2030". */
 const LOOSE_LIMITS: readonly (readonly [string, LimitKind])[] = [['to', 'throughout']];
 const ALL_LIMITS = [...LIMITS, ...LOOSE_LIMITS];
-const LIMIT_STARTS = new Set(ALL_LIMITS.map(([words]) => words.split(' ')[0]));
+/** Words a limit begins with, in a phrase or in running text. */
+export const LIMIT_STARTS: ReadonlySet<string> = new Set(
+  ALL_LIMITS.map(([words]) => words.split(' ')[0] ?? ''),
+);
 
 function longest<T>(
   tokens: Tokens,
@@ -143,6 +146,7 @@ const NOT_BEFORE: readonly (readonly [string, OpenKind])[] = [
   ['not sooner than', 'from'],
   ['not until', 'from'],
   ['not until after', 'after'],
+  ['on or after', 'from'],
   ['at the earliest in', 'from'],
   ['at the earliest by', 'from'],
   ['at the earliest on', 'from'],
@@ -167,7 +171,6 @@ const OPEN: readonly (readonly [string, OpenKind])[] = [
   ['only from', 'from'],
   ['as of', 'from'],
   ['as from', 'from'],
-  ['on or after', 'from'],
   ['starting', 'from'],
   ['starting in', 'from'],
   ['starting on', 'from'],
@@ -182,6 +185,10 @@ const OPEN: readonly (readonly [string, OpenKind])[] = [
   ['with effect from', 'from'],
 ];
 const OPEN_STARTS = new Set(OPEN.map(([words]) => words.split(' ')[0]));
+/** Words a first day without a last begins with in running text. */
+export const NOT_BEFORE_STARTS: ReadonlySet<string> = new Set(
+  [...NOT_BEFORE.map(([words]) => words), ...NOT_FOR].map((words) => words.split(' ')[0] ?? ''),
+);
 
 /**
  * A first day without a last: "not before 2030", "no earlier than May" also in running text; "after 2025", "from May",

@@ -31,6 +31,9 @@ const SEASONS = new Map<string, Season>([
   ['winter', 'winter'],
   ['wintertime', 'winter'],
 ]);
+/** All names of months and weekdays, short and long. */
+export const CALENDAR_NAMES: readonly string[] = [...MONTHS.keys(), ...WEEKDAYS.keys()];
+export const SEASON_NAMES: readonly string[] = [...SEASONS.keys()];
 /** Names that are also ordinary words or parts of them: in running text they need their capital. */
 const AMBIGUOUS = new Set(
   'may march august mar sat sun mon wed dec jan jun sep oct apr aug fri thu tue'.split(' '),

@@ -27,6 +27,8 @@ const MIDDLES: ReadonlyMap<string, Unit> = new Map<string, Unit>([
   ['midcentury', 'century'],
   ['middecade', 'decade'],
 ]);
+/** Words that parts of a time are named by. */
+export const PART_WORDS: readonly string[] = [...PARTS.keys(), ...OPENINGS, ...ENDS, ...MIDDLES.keys()];
 /** Letters for the end or the beginning of a day, week, month, quarter, year. */
 const LETTERS = /^(eo|bo)([dwmqy])$/u;
 const LETTER_UNITS: Readonly<Record<string, Unit>> = {

@@ -7,10 +7,12 @@ import { holidayNameAt, monthNameAt, seasonNameAt } from './time-named.js';
 import { fractionAt, nthOfAt } from './time-fractions.js';
 import { partAt } from './time-parts.js';
 import { dayWordAt, weekOfAt, weekdayNameAt } from './time-weeks.js';
+import { yearEndingAt } from './time-year-ends.js';
 import { yearNameAt } from './time-years.js';
 import { agoAt, offsetAt, weekdaysFromNowAt } from './time-offsets.js';
 import { MAX_DEPTH } from './time-scene.js';
 import type { Parsed, StretchRule, TimeScene } from './time-scene.js';
+import { mayStartStretch } from './time-starts.js';
 import { afterWords, skipAny, wordAt } from './time-tokens.js';
 import type { Tokens } from './time-tokens.js';
 import {
@@ -55,6 +57,7 @@ const RULES: readonly StretchRule[] = [
   fractionAt,
   nthOfAt,
   weekOfAt,
+  yearEndingAt,
   offsetAt,
   agoAt,
   weekdaysFromNowAt,
@@ -91,6 +94,7 @@ export const stretchAt: StretchRule = (scene, i, depth) => {
   if (depth > MAX_DEPTH) return null;
   const at = skipFillers(scene.tokens, i);
   if (at >= scene.tokens.length) return null;
+  if (scene.isRunning && !mayStartStretch(wordAt(scene.tokens, at))) return null;
   const timed = clockThenDay(scene, at, depth);
   if (timed !== null) return timed;
   for (const rule of RULES) {

@@ -20,6 +20,8 @@ const DURING = new Set(
 );
 /** With these a length of time is a horizon; "on two days", "at five years" are not. */
 const SPANNING = new Set('in within over for during throughout inside across'.split(' '));
+/** Words a stretch begins with: its preposition, or "as early as". */
+export const DURING_STARTS: ReadonlySet<string> = new Set([...DURING, ...SPANNING, 'as']);
 const AS_EARLY = ['as early as', 'as soon as', 'as late as', 'as far out as'];
 
 /** "between 2024 and 2026", "from March to May", "for 10 days from 18 December". */
@@ -181,22 +183,43 @@ function pastReading(scene: TimeScene, duration: Duration): Reading {
   });
 }
 
-const BARE_LEADS = /^(?:this|next|later|tomorrow|tonight|end|early|mid|late)$/u;
+const BARE_LEADS = new Set('this next later tomorrow tonight end early mid late'.split(' '));
+/** Words, besides figures and names of the calendar, that a time without a preposition begins with in running text. */
+export const BARE_STARTS: ReadonlySet<string> = new Set([...BARE_LEADS, 'the']);
 
 /** Without a preposition: "next year", "tomorrow", "January 5", "six months from now"; in a phrase anything. */
 export function bareAt(scene: TimeScene, i: number): Reading | null {
   const { tokens, isRunning } = scene;
-  if (isRunning && !BARE_LEADS.test(wordAt(tokens, i)) && !mayBeFullDate(scene, i)) return null;
+  if (isRunning && !BARE_LEADS.has(wordAt(tokens, i)) && !mayBeFullDate(scene, i)) return null;
   const parsed = spanAt(scene, i, false);
   if (parsed === null) return null;
   const reading = duringReading(parsed);
   if (!isRunning) return reading;
-  const isLed = BARE_LEADS.test(wordAt(tokens, i)) && parsed.next > i;
-  // "The Sun", "Friday": a weekday alone is not enough.
+  const isLed = BARE_LEADS.has(wordAt(tokens, i)) && parsed.next > i;
+  // "The Sun", "Friday": a weekday alone is not enough; "will vote Friday on it" is.
   const isFullDate =
     parsed.stretch.precision === 'day' && parsed.next - i >= 2 && parsed.stretch.basis === 'explicit';
-  if ((!isLed && !isFullDate) || isOrdinaryWord(scene, i, parsed)) return null;
+  const isWeekday = weekdayAt(scene, i) !== null && isAdverbial(tokens, i, parsed.next);
+  if ((!isLed && !isFullDate && !isWeekday) || isOrdinaryWord(scene, i, parsed)) return null;
   return { ...reading, isWeak: !isLed };
+}
+
+const NO_ADVERB_BEFORE =
+  /^(?:the|a|an|this|last|every|each|any|some|of|from|since|until|till|after|before|by|on|and|or|like|as|than|black|good|ash|palm|bloody|his|her|its|their|our|my|your|was|is|were|are|be|s)$/u;
+const NO_NOUN_AFTER =
+  /^(?:|[^a-z\d]|on|at|to|in|for|with|by|as|after|before|when|while|if|or|and|that|but|over|through|under|against|amid|because|into|from|unless|whether|until|though|although)$/u;
+
+/** "Will vote Tuesday on the bill", "rain Friday night": the day without "on", and no name or noun beside it. */
+function isAdverbial(tokens: Tokens, i: number, next: number): boolean {
+  const before = tokens[i - 1];
+  return (
+    before !== undefined &&
+    !before.isCapital &&
+    /^[a-z]{2,}$/u.test(before.word) &&
+    !NO_ADVERB_BEFORE.test(before.word) &&
+    NO_NOUN_AFTER.test(wordAt(tokens, next)) &&
+    !isApostrophe(wordAt(tokens, next))
+  );
 }
 
 /** In running text a time without preposition or lead must look like a date: a name with a capital, or figures and a month. */

@@ -39,6 +39,12 @@ export function timeTokens(text: string): TimeToken[] {
   return tokens;
 }
 
+/** Whether a word of the grammar is a figure. */
+export function isFigure(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code >= 48 && code <= 57;
+}
+
 /** The word at `index`, or the empty string past either end. */
 export function wordAt(tokens: Tokens, index: number): string {
   return tokens[index]?.word ?? '';
@@ -57,6 +63,8 @@ function wordsOf(words: string): readonly string[] {
 
 /** The index after `words`, if they stand at `index` one after another ("the end of"); else null. */
 export function afterWords(tokens: Tokens, index: number, words: string): number | null {
+  // Nearly always the first word is another already.
+  if (!words.startsWith(wordAt(tokens, index))) return null;
   let at = index;
   for (const word of wordsOf(words)) {
     if (wordAt(tokens, at) !== word) return null;
@@ -108,6 +116,13 @@ const SMALL_NUMBERS = new Map<string, number>([
 ]);
 const ORDINAL_NUMBERS = new Map<string, number>(ORDINALS.map((word, value) => [word, value]));
 SMALL_NUMBERS.delete('-');
+/** "first" to "twentieth", "thirtieth", and what counts from an end. */
+export const ORDINAL_WORDS: readonly string[] = [
+  ...ORDINALS.slice(1),
+  ...'thirtieth last final closing opening'.split(' '),
+];
+/** "zero" to "ninety". */
+export const NUMBER_WORDS: readonly string[] = [...SMALL_NUMBERS.keys()];
 ORDINAL_NUMBERS.delete('-');
 
 /** A value read from words, and the index after them. */
@@ -158,7 +173,7 @@ function readScales(tokens: Tokens, head: ReadValue): ReadValue {
  */
 export function readNumber(tokens: Tokens, index: number): ReadValue | null {
   const word = wordAt(tokens, index);
-  if (/^\d/u.test(word)) {
+  if (isFigure(word)) {
     const value = Number(word.replaceAll(',', ''));
     const under = wordAt(tokens, index + 2);
     if (wordAt(tokens, index + 1) === '/' && /^[1-9]\d?$/u.test(under) && value < 100)

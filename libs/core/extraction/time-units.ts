@@ -9,6 +9,8 @@ import type { Tokens } from './time-tokens.js';
 const NEXT = new Set(['next', 'coming', 'upcoming', 'following', 'ensuing']);
 const LAST = new Set(['last', 'past', 'previous', 'preceding', 'bygone']);
 const THIS = new Set(['this', 'current', 'present', 'same', 'very', 'running']);
+/** "the", "this", "next", "past" before a unit or a name. */
+export const LEAD_WORDS: readonly string[] = ['the', 'around', 'about', 'very', ...NEXT, ...LAST, ...THIS];
 export const FISCAL: ReadonlySet<string> = new Set([
   'fiscal',
   'financial',

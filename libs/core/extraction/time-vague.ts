@@ -67,6 +67,16 @@ function isOtherwise(tokens: Tokens, i: number, next: number, isRunning: boolean
 const UNIT_PREPOSITIONS = new Set(['in', 'over', 'within', 'during', 'for', 'throughout', 'inside']);
 const COMING = new Set(['coming', 'next', 'following', 'upcoming', 'ensuing']);
 
+/** Words a vague time begins with. */
+export const VAGUE_STARTS: ReadonlySet<string> = new Set([
+  ...BY_FIRST_WORD.keys(),
+  ...UNIT_PREPOSITIONS,
+  ...COMING,
+  ...COMING_UNITS.keys(),
+  'a',
+  'the',
+]);
+
 /** "in the coming weeks", "over the next months", "in the years ahead", "for decades", "a matter of days". */
 function comingUnitsAt(scene: TimeScene, i: number): Reading | null {
   const { tokens, anchor, isRunning } = scene;

@@ -1,0 +1,108 @@
+import { addDays } from '#core/domain';
+import type { CalendarDate, Deadline } from '#core/domain';
+import { inferredFrom } from './horizon.js';
+
+/** A dated event that a whole text is about: a vote, a final, a landing. */
+export interface EventHorizon {
+  readonly deadline: Deadline;
+  /** Somebody wins or loses: then only what is said of the result falls due with it. */
+  readonly isContest: boolean;
+}
+
+/** A day that is named somewhere. */
+export interface NamedDay {
+  readonly deadline: Deadline;
+  /** How far up it stands: `TITLE`, `LEDE`, `OPENING` or 0. */
+  readonly rank: number;
+}
+
+/** In the title; in the first paragraph; in one of the first. */
+export const TITLE = 3;
+export const LEDE = 2;
+export const OPENING = 1;
+
+/** Days ahead within which a text is a preview of something. */
+const NEAR_DAYS = 45;
+const CONTEST =
+  /\b(?:elections?|votes?|voters?|voting|polls?|polling|ballots?|referendum|run-?offs?|primar(?:y|ies)|finals?|semi-?finals?|match|kick-?off|race|derby|bout|contest|tournament|championship|prize|awards?)\b/giu;
+/** So many mentions of one day, and such a share of all days ahead, make it what the text is about. */
+const MENTIONS = 3;
+const SHARE = 0.5;
+
+/**
+ * The one day that a text keeps coming back to, or opens with, if it is near: the day of a vote, a final, a landing.
+ *
+ * @returns null where several days share the text or none is near
+ */
+export function eventHorizon(
+  days: readonly NamedDay[],
+  text: string,
+  publishedOn: CalendarDate,
+): EventHorizon | null {
+  const limit = addDays(publishedOn, NEAR_DAYS);
+  const near = days.filter(
+    ({ deadline, rank }) => isDay(deadline) && (rank === TITLE || (deadline.deadlineOn ?? '') <= limit),
+  );
+  const isContest = isAboutContest(text);
+  const meant = near.find(({ rank }) => rank === TITLE) ?? (isContest ? contestDay(near) : dayOfLede(near));
+  return meant === null ? null : { deadline: inferredFrom(meant.deadline), isContest };
+}
+
+/** The days in order, each with its mentions. */
+function byDay(near: readonly NamedDay[]): (readonly NamedDay[])[] {
+  const found = new Map<CalendarDate, NamedDay[]>();
+  for (const day of near) {
+    const on = day.deadline.deadlineOn ?? '';
+    const named = found.get(on);
+    if (named === undefined) found.set(on, [day]);
+    else named.push(day);
+  }
+  return [...found.keys()].sort().map((on) => found.get(on) ?? []);
+}
+
+/** The last of the days that are named more than once (a final comes after its semi-finals), else the one it opens with. */
+function contestDay(near: readonly NamedDay[]): NamedDay | null {
+  const days = byDay(near);
+  const repeated = days.filter(({ length }) => length >= 2);
+  if (repeated.flat().length >= near.length * SHARE) return repeated.pop()?.[0] ?? null;
+  const upFront = days.filter((named) => named.some(({ rank }) => rank >= OPENING));
+  const only = upFront.length === 1 ? upFront[0] : undefined;
+  return only !== undefined && only.length >= near.length * SHARE ? (only[0] ?? null) : null;
+}
+
+/** The day that the first paragraph names and the text comes back to. */
+function dayOfLede(near: readonly NamedDay[]): NamedDay | null {
+  const meant = byDay(near).find(
+    (named) =>
+      named.length >= MENTIONS &&
+      named.length >= near.length * SHARE &&
+      named.some(({ rank }) => rank === LEDE),
+  );
+  return meant?.[0] ?? null;
+}
+
+/** A day by its name or date; "in two weeks" is a length of time, "by Friday" a limit. */
+const isDay = ({ windowStartOn, deadlineOn, precision, phrase }: Deadline): boolean =>
+  precision === 'day' &&
+  (windowStartOn === null || windowStartOn === deadlineOn) &&
+  !/^(?:in|within|by|before|until|till|through|no later)\b/iu.test(phrase);
+
+/** Words of contests in so many of a thousand words. */
+const CONTEST_SHARE = 4;
+
+function isAboutContest(text: string): boolean {
+  const found = text.match(CONTEST)?.length ?? 0;
+  return found >= 3 && (found * 6000) / Math.max(text.length, 600) >= CONTEST_SHARE;
+}
+
+/** What is said of how a contest ends. */
+const RESULT =
+  /\b(?:wins?|winning|los(?:e|es|ing)|beats?|defeats?|victory|(?:com(?:e|es|ing)|finish(?:es|ing)?|plac(?:e|es|ed|ing)) (?:first|second|third|last)|top|bottom|margins?|turnout|votes?|ballots?|majority|ahead|in front|seats?|finish|podium|qualif(?:y|ies)|tie|draw|landslide|runners?-up|exit polls?|projections?|(?:election|polling) (?:night|day)|\d+(?:st|nd|rd|th))\b/iu;
+
+/** "It has the ABC first". */
+const PLACED = /\b\p{Lu}[\p{L}\d]+ (?:first|second|third|last|fourth|fifth)\b/u;
+
+/** Whether a claim is about how the event comes out. */
+export function isAboutEvent(event: EventHorizon, words: string): boolean {
+  return !event.isContest || RESULT.test(words) || PLACED.test(words);
+}

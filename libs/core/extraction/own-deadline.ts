@@ -1,0 +1,50 @@
+import type { Deadline } from '#core/domain';
+import type { ClauseDraft } from './clause-drafts.js';
+import { eventDeadline } from './attach-deadline.js';
+import { inferredFrom, isSettled } from './horizon.js';
+import { readDeadline } from './read-deadline.js';
+import type { Scene } from './scene.js';
+
+const LENGTH = /^(?:within|inside|in)\b.*\b(?:minutes?|hours?|days?|weeks?|months?)$/iu;
+const THE_YEAR = /\b(?:the year|year[- ]end|year['\u2019]s end|all year)\b/iu;
+const YEAR = /\b\d{4}\b/u;
+
+/**
+ * A claim's own time in the light of what stands around it: "the year" of a text about 2032 is 2032; "the third quarter",
+ * after 2032 was named, is of 2032; "within hours", if the worst comes to the worst, is counted from then.
+ */
+export function inItsContext(scene: Scene, draft: ClauseDraft, deadline: Deadline): Deadline {
+  const { phrase } = deadline;
+  if (LENGTH.test(phrase) && isSupposed(draft)) return eventDeadline(phrase);
+  const set = scene.timeContext.around?.deadline;
+  if (
+    THE_YEAR.test(phrase) &&
+    set?.precision === 'year' &&
+    (set.deadlineOn ?? '') > (deadline.deadlineOn ?? '')
+  )
+    return { ...inferredFrom(set), phrase };
+  if (deadline.basis === 'inferred' && (deadline.precision === 'quarter' || deadline.precision === 'half'))
+    return ofYearBefore(scene, deadline);
+  return deadline;
+}
+
+/** "Certified in the first half of 2032, they say. We would pencil in the fourth quarter." */
+function ofYearBefore(scene: Scene, deadline: Deadline): Deadline {
+  const { publishedOn } = scene.structure;
+  const named = scene.timeContext.before.find(({ deadline: other }) => YEAR.test(other.phrase));
+  const year = YEAR.exec(named?.deadline.phrase ?? '')?.[0];
+  if (publishedOn === null || year === undefined || YEAR.test(deadline.phrase)) return deadline;
+  const read = readDeadline(`${deadline.phrase} of ${year}`, publishedOn);
+  return read !== null && isSettled(read, publishedOn)
+    ? { ...read, basis: 'inferred', phrase: deadline.phrase }
+    : deadline;
+}
+
+/** Said under a condition that need not come about. */
+export function isSupposed(draft: ClauseDraft): boolean {
+  return (
+    draft.condition !== null ||
+    draft.supposition !== null ||
+    draft.reasons.hits.some((hit) => hit.code === 'WOULD')
+  );
+}

@@ -1,0 +1,54 @@
+import { shiftDays } from './calendar-spans.js';
+import { afterDuration } from './time-durations.js';
+import { saidOn } from './time-scene.js';
+import type { Parsed, TimeScene } from './time-scene.js';
+import { afterWords, skipAny, wordAt } from './time-tokens.js';
+import type { Tokens } from './time-tokens.js';
+import { calendarUnitAt, leadAt } from './time-units.js';
+
+const MONTHS_OF: Readonly<Record<string, number>> = { year: 12, half: 6, quarter: 3 };
+const LINKS: readonly (readonly [string, 'ahead' | 'past'])[] = [
+  ['ending', 'ahead'],
+  ['that ends', 'ahead'],
+  ['which ends', 'ahead'],
+  ['to end', 'ahead'],
+  ['to', 'ahead'],
+  ['ended', 'past'],
+  ['that ended', 'past'],
+  ['which ended', 'past'],
+];
+
+function linkAt(tokens: Tokens, i: number): { isPast: boolean; next: number } | null {
+  for (const [words, when] of LINKS) {
+    const next = afterWords(tokens, i, words);
+    if (next !== null) return { isPast: when === 'past', next: skipAny(tokens, next, ['in', 'on']) };
+  }
+  return null;
+}
+
+/** "the fiscal year ending March 2032", "the year to June", "the marketing year that ends next August", "the quarter ended 30 June". */
+export function yearEndingAt(scene: TimeScene, i: number, depth: number): Parsed | null {
+  const { tokens, anchor } = scene;
+  const unit = calendarUnitAt(tokens, leadAt(tokens, skipAny(tokens, i, ['its', 'our', 'their'])).next);
+  const months = unit === null ? undefined : MONTHS_OF[unit.unit];
+  const link = unit === null || months === undefined ? null : linkAt(tokens, unit.next);
+  if (months === undefined || link === null || wordAt(tokens, link.next) === '') return null;
+  const at = (from: TimeScene): Parsed | null => scene.stretch(from, link.next, depth + 1);
+  const ahead = at(scene);
+  // What has ended ended before now: "the year ended in September" is not of the September to come.
+  const last =
+    link.isPast && ahead !== null && ahead.stretch.end >= anchor
+      ? at(saidOn(scene, afterDuration(anchor, { months: 12 }, null, -1)))
+      : ahead;
+  if (last === null || !/^(?:day|month)$/u.test(last.stretch.precision)) return null;
+  const { end } = last.stretch;
+  return {
+    next: last.next,
+    stretch: {
+      start: shiftDays(afterDuration(end, { months }, null, -1), 1),
+      end,
+      precision: months === 12 ? 'year' : months === 6 ? 'half' : 'quarter',
+      basis: last.stretch.basis,
+    },
+  };
+}
