@@ -75,7 +75,10 @@ function withoutChance(tokens: readonly Token[]): readonly Token[] {
 /** "Whatever the macro brings, ...", "whoever is first, ...": whatever happens. */
 function withoutConcession(tokens: readonly Token[]): readonly Token[] {
   const from = tokens.findIndex(({ pos }) => pos !== 'PUNCT' && pos !== 'CCONJ');
-  if (!/^(?:whatever|whoever|whichever|however|wherever|whenever)$/u.test(tokens[from]?.lower ?? ''))
+  if (
+    !/^(?:whatever|whoever|whichever|however|wherever|whenever)$/u.test(tokens[from]?.lower ?? '') ||
+    tokens[from + 1]?.lower === ','
+  )
     return tokens;
   const comma = tokens.findIndex(({ lower }, i) => i > from + 1 && i < from + 14 && lower === ',');
   return comma === -1 ? tokens : tokens.slice(comma + 1);

@@ -2,7 +2,8 @@ import type { PropositionKind } from '#core/domain';
 import type { Token } from './nlp.js';
 import { isTimeNoun } from './split-lead.js';
 
-const PERSISTS =
+/** Verbs of lasting, in their base form: "not until May" says of them how long, of others how soon. */
+export const PERSISTS =
   /^(?:remain|continue|keep|stay|last|persist|survive|endure|linger|retain|maintain|hold|limp)$/u;
 const STATES =
   /^(?:be|have|own|exist|contain|live|know|belong|consist|include|need|want|like|believe|mean|depend|matter|cost|lie|sit)$/u;

@@ -9,7 +9,7 @@ import type { Token } from './nlp.js';
 import { peelFrames } from './peel-frames.js';
 import { prepareClause } from './prepare-clause.js';
 import { capitalised, madeUp, printTokens, uncapitalised } from './print-tokens.js';
-import { kindOf } from './proposition-kind.js';
+import { kindOf, PERSISTS } from './proposition-kind.js';
 import type { Surroundings } from './resolve-pronouns.js';
 import { baseForm } from './inflect.js';
 import { sayInPresent } from './say-in-present.js';
@@ -247,7 +247,10 @@ function say(parts: Parts, namer: PronounNamer, view: ClauseView): Said {
     (parts.verb.group.modal !== null || parts.verb.group.form === 'infinitive' || isRenamed);
   const joined = isBase ? inflectJoined(parts.rest, isPlural) : { tokens: parts.rest, isJoined: false };
   const rest = namer.name(withoutHedges(tameModals(joined.tokens)), false);
-  const time = namer.name(tameModals(timeClause(view.time, parts.isDenied)), false);
+  const time = namer.name(
+    tameModals(timeClause(view.time, parts.isDenied && !PERSISTS.test(baseOf(verb)))),
+    false,
+  );
   const opening = parts.verb === null ? madeUp('there', at, 'PRON') : [];
   const core = [
     ...uncapitalised(opening.length > 0 ? [] : subject),
