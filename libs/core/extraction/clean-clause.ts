@@ -22,10 +22,20 @@ export function cleanClause(
 ): readonly Token[] {
   const bare = withoutChance(
     withoutConcession(
-      retagClause(withoutBrackets(withoutMarks(withoutComplementiser(tokens, before))), words),
+      retagClause(withoutBrackets(withoutMarks(withoutComplementiser(withoutLabel(tokens), before))), words),
     ),
   );
   return withoutEnd(withoutOpening(withoutAsides(withoutTrailingReport(bare))));
+}
+
+/** 'Dunn: "No cut before the summer."': who says it, a colon and a quotation. */
+function withoutLabel(tokens: readonly Token[]): readonly Token[] {
+  const colon = tokens.findIndex(({ text }, i) => i > 0 && i < 6 && text === ':');
+  const isLabel =
+    colon > 0 &&
+    QUOTE.test(tokens[colon + 1]?.text ?? '') &&
+    tokens.slice(0, colon).every(({ pos }) => pos !== 'VERB' && pos !== 'AUX');
+  return isLabel ? tokens.slice(colon + 1) : tokens;
 }
 
 /** Quotation marks go; an apostrophe after a word is a possessive and stays. */
@@ -51,7 +61,8 @@ function withoutComplementiser(tokens: readonly Token[], earlier: readonly Token
   const isSecond = earlier.some(({ lower }, i) => lower === 'that' && earlier[i - 1]?.pos === 'VERB');
   const isReported = before !== undefined && ((before.pos !== 'PUNCT' && before.pos !== 'CCONJ') || isSecond);
   const isVerb = next.pos === 'AUX' || (next.pos === 'VERB' && !/ing$/u.test(next.lower));
-  return isReported || (!isVerb && next.pos !== 'NOUN' && next.pos !== 'ADJ')
+  const isTitled = next.pos === 'NOUN' && tokens[2]?.pos === 'PROPN';
+  return isReported || isTitled || (!isVerb && next.pos !== 'NOUN' && next.pos !== 'ADJ')
     ? tokens.slice(isVerb ? 0 : 1)
     : tokens;
 }

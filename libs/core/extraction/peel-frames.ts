@@ -9,6 +9,7 @@ import { readMain } from './frame.js';
 import type { Frame, Peeled } from './frame.js';
 import { adjectiveFrame, linkFrame } from './link-frames.js';
 import { favouriteFrame, giveFrame } from './odds-frames.js';
+import { estimateFrame, mistakenFrame, whichIsFrame } from './opinion-frames.js';
 import { guaranteeFrame, seenDoingFrame } from './seen-frames.js';
 import {
   hardToSeeFrame,
@@ -24,6 +25,9 @@ import { thatFrame } from './that-frame.js';
 /** Frames in the order in which they are tried; the outermost first. */
 const FRAMES: readonly Frame[] = [
   ideaFrame,
+  mistakenFrame,
+  whichIsFrame,
+  estimateFrame,
   chanceOfFrame,
   surpriseFrame,
   hardToSeeFrame,

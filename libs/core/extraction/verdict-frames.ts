@@ -25,6 +25,7 @@ const VERDICTS: readonly { readonly pattern: ReturnType<typeof compilePattern>; 
       'on the way|horizon|table',
       'in the offing|works|pipeline|air',
       'not far off|away',
+      'a? realistic expectations|expectation|options|option|prospects|prospect',
     ].map((words) => ({ pattern: compilePattern(words), denies: false })),
     ...[
       'out of the question',
@@ -34,7 +35,7 @@ const VERDICTS: readonly { readonly pattern: ReturnType<typeof compilePattern>; 
       'a non-starter',
       'a pipe dream',
       'a remote|slim|distant|faint <mod> possibility|prospect|chance',
-      'not? realistic expectations|options|prospects',
+      'unrealistic expectations|expectation|prospect',
       'far off|away',
       'a fantasy',
       'wishful thinking',
