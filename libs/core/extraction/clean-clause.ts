@@ -25,7 +25,10 @@ export function cleanClause(
       retagClause(withoutBrackets(withoutMarks(withoutComplementiser(withoutLabel(tokens), before))), words),
     ),
   );
-  return withoutEnd(withoutOpening(withoutAsides(withoutTrailingReport(bare))));
+  const said = withoutAsides(withoutTrailingReport(bare));
+  // "will, of course, freeze": the verb follows its modal only now.
+  const tagged = said.length === bare.length ? said : retagClause(said, words);
+  return withoutEnd(withoutOpening(tagged));
 }
 
 /** 'Dunn: "No cut before the summer."': who says it, a colon and a quotation. */
@@ -140,6 +143,10 @@ const ASIDES = [
   'sooner or later',
   'needless to say',
   'make no mistake',
+  'mark my|our words',
+  'one|this thing is certain|clear|sure',
+  'believe me|us',
+  'rest assured',
   'god help us|me',
   'after all',
   'that said',

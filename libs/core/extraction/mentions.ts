@@ -151,7 +151,10 @@ function readMention(
     !PLACE.test(words[0] ?? '') &&
     looksLikePerson(bare, hasTitle);
   const isPerson =
-    isKnown || (hasTitle && isName && of <= 0) || (!isName && PEOPLE.test(head.lower))
+    isKnown ||
+    (hasTitle && isName && of <= 0) ||
+    (isName && tokens[to]?.lower === ',' && tokens[to + 1]?.lower === 'who') ||
+    (!isName && PEOPLE.test(head.lower))
       ? 'yes'
       : looksIt
         ? 'maybe'

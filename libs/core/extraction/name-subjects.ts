@@ -67,9 +67,13 @@ export class PronounNamer {
     private readonly acts: boolean,
   ) {}
 
-  /** @param isSubject what the statement is about; the rest is read after it */
-  name(tokens: readonly Token[], isSubject: boolean): Token[] {
+  /**
+   * @param isSubject what the statement is about; the rest is read after it
+   * @param predicate verb and what follows, without auxiliaries: "it" may stand for nothing
+   */
+  name(tokens: readonly Token[], isSubject: boolean, predicate: readonly Token[] = []): Token[] {
     const out: Token[] = [];
+    if (isSubject && tokens.length === 1 && isDummy([...tokens, ...predicate], 0)) return [...tokens];
     if (!isSubject) this.said = [];
     for (const i of tokens.keys()) {
       const named = this.nameOne(tokens, i, isSubject);

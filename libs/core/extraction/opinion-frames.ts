@@ -53,6 +53,17 @@ export const estimateFrame: Frame = ({ tokens, group, subject }) => {
   };
 };
 
+const TOLD = compilePattern(
+  '<adv> keep|keeps|kept|am|are|was|were|been <adv> being told|assured|promised <adv> that?',
+);
+
+/** "I keep being told they will": what one is told. */
+export const toldFrame: Frame = ({ tokens, group, subject }) => {
+  const found = isFirstPerson(subject) ? matchPattern(TOLD, tokens, group.from) : null;
+  const complement = found === null ? null : readComplement(tokens, found.to, null);
+  return complement?.shape === 'clause' ? { ...complement, isDenied: false } : null;
+};
+
 const CERTAIN = compilePattern('<adv> a <mod> certainty|given|formality|likelihood|possibility|probability');
 
 /** "The mayor resigns, which is likely": the mayor resigns. */

@@ -170,7 +170,9 @@ interface Said {
 }
 
 function say(parts: Parts, namer: PronounNamer, view: ClauseView): Said {
-  const subject = withoutReflexive(withoutHedges(tameModals(namer.name(parts.subject, true))));
+  const subject = withoutReflexive(
+    withoutHedges(tameModals(namer.name(parts.subject, true, predicateOf(parts)))),
+  );
   const isRenamed =
     parts.subject.length > 0 &&
     /^(?:i|we|you|they)$/u.test(parts.subject[parts.subject.length - 1]?.lower ?? '');
@@ -217,6 +219,9 @@ function say(parts: Parts, namer: PronounNamer, view: ClauseView): Said {
 /** "After the king falls, which is certain": the clause of time is what is claimed, then. */
 const ownTime = ({ time }: ClauseView, { subject }: Parts): readonly Token[] =>
   subject.length > 0 && subject.every((token) => time.some(({ start }) => start === token.start)) ? [] : time;
+
+const predicateOf = ({ verb, rest }: Parts): readonly Token[] =>
+  verb === null ? rest : [...verb.tokens.slice(verb.group.verb, verb.group.to), ...rest];
 
 /** "NATO itself" is NATO, "leaders also" are leaders. */
 const withoutReflexive = (subject: readonly Token[]): readonly Token[] =>

@@ -150,6 +150,14 @@ export function affirmRest(rest: readonly Token[], lasts = false): readonly Toke
       continue;
     }
     if (token.lower === 'anytime' && next?.lower === 'soon') continue;
+    if (
+      token.lower === 'at' &&
+      next?.lower === 'the' &&
+      /^(?:earliest|soonest)$/u.test(rest[i + 2]?.lower ?? '')
+    ) {
+      i += 2;
+      continue;
+    }
     if (token.lower === 'at' && next?.lower === 'all') {
       i += 1;
       continue;
