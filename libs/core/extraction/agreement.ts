@@ -108,10 +108,20 @@ function headOf(tokens: readonly Token[]): Token | undefined {
   return nouns[nouns.length - 1] ?? tokens[tokens.length - 1];
 }
 
+const isMany = ({ pos, lower }: Token): boolean =>
+  (pos === 'NUM' && !/^(?:1|one)$/u.test(lower)) ||
+  /^(?:many|several|few|both|these|those|most|all)$/u.test(lower);
+
 function isPluralHead(head: Token | undefined, tokens: readonly Token[]): boolean {
   if (head === undefined) return false;
   const { lower } = head;
   if (PLURAL_WORDS.has(lower)) return true;
+  // "200 species", "two series"
+  if (
+    /^(?:species|series|headquarters|crossroads|means|offspring|aircraft|sheep|fish)$/u.test(lower) &&
+    tokens.some(isMany)
+  )
+    return true;
   if (SINGULAR_WORDS.has(lower)) return false;
   if (head.pos === 'PROPN') return isPluralName(lower, tokens);
   if (/(?:[^s]men|people|children)$/u.test(lower)) return true;

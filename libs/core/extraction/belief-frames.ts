@@ -6,7 +6,7 @@ import { FRAME_NOUNS } from './hedge-words.js';
 import type { Token } from './nlp.js';
 import { readComplement } from './read-complement.js';
 import type { Complement } from './read-complement.js';
-import { startsPhrase } from './statement-body.js';
+import { hasNominal, startsPhrase } from './statement-body.js';
 
 const BELIEFS = new Set([
   ...REPORTING_VERBS,
@@ -31,7 +31,7 @@ const COMMITS = new Set(
 );
 
 const TAKES_OBJECT = new Set(
-  'expect predict forecast project believe want see imagine envisage estimate anticipate assume reckon tip'.split(
+  'expect predict forecast project believe want see imagine envisage estimate anticipate assume reckon tip look'.split(
     ' ',
   ),
 );
@@ -86,6 +86,17 @@ export const nounFrame: Frame = ({ tokens, group, subject }) => {
     subject.some(({ lower }) => lower === 'of' || lower === 'for')
   )
     return null;
+  // "The odds are against a second term", "the consensus is for a cut"
+  const side = tokens[group.to]?.lower ?? '';
+  if (
+    /^(?:against|for)$/u.test(side) &&
+    /^(?:odds|chances|consensus|forecast|call|bet|expectation)$/u.test(head.lower)
+  ) {
+    const thing = tokens.slice(group.to + 1);
+    return hasNominal(thing)
+      ? { ...splitThing(thing), isDenied: (side === 'against') !== group.isNegated }
+      : null;
+  }
   const complement = readComplement(tokens, group.to, null);
   if (complement === null) return null;
   // "The risk is high" tells of no event.

@@ -22,6 +22,16 @@ export const deniesWithin = (tokens: readonly Token[]): boolean =>
 
 const THERE = compilePattern(`there <adv> be|'s <adv> <mod> ${CHANCES}|way|sign|doubt|question|reason`);
 
+const NO_DOUBT = compilePattern('no|little|zero doubt|doubts that?');
+
+/** "I have no doubt the show will be cancelled" */
+export const noDoubtFrame: Frame = ({ tokens, group }) => {
+  const found =
+    tokens[group.verb]?.lemma.toLowerCase() === 'have' ? matchPattern(NO_DOUBT, tokens, group.to) : null;
+  const complement = found === null ? null : readComplement(tokens, found.to, null);
+  return complement?.shape === 'clause' ? { ...complement, isDenied: false } : null;
+};
+
 const CHANCE_ONLY = compilePattern(`<mod> ${CHANCES}`);
 
 /** "There is a 30% chance that ...", "no sign of ...", "only about a 30% chance they ...". */
@@ -80,9 +90,11 @@ const HAS = compilePattern(`<mod> ${CHANCES} of|at|to`);
 
 /** "France has a two-in-three chance of winning", "the bill stands no chance of passing". */
 export const hasChanceFrame: Frame = ({ tokens, group, subject }) => {
-  if (!/^(?:have|stand|get|face|run|carry)$/u.test(tokens[group.verb]?.lemma.toLowerCase() ?? ''))
-    return null;
-  const found = matchPattern(HAS, tokens, group.to);
+  const lemma = tokens[group.verb]?.lemma.toLowerCase() ?? '';
+  // "is in danger of being sold"
+  const isIn = /^(?:be|remain|look)$/u.test(lemma) && /^(?:in|at)$/u.test(tokens[group.to]?.lower ?? '');
+  if (!isIn && !/^(?:have|stand|get|face|run|carry)$/u.test(lemma)) return null;
+  const found = matchPattern(HAS, tokens, group.to + (isIn ? 1 : 0));
   if (found === null || !hasNominal(subject)) return null;
   const isDenied =
     (group.isNegated || deniesWithin(tokens.slice(group.to, found.to))) !== deniesBySubject(subject);

@@ -143,6 +143,7 @@ function subordinatorAt(tokens: readonly Token[], i: number): ClauseKind | null 
   const next = tokens[i + 1]?.lower ?? '';
   if (CONDITION.has(word)) {
     if (ASKING.has(tokens[i - 1]?.lemma ?? '') && word === 'if') return 'embedded';
+    if (word === 'assuming' && /^(?:not|never|is|are|be)$/u.test(before)) return null;
     // "I should be surprised if it lasted": the if-clause is what is doubted. "If that", "if any": an aside.
     if (
       word === 'if' &&
@@ -151,7 +152,7 @@ function subordinatorAt(tokens: readonly Token[], i: number): ClauseKind | null 
     )
       return null;
     // "Even if": the cut is made at "even".
-    if (before === 'even') return null;
+    if (before === 'even' || (next === 'at' && tokens[i + 2]?.lower === 'all')) return null;
     if (before === 'as' || ((next === 'any' || next === 'not') && tokens[i + 2]?.pos === 'PUNCT'))
       return before === 'as' ? null : 'concession';
     return 'condition';
@@ -258,7 +259,12 @@ function cutAt(tokens: readonly Token[], i: number, last: Cut): Cut | null {
   // "If we conclude that it is needed, we will": the whole of it is the condition.
   if (token.lower === 'that' && isReportBefore(tokens, i) && isAside) return null;
   if (token.lower === 'that' && isReportBefore(tokens, i)) return { at: i, kind: 'main' };
-  if (token.lower === 'that' && ['and', 'but', 'or'].includes(before.lower) && startsClause(tokens, i + 1))
+  if (
+    token.lower === 'that' &&
+    !isAside &&
+    ['and', 'but', 'or'].includes(before.lower) &&
+    startsClause(tokens, i + 1)
+  )
     return { at: i, kind: 'main' };
   return null;
 }
@@ -287,7 +293,7 @@ function cutAfterComma(tokens: readonly Token[], i: number, last: Cut): Cut | nu
     last.kind === 'condition' || last.kind === 'time' || last.kind === 'concession' || last.kind === 'reason';
   if (
     isSubordinate &&
-    hasFiniteOrShort(tokens, last, i) &&
+    (hasFiniteOrShort(tokens, last, i) || hasModalAhead(tokens, last, i)) &&
     (startsClause(tokens, i) || word === 'then' || word === 'there')
   )
     return { at: i, kind: 'main' };
@@ -296,4 +302,15 @@ function cutAfterComma(tokens: readonly Token[], i: number, last: Cut): Cut | nu
 
 function hasFiniteOrShort(tokens: readonly Token[], last: Cut, i: number): boolean {
   return hasFinite(tokens, last.at, i) || ['without', 'absent', 'in'].includes(tokens[last.at]?.lower ?? '');
+}
+
+/** "If the dam leaks, the town will": the verb of the condition was taken for a noun, but the next clause has a modal. */
+function hasModalAhead(tokens: readonly Token[], last: Cut, i: number): boolean {
+  if (last.kind !== 'condition' || i - last.at < 4) return false;
+  for (let j = i; j < Math.min(tokens.length, i + 9); j += 1) {
+    const token = tokens[j];
+    if (token?.lower === ',' || token?.pos === 'VERB') return false;
+    if (token?.pos === 'AUX') return /^(?:will|would|may|might|could|can|wo|'ll)$/u.test(token.lower);
+  }
+  return false;
 }

@@ -22,10 +22,23 @@ export function cleanClause(
 ): readonly Token[] {
   const bare = withoutChance(
     withoutConcession(
-      retagClause(withoutBrackets(withoutMarks(withoutComplementiser(tokens, before))), words),
+      retagClause(withoutBrackets(withoutMarks(withoutComplementiser(withoutLabel(tokens), before))), words),
     ),
   );
-  return withoutEnd(withoutOpening(withoutAsides(withoutTrailingReport(bare))));
+  const said = withoutAsides(withoutTrailingReport(bare));
+  // "will, of course, freeze": the verb follows its modal only now.
+  const tagged = said.length === bare.length ? said : retagClause(said, words);
+  return withoutEnd(withoutOpening(tagged));
+}
+
+/** 'Dunn: "No cut before the summer."': who says it, a colon and a quotation. */
+function withoutLabel(tokens: readonly Token[]): readonly Token[] {
+  const colon = tokens.findIndex(({ text }, i) => i > 0 && i < 6 && text === ':');
+  const isLabel =
+    colon > 0 &&
+    QUOTE.test(tokens[colon + 1]?.text ?? '') &&
+    tokens.slice(0, colon).every(({ pos }) => pos !== 'VERB' && pos !== 'AUX');
+  return isLabel ? tokens.slice(colon + 1) : tokens;
 }
 
 /** Quotation marks go; an apostrophe after a word is a possessive and stays. */
@@ -51,7 +64,8 @@ function withoutComplementiser(tokens: readonly Token[], earlier: readonly Token
   const isSecond = earlier.some(({ lower }, i) => lower === 'that' && earlier[i - 1]?.pos === 'VERB');
   const isReported = before !== undefined && ((before.pos !== 'PUNCT' && before.pos !== 'CCONJ') || isSecond);
   const isVerb = next.pos === 'AUX' || (next.pos === 'VERB' && !/ing$/u.test(next.lower));
-  return isReported || (!isVerb && next.pos !== 'NOUN' && next.pos !== 'ADJ')
+  const isTitled = next.pos === 'NOUN' && tokens[2]?.pos === 'PROPN';
+  return isReported || isTitled || (!isVerb && next.pos !== 'NOUN' && next.pos !== 'ADJ')
     ? tokens.slice(isVerb ? 0 : 1)
     : tokens;
 }
@@ -75,7 +89,10 @@ function withoutChance(tokens: readonly Token[]): readonly Token[] {
 /** "Whatever the macro brings, ...", "whoever is first, ...": whatever happens. */
 function withoutConcession(tokens: readonly Token[]): readonly Token[] {
   const from = tokens.findIndex(({ pos }) => pos !== 'PUNCT' && pos !== 'CCONJ');
-  if (!/^(?:whatever|whoever|whichever|however|wherever|whenever)$/u.test(tokens[from]?.lower ?? ''))
+  if (
+    !/^(?:whatever|whoever|whichever|however|wherever|whenever)$/u.test(tokens[from]?.lower ?? '') ||
+    tokens[from + 1]?.lower === ','
+  )
     return tokens;
   const comma = tokens.findIndex(({ lower }, i) => i > from + 1 && i < from + 14 && lower === ',');
   return comma === -1 ? tokens : tokens.slice(comma + 1);
@@ -126,6 +143,10 @@ const ASIDES = [
   'sooner or later',
   'needless to say',
   'make no mistake',
+  'mark my|our words',
+  'one|this thing is certain|clear|sure',
+  'believe me|us',
+  'rest assured',
   'god help us|me',
   'after all',
   'that said',

@@ -1,6 +1,7 @@
 import { isPluralPhrase } from './agreement.js';
 import type { Token } from './nlp.js';
 import { madeUp } from './print-tokens.js';
+import { isTimeNoun } from './split-lead.js';
 import type { Complement } from './read-complement.js';
 
 /** What is brought rather than takes place. */
@@ -27,7 +28,14 @@ export function comesAbout(subject: readonly Token[], rest: readonly Token[]): C
     subject[0].pos !== 'PRON';
   if ((INDEFINITE.test(first) || isBare) && first !== 'that' && first !== 'this')
     return { shape: 'thing', tokens: [...subject, ...rest], subject: null };
-  const isBrought = subject[0]?.pos === 'PRON' || COMES.test(head?.lower ?? '');
+  // "Sweden around ninth": a name is somewhere, it does not happen.
+  const isPlaced =
+    head?.pos === 'PROPN' &&
+    subject[0]?.pos === 'PROPN' &&
+    /^(?:in|on|at|around|about|from)$/u.test(rest[0]?.lower ?? '');
+  if (isPlaced && !rest.some(isTimeNoun))
+    return { shape: 'action', tokens: [...madeUp('be', at, 'VERB'), ...rest], subject };
+  const isBrought = COMES.test(head?.lower ?? '');
   const verb = madeUp(isBrought ? 'come' : 'happen', at, 'VERB');
   return { shape: 'action', tokens: [...verb, ...rest], subject };
 }

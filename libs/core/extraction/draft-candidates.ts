@@ -50,7 +50,7 @@ export function draftCandidates(text: string, meta: TextMeta, options: Likelihoo
       }
       const found = clauseDrafts(scene, supposition);
       drafts.push(...found.flatMap((draft) => clauseDraft(scene, draft)));
-      supposition = suppositionOf(scene, found) ?? supposition;
+      supposition = suppositionOf(scene, found) ?? askedSupposition(raw) ?? supposition;
     }
   }
   return drafts;
@@ -120,9 +120,20 @@ function hasSubstance(quote: string): boolean {
 /** What a sentence supposes for those after it. */
 function suppositionOf(scene: Scene, drafts: readonly ClauseDraft[]): string | null {
   for (const draft of drafts) {
-    const isOpen = draft.condition !== null || draft.reasons.hits.some((hit) => hit.code === 'WOULD');
+    const isOpen = draft.condition !== null || isHypothetical(scene, draft);
     const condition = isOpen ? findCondition(scene, draft) : null;
-    if (condition !== null) return condition;
+    // What had been is over.
+    if (condition !== null && !/\bhad\b/iu.test(condition)) return condition;
   }
   return null;
 }
+
+/** Says what "would" be. */
+function isHypothetical({ tokens }: Scene, { clause }: ClauseDraft): boolean {
+  for (let i = clause.from; i < clause.to; i += 1) if (tokens[i]?.lower === 'would') return true;
+  return false;
+}
+
+/** "What if it collapses?": what follows answers under that. */
+const askedSupposition = (raw: string): string | null =>
+  /^(?:(?:and|but|so),? )?what (?:happens |then |about )?(if [^?]{3,120})\?$/iu.exec(raw)?.[1] ?? null;

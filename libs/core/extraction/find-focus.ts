@@ -29,7 +29,7 @@ export function findFocus(tokens: readonly Token[], anchorAt: number): Focus | n
   const wanted = groupAt(tokens, groups, anchorAt) ?? main ?? groups[0];
   if (wanted === undefined) return null;
   const relative = looseRelative(tokens, wanted);
-  if (relative !== null) return ofRelative(tokens, wanted, relative);
+  if (relative !== null && !isAhead(main, wanted)) return ofRelative(tokens, wanted, relative);
   const isInside = main !== null && wanted.from > main.from && isBound(tokens, wanted, main);
   const isInSubject =
     main !== null &&
@@ -53,6 +53,10 @@ export function findFocus(tokens: readonly Token[], anchorAt: number): Focus | n
     isOuter: isInside,
   };
 }
+
+/** "X would have to face Y, who could help": the clause itself tells of the future. */
+const isAhead = (main: VerbGroup | null, wanted: VerbGroup): boolean =>
+  main !== null && main.from < wanted.from && /^(?:will|would|shall)$/u.test(main.modal ?? '');
 
 /** "A would be a blow and would draw a response": the subject of the verb before, where there is none of one's own. */
 function sharedSubject(tokens: readonly Token[], groups: readonly VerbGroup[], at: number): readonly Token[] {

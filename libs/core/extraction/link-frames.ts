@@ -16,7 +16,15 @@ export const linkFrame: Frame = (main) => {
   const at = linkAt(tokens, group);
   if (at === null) return null;
   let to = at.to;
-  while (tokens[to]?.pos === 'ADV' && !/^(?:how|why|when|where)$/u.test(tokens[to]?.lower ?? '')) to += 1;
+  let isNegated = group.isNegated;
+  while (
+    (tokens[to]?.pos === 'ADV' && !/^(?:how|why|when|where)$/u.test(tokens[to]?.lower ?? '')) ||
+    tokens[to]?.lower === 'not'
+  ) {
+    // "is likely not to recover"
+    if (tokens[to]?.lower === 'not') isNegated = !isNegated;
+    to += 1;
+  }
   const next = tokens[to + 1];
   const isVerb =
     tokens[to]?.lower === 'to' &&
@@ -37,11 +45,15 @@ export const linkFrame: Frame = (main) => {
         ? action
         : [{ ...(action[0] as Token), pos: 'PART' }, ...action.slice(1)],
     subject,
-    isDenied: at.isDenied !== group.isNegated,
+    isDenied: at.isDenied !== isNegated,
     isPlural: writtenNumber(tokens[group.from]),
     keepsLead: true,
   };
 };
+
+const COURSES = ['on course|track|pace', 'on the|its|their brink|verge|way|road', 'in line|position'].map(
+  compilePattern,
+);
 
 const COPULAS = new Set(['be', 'seem', 'look', 'appear', 'remain', 'stand', 'become', 'get']);
 
@@ -70,6 +82,11 @@ function linkAt(tokens: readonly Token[], group: VerbGroup): { to: number; isDen
     if (LINKS.has(tokens[i]?.lower ?? '')) break;
     i += 1;
   }
+  // "is on course to", "is well on the way to"
+  if (/^(?:on|in)$/u.test(tokens[i]?.lower ?? '')) {
+    const course = COURSES.map((pattern) => matchPattern(pattern, tokens, i)).find((found) => found !== null);
+    if (course !== undefined && course !== null) return { to: course.to, isDenied: false };
+  }
   const denies = links(tokens[i]);
   if (denies !== undefined) return { to: i + 1, isDenied: denies };
   return i === group.to &&
@@ -88,7 +105,10 @@ export const adjectiveFrame: Frame = (main) => {
   const { tokens, group, subject } = main;
   const found = hedgeAt(main);
   if (found === null) return null;
-  const follower = tokens[found.to]?.lower ?? '';
+  // "unlikely ever to", "likely not to": a link.
+  const isParted = tokens[found.to]?.pos === 'ADV' || tokens[found.to]?.lower === 'not';
+  const follower =
+    tokens[isParted && tokens[found.to + 1]?.lower === 'to' ? found.to + 1 : found.to]?.lower ?? '';
   const isDummy = subject.length === 0 || /^(?:it|that|this)$/u.test(subject[0]?.lower ?? '');
   const isDenied = found.isDenied !== group.isNegated;
   if (
@@ -137,8 +157,12 @@ function hedgeAt({ tokens, group }: MainClause): { to: number; isDenied: boolean
     if (token === undefined) return null;
     const denies = HEDGE_ADJECTIVES.get(token.lower);
     const isRather = tokens[i + 1]?.lower === 'than' && tokens[i + 2]?.lower === 'not';
+    // "far from certain"
+    const isFar = tokens[i - 1]?.lower === 'from' && tokens[i - 2]?.lower === 'far';
     if (denies !== undefined)
-      return tokens[i + 1]?.pos === 'NOUN' ? null : { to: i + (isRather ? 3 : 1), isDenied: denies };
+      return tokens[i + 1]?.pos === 'NOUN'
+        ? null
+        : { to: i + (isRather ? 3 : 1), isDenied: denies !== isFar };
     if (token.pos !== 'ADV' && !/^(?:not|all|but|very|more|most|less|far|from|close|to)$/u.test(token.lower))
       return null;
   }

@@ -48,12 +48,27 @@ export function findMentions(raw: readonly Token[], words: TextWords = NO_WORDS)
       i += 1;
       continue;
     }
-    const mention = readMention(tokens, i, end, people);
+    const mention = isOpeningWord(tokens, i, end, words) ? null : readMention(tokens, i, end, people);
     if (mention !== null) mentions.push(mention);
     i = end;
   }
   return mentions;
 }
+
+/** "Fine, not more.": a capital that only opens a sentence without a verb. */
+const isOpeningWord = (
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  { names, people }: TextWords,
+): boolean =>
+  from === 0 &&
+  end === 1 &&
+  tokens[0]?.pos === 'PROPN' &&
+  tokens[1]?.lower === ',' &&
+  !names.has(tokens[0].lower) &&
+  !people.has(tokens[0].text) &&
+  !tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
 
 const isPhraseWord = (token: Token | undefined): boolean =>
   token !== undefined &&
@@ -75,7 +90,12 @@ function phraseEnd(tokens: readonly Token[], i: number, to: number): number {
   if (isDetermined) k += 1;
   const from = k;
   if (tokens[k]?.text === '-' || tokens[k]?.text === '&') return i;
-  while (k < to && (isPhraseWord(tokens[k]) || isPossessiveMark(tokens, k))) k += 1;
+  // "Mr Kim gains little": a verb that the tagger took for a noun.
+  const isTitled = isTitle(tokens[k]?.text ?? '');
+  while (k < to && (isPhraseWord(tokens[k]) || isPossessiveMark(tokens, k))) {
+    if (isTitled && tokens[k - 1]?.pos === 'PROPN' && tokens[k]?.pos === 'NOUN' && k > from) break;
+    k += 1;
+  }
   while (k > from && !['NOUN', 'PROPN'].includes(tokens[k - 1]?.pos ?? '')) k -= 1;
   if (k === from) return i;
   const joins =
@@ -131,7 +151,10 @@ function readMention(
     !PLACE.test(words[0] ?? '') &&
     looksLikePerson(bare, hasTitle);
   const isPerson =
-    isKnown || (hasTitle && isName && of <= 0) || (!isName && PEOPLE.test(head.lower))
+    isKnown ||
+    (hasTitle && isName && of <= 0) ||
+    (isName && tokens[to]?.lower === ',' && tokens[to + 1]?.lower === 'who') ||
+    (!isName && PEOPLE.test(head.lower))
       ? 'yes'
       : looksIt
         ? 'maybe'

@@ -67,9 +67,13 @@ export class PronounNamer {
     private readonly acts: boolean,
   ) {}
 
-  /** @param isSubject what the statement is about; the rest is read after it */
-  name(tokens: readonly Token[], isSubject: boolean): Token[] {
+  /**
+   * @param isSubject what the statement is about; the rest is read after it
+   * @param predicate verb and what follows, without auxiliaries: "it" may stand for nothing
+   */
+  name(tokens: readonly Token[], isSubject: boolean, predicate: readonly Token[] = []): Token[] {
     const out: Token[] = [];
+    if (isSubject && tokens.length === 1 && isDummy([...tokens, ...predicate], 0)) return [...tokens];
     if (!isSubject) this.said = [];
     for (const i of tokens.keys()) {
       const named = this.nameOne(tokens, i, isSubject);
@@ -87,7 +91,11 @@ export class PronounNamer {
       return this.speakerHere(token, 'one', isPossessive, tokens[i + 1]);
     if (FIRST_PLURAL.test(token.lower) && token.text !== 'US')
       return this.speakerHere(token, 'side', isPossessive, tokens[i + 1]);
-    if (SECOND.test(token.lower) || (POINTING.test(token.lower) && isAlone(tokens, i, isSubject)))
+    if (
+      SECOND.test(token.lower) ||
+      (POINTING.test(token.lower) && isAlone(tokens, i, isSubject)) ||
+      (isSubject && pointsBack(tokens, i))
+    )
       this.flags.add('PRONOUN');
     if (!isSubject && this.families.has(familyOf(token.lower))) return [token];
     if (isSubject && isThirdPerson(token.lower)) this.families.add(familyOf(token.lower));
@@ -233,6 +241,19 @@ function isAlone(tokens: readonly Token[], i: number, isSubject: boolean): boole
       /^(?:of|who|that|to|in|with|from|at)$/u.test(next.lower)
     )
   );
+}
+
+/** "This company", "the first", "the American one": the text says which, the statement does not. */
+function pointsBack(tokens: readonly Token[], i: number): boolean {
+  const [token, next] = [tokens[i], tokens[i + 1]];
+  if (token === undefined) return false;
+  if (i === 0 && /^(?:this|that|these|those|such)$/u.test(token.lower))
+    return (
+      next?.pos === 'NOUN' && !isTimeNoun(next) && !/^(?:who|that|of)$/u.test(tokens[i + 2]?.lower ?? '')
+    );
+  const isOrdinal = /^(?:first|second|third|last|latter|former|other|others|one|ones)$/u.test(token.lower);
+  const isBare = next === undefined || next.pos === 'PUNCT';
+  return isOrdinal && isBare && i > 0 && i < 4 && /^(?:the|this|that)$/u.test(tokens[0]?.lower ?? '');
 }
 
 /** "It takes years to", "it rains": it stands for nothing. */

@@ -59,7 +59,7 @@ export const giveFrame: Frame = (main) => {
   const favourite = matchPattern(FAVOURITE, tokens, group.to);
   const named = favourite?.parts[0];
   if (favourite !== null && named !== undefined)
-    return wins(tokens, tokens.slice(named.from, named.to), favourite.to, isDenied);
+    return wins(tokens, withoutOdds(tokens.slice(named.from, named.to)), favourite.to, isDenied);
   const whole = matchPattern(GIVES_IT, tokens, group.to);
   const thing = whole?.parts[0];
   if (
@@ -72,6 +72,13 @@ export const giveFrame: Frame = (main) => {
     return { ...comesAbout(tokens.slice(thing.from, thing.to), []), isDenied };
   return putsAt(fronted(main), isDenied);
 };
+
+/** "Scholz the 2-to-7": the odds are no part of the name. */
+function withoutOdds(name: readonly Token[]): readonly Token[] {
+  const odds = name.findIndex(({ text, pos }, i) => i > 0 && (pos === 'NUM' || /\d/u.test(text)));
+  if (odds === -1) return name;
+  return name.slice(0, /^(?:the|a|an)$/u.test(name[odds - 1]?.lower ?? '') ? odds - 1 : odds);
+}
 
 /** "A civil war, with the capital divided, I would put at one in ten": the object first. */
 function fronted(main: Parameters<Frame>[0]): Parameters<Frame>[0] {

@@ -4,11 +4,12 @@ import { findMainGroup } from './split-lead.js';
 import { clauseBody, hasNominal, startsPhrase } from './statement-body.js';
 import type { Body } from './statement-body.js';
 import { beliefFrame, nounFrame } from './belief-frames.js';
-import { chanceAlone, chanceOfFrame, existsFrame, hasChanceFrame } from './chance-frames.js';
+import { chanceAlone, chanceOfFrame, existsFrame, hasChanceFrame, noDoubtFrame } from './chance-frames.js';
 import { readMain } from './frame.js';
 import type { Frame, Peeled } from './frame.js';
 import { adjectiveFrame, linkFrame } from './link-frames.js';
 import { favouriteFrame, giveFrame } from './odds-frames.js';
+import { estimateFrame, mistakenFrame, toldFrame, whichIsFrame } from './opinion-frames.js';
 import { guaranteeFrame, seenDoingFrame } from './seen-frames.js';
 import {
   hardToSeeFrame,
@@ -24,6 +25,10 @@ import { thatFrame } from './that-frame.js';
 /** Frames in the order in which they are tried; the outermost first. */
 const FRAMES: readonly Frame[] = [
   ideaFrame,
+  mistakenFrame,
+  toldFrame,
+  whichIsFrame,
+  estimateFrame,
   chanceOfFrame,
   surpriseFrame,
   hardToSeeFrame,
@@ -31,6 +36,7 @@ const FRAMES: readonly Frame[] = [
   ({ tokens }, anchorAt) => thatFrame(tokens, anchorAt),
   whatFrame,
   existsFrame,
+  noDoubtFrame,
   hasChanceFrame,
   giveFrame,
   favouriteFrame,

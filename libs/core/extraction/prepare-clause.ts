@@ -85,7 +85,9 @@ const INSERTS = [
 /** "will in all likelihood hold": a hedge without commas. */
 function withoutInserts(tokens: readonly Token[]): readonly Token[] {
   for (let i = 1; i < tokens.length; i += 1) {
-    const found = tokens[i - 1]?.pos === 'AUX' ? matchAny(INSERTS, tokens, i) : null;
+    // "I have no doubt" is all that is said.
+    const isOpen = tokens[i - 1]?.pos === 'AUX' && !/^(?:have|has|had)$/u.test(tokens[i - 1]?.lower ?? '');
+    const found = isOpen ? matchAny(INSERTS, tokens, i) : null;
     if (found !== null) return [...tokens.slice(0, i), ...tokens.slice(found.to)];
   }
   return tokens;

@@ -2,13 +2,14 @@ import type { PropositionKind } from '#core/domain';
 import type { Token } from './nlp.js';
 import { isTimeNoun } from './split-lead.js';
 
-const PERSISTS =
+/** Verbs of lasting, in their base form: "not until May" says of them how long, of others how soon. */
+export const PERSISTS =
   /^(?:remain|continue|keep|stay|last|persist|survive|endure|linger|retain|maintain|hold|limp)$/u;
 const STATES =
   /^(?:be|have|own|exist|contain|live|know|belong|consist|include|need|want|like|believe|mean|depend|matter|cost|lie|sit)$/u;
 const MULTIPLIES = /^(?:double|triple|treble|quadruple|halve)$/u;
 const UNIT =
-  /^(?:%|percent|percentage|cent|points?|seats?|million|billion|trillion|m|bn|tn|k|dollars?|euros?|pounds?|yen|francs?|degrees?|ppm|deaths?|cases?|people|votes?|tonnes?|tons?|barrels?|bushels?|jobs?|units?|vehicles?|homes?|users?|subscribers?|doses?|km|kilometres?|kilometers?|miles?|feet|metres?|meters?|kg|basis|bps|c|f|mm|cm|inches|hectares?|acres?|litres?|watts?|mw|gw|share)$/u;
+  /^(?:%|percent|percentage|cent|points?|seats?|million|billion|trillion|m|bn|tn|k|dollars?|euros?|pounds?|yen|francs?|degrees?|ppm|deaths?|cases?|people|votes?|tonnes?|tons?|barrels?|bushels?|jobs?|units?|vehicles?|homes?|users?|subscribers?|doses?|km|kilometres?|kilometers?|centimetres?|centimeters?|millimetres?|millimeters?|miles?|feet|metres?|meters?|kg|basis|bps|c|f|mm|cm|inches|hectares?|acres?|litres?|watts?|mw|gw|share)$/u;
 /** "at least 50 seats", "below 2,500": answered with yes or no, however many it turns out to be. */
 const THRESHOLD =
   /^(?:above|below|over|under|beyond|exceed|exceeds|exceeding|top|tops|pass|passes|beat|beats|surpass|surpasses|outperform|least|most|more|less|fewer|higher|lower|better|worse|largest|warmest)$/u;
@@ -54,7 +55,20 @@ function isQuantity({ verb, subject, rest, isPassive }: StatementWords): boolean
     subject.slice(0, 5).some(({ lower }) => /^(?:half|percent|cent|third|quarter|%)$/u.test(lower)) &&
     subject.some(({ lower }) => lower === 'of');
   if (isShare && !subject.some(({ lower }) => THRESHOLD.test(lower))) return true;
-  return rest.some((_, i) => i <= 10 && isMeasure(rest, i));
+  if (isCounted(subject, rest)) return true;
+  const end = rest.findIndex(({ lower }, i) => lower === ',' && /ing$/u.test(rest[i + 1]?.lower ?? ''));
+  return rest.some((_, i) => i <= 10 && (end === -1 || i < end) && isMeasure(rest, i));
+}
+
+/** "There are 14 named storms": how many is the point. */
+function isCounted(subject: readonly Token[], [first, second]: readonly Token[]): boolean {
+  return (
+    subject[0]?.lower === 'there' &&
+    first?.pos === 'NUM' &&
+    !/^(?:one|two|three|1|2|3)$/u.test(first.lower) &&
+    second !== undefined &&
+    !isTimeNoun(second)
+  );
 }
 
 /** A number with a unit that no threshold and no word of time comes before. */
@@ -63,9 +77,10 @@ function isMeasure(rest: readonly Token[], at: number): boolean {
   const isMoney = /^(?:US)?[$\u20ac\u00a3]/u.test(token?.text ?? '');
   if (token === undefined || (!isMoney && (token.pos !== 'NUM' || NO_NUMBER.test(token.lower)))) return false;
   const before = rest.slice(Math.max(0, at - 4), at);
-  if (before.some(({ lower }) => THRESHOLD.test(lower)) || OF_TIME.test(rest[at - 1]?.lower ?? ''))
-    return false;
   const after = rest.slice(at + 1, at + 4);
+  const hasUnit = after.slice(0, 2).some(({ lower }) => UNIT.test(lower));
+  if (before.some(({ lower }) => THRESHOLD.test(lower))) return false;
+  if (OF_TIME.test(rest[at - 1]?.lower ?? '') && !(rest[at - 1]?.lower === 'by' && hasUnit)) return false;
   if (!isMoney && after.slice(0, 2).some(isTimeNoun) && !after.some(({ lower }) => UNIT.test(lower)))
     return false;
   const isLarge = /\d[.,]\d/u.test(token.text) || /%$/u.test(token.text);

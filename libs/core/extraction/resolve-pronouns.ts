@@ -13,6 +13,9 @@ export interface Surroundings {
   readonly words: TextWords;
 }
 
+/** "Our plan has it doubling": it is not the plan. */
+const FORECASTS = /^(?:model|plan|forecast|projection|survey|poll|simulation|scenario|estimate|consensus)$/u;
+
 type Number_ = 'one' | 'many';
 
 interface Wanted {
@@ -81,12 +84,19 @@ export function resolvePronoun(
     const isOther = ({ isSpeaker }: Mention): boolean => k > 0 && isSpeaker && wanted.isPerson !== true;
     const fitting = distinct(
       findMentions(stretch, around.words).filter(
-        (mention) => (fits(mention, wanted) || isWhoSays(mention)) && !isOther(mention),
+        (mention) =>
+          (fits(mention, wanted) || isWhoSays(mention)) &&
+          !isOther(mention) &&
+          !(k === 0 && wanted.isPerson === false && FORECASTS.test(mention.head.lower)),
       ),
     );
     // What is not the subject may mean anything said before; only its own sentence, or the one thing of the last, is near.
     if (!isSubject && (k > 1 || (k === 1 && !(fitting.length === 1 && fitting[0]?.isSubject === true))))
       return null;
+    const reporter = k === 0 && isSubject ? reporterBefore(fitting, at) : null;
+    if (reporter !== null) return reporter;
+    // "I will never forgive it. It will ...": a thing spoken of is meant again, not who or what did it.
+    if (k > 0 && pronoun === 'it' && speaksOfThing(stretch)) return null;
     const one = theOne(fitting, wanted, isSubject);
     // "By 2054, on the UN's path, it will ..., and by 2100 its ...": the pronoun before means the same.
     if (one === null && k === 0 && isAbout(stretch, pronoun)) continue;
@@ -97,6 +107,25 @@ export function resolvePronoun(
   }
   return null;
 }
+
+/** "A ship is due, and Ankara says it will": who says it, right before. */
+function reporterBefore(fitting: readonly Mention[], at: number): Mention | null {
+  const last = fitting.filter(({ isSpeaker, isSubject }) => isSpeaker && isSubject).pop();
+  const end = last?.tokens[last.tokens.length - 1]?.end ?? 0;
+  return last !== undefined && (last.isName || last.isAnimate) && at - end < REPORT_LENGTH ? last : null;
+}
+
+/** Characters of "has repeatedly said that". */
+const REPORT_LENGTH = 24;
+
+/** "forget that or forgive it": an object that is a pronoun. */
+const speaksOfThing = (sentence: readonly Token[]): boolean =>
+  sentence.some(
+    ({ lower }, i) =>
+      lower === 'it' &&
+      sentence[i - 1]?.pos === 'VERB' &&
+      !/^(?:VERB|AUX)$/u.test(sentence[i + 1]?.pos ?? ''),
+  );
 
 /** The stretches of a sentence between semicolons and colons, nearest first. */
 function splitAt(tokens: readonly Token[]): (readonly Token[])[] {

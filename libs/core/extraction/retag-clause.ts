@@ -128,14 +128,13 @@ function isHiddenModal(tokens: readonly Token[], i: number): boolean {
   return before?.pos === 'NOUN' && /^(?:likely|probably)$/u.test(next.lower);
 }
 
-/** "will likely result", "will close": a verb taken for a noun or an adjective. */
+/** "will likely result", "might well close": a verb taken for a noun or an adjective. */
 function isVerbAfterModal(tokens: readonly Token[], i: number): boolean {
   const [token, before, next] = [tokens[i], tokens[i - 1], tokens[i + 1]];
   if (token === undefined || before === undefined || !/^(?:NOUN|ADJ)$/u.test(token.pos) || !isBase(token))
     return false;
   if (/^(?:likely|than)$/u.test(before.lower)) return afterModal(tokens, i) && next?.pos !== 'NOUN';
-  const isNext = before.pos === 'AUX' && MODAL.test(before.lower) && i > 1;
-  return isNext && !/^(?:NOUN|VERB|AUX)$/u.test(next?.pos ?? '');
+  return i > 1 && afterModal(tokens, i) && !/^(?:NOUN|VERB|AUX)$/u.test(next?.pos ?? '');
 }
 
 /** "Chipsets will": a capital that opens a sentence, of a word that is a name nowhere in the text. */

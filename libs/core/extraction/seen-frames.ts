@@ -76,10 +76,13 @@ function placedIn(tokens: readonly Token[], from: number): Complement | null {
   if (
     at === -1 ||
     !hasNominal(what) ||
-    what.some(({ pos, lower }) => pos === 'VERB' || pos === 'ADP' || lower === ',')
+    what.some(({ pos, lower }) => /^(?:VERB|AUX|ADP|PART)$/u.test(pos) || lower === ',')
   )
     return null;
-  if (tokens[at + 1]?.pos === 'NOUN' || (tokens[at]?.pos === 'ADJ' && tokens[at - 1]?.pos === 'DET'))
+  if (
+    (tokens[at + 1]?.pos === 'NOUN' && tokens[at]?.lower !== 'in') ||
+    (tokens[at]?.pos === 'ADJ' && tokens[at - 1]?.pos === 'DET')
+  )
     return null;
   return {
     shape: 'action',

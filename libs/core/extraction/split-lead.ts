@@ -102,6 +102,7 @@ function isTimePhrase(tokens: readonly Token[], at: number): boolean {
   return (
     (/^(?:next|this|last|each|every|one|some|later|early|late)$/u.test(first?.lower ?? '') &&
       isTimeNoun(second) &&
+      !(second?.lower === 'second' && tokens[at + 2]?.pos === 'NOUN') &&
       (startsPhrase(tokens[at + 2]) || tokens[at + 2]?.lower === ',')) ||
     (/^(?:tomorrow|today|tonight|someday)$/u.test(first?.lower ?? '') &&
       (startsPhrase(second) || second?.lower === ','))
@@ -174,6 +175,8 @@ function prepositionalEnd(tokens: readonly Token[], at: number, verbAt: number):
 /** Whether a verb group can be what a clause says: not "to fall", not a lone "falling". */
 export function isFiniteGroup(tokens: readonly Token[], group: VerbGroup): boolean {
   if (group.form === 'infinitive' || group.form === 'participle') return false;
+  // "being sold", "having been sold"
+  if (/^(?:being|having)$/u.test(tokens[group.from]?.lower ?? '')) return false;
   return group.to - group.from > 1 || !/.{2}ing$/u.test(tokens[group.verb]?.lower ?? '');
 }
 

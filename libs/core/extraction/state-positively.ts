@@ -1,6 +1,8 @@
 import { NEEDS_EDIT } from '#core/domain';
 import type { NeedsEdit } from '#core/domain';
 import { isPluralPhrase } from './agreement.js';
+import { leadOf, timeClause, withLead } from './around-clause.js';
+import { entryWithoutChance, isNothing, joinedChance, measured, thingBody } from './bare-entries.js';
 import { cleanClause } from './clean-clause.js';
 import { antecedentBefore, narrowTo } from './find-focus.js';
 import { PronounNamer } from './name-subjects.js';
@@ -9,19 +11,16 @@ import type { Token } from './nlp.js';
 import { peelFrames } from './peel-frames.js';
 import { prepareClause } from './prepare-clause.js';
 import { capitalised, madeUp, printTokens, uncapitalised } from './print-tokens.js';
-import { kindOf } from './proposition-kind.js';
+import { kindOf, PERSISTS } from './proposition-kind.js';
 import type { Surroundings } from './resolve-pronouns.js';
 import { baseForm } from './inflect.js';
 import { sayInPresent } from './say-in-present.js';
-import { clauseBody, hasNominal } from './statement-body.js';
-import type { Body } from './statement-body.js';
 import { partsOf } from './statement-parts.js';
 import type { Parts } from './statement-parts.js';
-import { chanceAlone } from './chance-frames.js';
+import { verdictAt } from './opinion-frames.js';
 import { findMainGroup, isTimeNoun } from './split-lead.js';
 import type { Statement } from './statement.js';
 import { inflectJoined, tameModals, withoutHedges } from './tame-words.js';
-import { findVerbGroups } from './verb-groups.js';
 
 /** A clause and what is known around it. */
 export interface ClauseView extends Surroundings {
@@ -102,82 +101,28 @@ function withAntecedent(clean: readonly Token[], { sentence }: ClauseView): read
   if (first === undefined || !/^(?:which|who)$/u.test(first.lower)) return clean;
   const at = sentence.findIndex(({ start }) => start >= first.start);
   const to = sentence[at - 1]?.lower === ',' ? at - 1 : at;
+  const whole = first.lower === 'which' && verdictAt(clean, 1) !== null ? clauseBefore(sentence, to) : [];
+  if (whole.length > 0) return [...whole, ...madeUp(',', first.start, 'PUNCT'), ...clean];
   const antecedent = to > 0 ? antecedentBefore(sentence, to) : [];
   return antecedent.length === 0 ? clean : [...antecedent, ...madeUp(',', first.start, 'PUNCT'), ...clean];
+}
+
+/** "After the king falls, which is certain": the clause that "which" speaks of, without what opens it. */
+function clauseBefore(sentence: readonly Token[], to: number): readonly Token[] {
+  let from = to;
+  while (
+    from > 0 &&
+    to - from < 30 &&
+    !/^(?:[,;:]|after|when|once|if|before|that|and|but|until)$/u.test(sentence[from - 1]?.lower ?? '')
+  )
+    from -= 1;
+  const clause = sentence.slice(from, to);
+  return findMainGroup(clause) === null ? [] : clause;
 }
 
 /** "I would be astonished": whether something follows or not. */
 const isSurprised = (tokens: readonly Token[]): boolean =>
   tokens.slice(-3).some(({ lower }) => /^(?:surprised|astonished|amazed|shocked|surprising)$/u.test(lower));
-
-/** "A launch before the new year: one in five": the words before a colon after which only a chance comes. */
-function entryWithoutChance(tokens: readonly Token[]): readonly Token[] | null {
-  const colon = tokens.findIndex(({ text }, i) => text === ':' && i > 1);
-  const after = tokens.slice(colon + 1);
-  if (colon === -1 || after.length === 0 || after.length > 9) return null;
-  const isChance = after.some(
-    ({ lower }) =>
-      /^(?:in|chance|chances|even|evens|likely|unlikely|doubtful|probable)$/u.test(lower) ||
-      /-in-/u.test(lower),
-  );
-  const isOnly = after.every(
-    ({ pos, lower }) =>
-      pos !== 'VERB' &&
-      pos !== 'AUX' &&
-      (pos !== 'NOUN' || /^(?:chance|chances|cent|percent|odds|ten|half|third|quarter)$/u.test(lower)) &&
-      pos !== 'PROPN' &&
-      lower !== ',',
-  );
-  return isChance && isOnly ? tokens.slice(0, colon) : null;
-}
-
-/** "Nothing for the south before Monday": no verb, and a denial. */
-const isNothing = (tokens: readonly Token[]): boolean =>
-  /^(?:no|nothing|none)$/u.test(tokens[0]?.lower ?? '') && findVerbGroups(tokens).length === 0;
-
-/** "Winning margin: 48 points", "Net sales: $1.66 billion": a thing and its number. */
-function measured(tokens: readonly Token[]): Parts | null {
-  const colon = tokens.findIndex(({ text }) => text === ':');
-  const after = tokens.slice(colon + 1);
-  const first = after.findIndex(
-    ({ pos, lower }) =>
-      pos !== 'ADV' && !/^(?:about|around|roughly|between|just|over|under|up|to)$/u.test(lower),
-  );
-  const isNumber =
-    (after[first]?.pos === 'NUM' || /^[$\u20ac\u00a3]|^US\$/u.test(after[first]?.text ?? '')) &&
-    !/^(?:%|percent|cent)$/u.test(after[after.length - 1]?.lower ?? '');
-  const subject = tokens.slice(0, colon);
-  if (colon < 1 || colon > 7 || !isNumber || !hasNominal(subject) || findMainGroup(tokens) !== null)
-    return null;
-  const verb = madeUp('to be', tokens[colon]?.start ?? 0, 'VERB').map((token) =>
-    token.lower === 'to' ? { ...token, pos: 'PART' } : { ...token, pos: 'AUX' },
-  );
-  const group = findVerbGroups(verb)[0];
-  if (group === undefined) return null;
-  return {
-    lead: [],
-    subject,
-    verb: { tokens: verb, group, isOuter: false },
-    rest: after,
-    isDenied: false,
-    isFrameDenied: false,
-    isPlural: null,
-    flags: [],
-  };
-}
-
-/** "Chance of a top five" */
-function joinedChance(tokens: readonly Token[]): Body | null {
-  const peeled = chanceAlone(tokens);
-  return peeled === null
-    ? null
-    : { ...clauseBody(tokens), ...peeled, isPlural: null, isDenied: false, isFrameDenied: peeled.isDenied };
-}
-
-const thingBody = (tokens: readonly Token[]): Body => ({
-  ...clauseBody(tokens),
-  shape: hasNominal(tokens) ? 'thing' : 'clause',
-});
 
 /** No verb, so nothing to put into the present: the words as they are, flagged. */
 function withoutVerb(clean: readonly Token[], view: ClauseView, isFrameDenied: boolean): Statement {
@@ -225,7 +170,9 @@ interface Said {
 }
 
 function say(parts: Parts, namer: PronounNamer, view: ClauseView): Said {
-  const subject = withoutReflexive(withoutHedges(tameModals(namer.name(parts.subject, true))));
+  const subject = withoutReflexive(
+    withoutHedges(tameModals(namer.name(parts.subject, true, predicateOf(parts)))),
+  );
   const isRenamed =
     parts.subject.length > 0 &&
     /^(?:i|we|you|they)$/u.test(parts.subject[parts.subject.length - 1]?.lower ?? '');
@@ -247,7 +194,10 @@ function say(parts: Parts, namer: PronounNamer, view: ClauseView): Said {
     (parts.verb.group.modal !== null || parts.verb.group.form === 'infinitive' || isRenamed);
   const joined = isBase ? inflectJoined(parts.rest, isPlural) : { tokens: parts.rest, isJoined: false };
   const rest = namer.name(withoutHedges(tameModals(joined.tokens)), false);
-  const time = namer.name(tameModals(timeClause(view.time, parts.isDenied)), false);
+  const time = namer.name(
+    tameModals(timeClause(ownTime(view, parts), parts.isDenied && !PERSISTS.test(baseOf(verb)))),
+    false,
+  );
   const opening = parts.verb === null ? madeUp('there', at, 'PRON') : [];
   const core = [
     ...uncapitalised(opening.length > 0 ? [] : subject),
@@ -266,82 +216,22 @@ function say(parts: Parts, namer: PronounNamer, view: ClauseView): Said {
   };
 }
 
-/** An opening phrase that says when or where; not a condition, a clause or a turn of speech. */
-function leadOf(lead: readonly Token[], condition: string | null): readonly Token[] {
-  const bare = trimCommas(lead);
-  if (bare.length === 0 || bare.length > (bare.some(isTimeNoun) ? 14 : 8)) return [];
-  if (findVerbGroups(bare).some(({ form }) => form !== 'infinitive' && form !== 'participle')) return [];
-  const first = bare[0]?.lower ?? '';
-  if (
-    /^(?:as|for|then|so|now|to|given|despite|like|unlike|beyond|besides|regardless|whatever|according|because|due|thanks|if|unless|with|even|still|again|eventually|finally|again|where|from|first|second|third|secondly|lastly)$/u.test(
-      first,
-    ) &&
-    !(first === 'for' && bare.some(isTimeNoun)) &&
-    !(first === 'from' && bare.some(isTimeNoun))
-  )
-    return first === 'eventually' ? bare : [];
-  if (condition !== null && condition.toLowerCase().includes(printTokens(bare).toLowerCase())) return [];
-  return bare;
-}
+/** "After the king falls, which is certain": the clause of time is what is claimed, then. */
+const ownTime = ({ time }: ClauseView, { subject }: Parts): readonly Token[] =>
+  subject.length > 0 && subject.every((token) => time.some(({ start }) => start === token.start)) ? [] : time;
 
-function trimCommas(tokens: readonly Token[]): readonly Token[] {
-  let from = 0;
-  let to = tokens.length;
-  while (from < to && /^[,:;-]$/u.test(tokens[from]?.text ?? '')) from += 1;
-  while (to > from && /^[,:;-]$/u.test(tokens[to - 1]?.text ?? '')) to -= 1;
-  return tokens.slice(from, to);
-}
+const predicateOf = ({ verb, rest }: Parts): readonly Token[] =>
+  verb === null ? rest : [...verb.tokens.slice(verb.group.verb, verb.group.to), ...rest];
 
-/** The subject comes first; a phrase of time goes to the end where it cannot be taken for part of something else. */
-function withLead(
-  lead: readonly Token[],
-  core: readonly Token[],
-  rest: readonly Token[],
-  time: readonly Token[],
-): readonly Token[] {
-  if (lead.length === 0) return [...core, ...time];
-  const isShort =
-    rest.length <= 12 &&
-    !rest.some(
-      ({ lower, pos }) =>
-        pos === 'AUX' || (/^(?:that|which|who|to|if|when|until)$/u.test(lower) && pos !== 'ADP'),
-    );
-  if (isShort && time.length === 0) return [...core, ...lead];
-  const comma = lead.length > 3 ? madeUp(',', lead[lead.length - 1]?.end ?? 0, 'PUNCT') : [];
-  return [...lead, ...comma, ...core, ...time];
-}
-
-/** "NATO itself" is NATO. */
+/** "NATO itself" is NATO, "leaders also" are leaders. */
 const withoutReflexive = (subject: readonly Token[]): readonly Token[] =>
   subject.length > 1
-    ? subject.filter(({ lower }) => !/^(?:itself|himself|herself|themselves)$/u.test(lower))
+    ? subject.filter(
+        ({ lower }, i) =>
+          !/^(?:itself|himself|herself|themselves)$/u.test(lower) &&
+          !(i === subject.length - 1 && /^(?:also|too|then)$/u.test(lower)),
+      )
     : subject;
-
-const TIME_OPENER = /^(?:until|till|before|after|once|when|while)$/u;
-const PRONOUN = /^(?:i|we|you|he|she|it|they|this|that|one|these|those)$/u;
-
-/** The clause of time that bounds the statement. What was denied until something happens, is claimed before it. */
-function timeClause(time: readonly Token[], isDenied: boolean): readonly Token[] {
-  const bare = trimCommas(cleanTime(time));
-  const first = bare[0];
-  if (first === undefined || !TIME_OPENER.test(first.lower) || bare.length > 14) return [];
-  const isBound = /^(?:until|till|before)$/u.test(first.lower);
-  const groups = findVerbGroups(bare);
-  if (
-    !isBound &&
-    (bare.some(({ lower }) => PRONOUN.test(lower)) || groups.some(({ form }) => form === 'past'))
-  )
-    return [];
-  if (isBound && groups.some(({ form }) => form === 'past')) return [];
-  const isUntil = first.lower === 'until' || first.lower === 'till';
-  const word = isUntil && isDenied ? 'before' : first.lower;
-  return [{ ...first, text: word, lower: word }, ...bare.slice(1)];
-}
-
-function cleanTime(time: readonly Token[]): readonly Token[] {
-  const comma = time.findIndex(({ text }) => /^[,.;:\u2014\u2013]$/u.test(text));
-  return comma > 2 ? time.slice(0, comma) : time.filter(({ text }) => !/^["\u201c\u201d]$/u.test(text));
-}
 
 const RELATIVE_TIME =
   /\b(?:by then|before then|until then|since then|at that (?:point|time|stage)|(?:that|the same|the following|the previous) (?:day|week|weekend|month|quarter|year|summer|winter|spring|autumn|fall|decade|time)|then|(?:day|week|month|year|hour|minute)s? later|afterwards?)\b/iu;

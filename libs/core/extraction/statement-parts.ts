@@ -6,6 +6,7 @@ import type { Body } from './statement-body.js';
 import { hasNominal, startsPhrase } from './statement-body.js';
 import type { NeedsEdit } from '#core/domain';
 import { linkFrame } from './link-frames.js';
+import { PERSISTS } from './proposition-kind.js';
 import { affirmPhrase, affirmRest, contrasted } from './take-out-denial.js';
 import { trimRest } from './trim-rest.js';
 import { findVerbGroups, isNegation } from './verb-groups.js';
@@ -189,10 +190,13 @@ function affirm(cut: Cut, isFrameDenied: boolean): Omit<Parts, 'isFrameDenied' |
     lead,
     subject: wasDenied && subject.tokens[0]?.lower === 'any' ? affirmRest(subject.tokens) : subject.tokens,
     verb: { tokens, group: own, isOuter: cut.isOuter },
-    rest: wasDenied ? affirmRest(trimmed) : trimmed,
+    rest: wasDenied ? affirmRest(trimmed, lasts(tokens[own.verb])) : trimmed,
     isDenied,
   };
 }
+
+const lasts = (verb: Token | undefined): boolean =>
+  verb !== undefined && PERSISTS.test(verb.lemma.toLowerCase());
 
 /** "will fail to reach": the verb that is failed at. */
 function failsTo(

@@ -134,8 +134,12 @@ function withArticle(phrase: readonly Token[], at: Token): readonly Token[] {
   return [reworded(at, word, 'DET'), ...phrase];
 }
 
-/** Words that only go with a negation, in what follows a verb that has lost its own: "any", "at all", "until". */
-export function affirmRest(rest: readonly Token[]): readonly Token[] {
+/**
+ * Words that only go with a negation, in what follows a verb that has lost its own: "any", "at all", "until".
+ *
+ * @param lasts the verb is one of lasting: "will not last until May" is lasting until May, not before
+ */
+export function affirmRest(rest: readonly Token[], lasts = false): readonly Token[] {
   const kept: Token[] = [];
   for (let i = 0; i < rest.length; i += 1) {
     const token = rest[i];
@@ -146,6 +150,14 @@ export function affirmRest(rest: readonly Token[]): readonly Token[] {
       continue;
     }
     if (token.lower === 'anytime' && next?.lower === 'soon') continue;
+    if (
+      token.lower === 'at' &&
+      next?.lower === 'the' &&
+      /^(?:earliest|soonest)$/u.test(rest[i + 2]?.lower ?? '')
+    ) {
+      i += 2;
+      continue;
+    }
     if (token.lower === 'at' && next?.lower === 'all') {
       i += 1;
       continue;
@@ -164,7 +176,7 @@ export function affirmRest(rest: readonly Token[]): readonly Token[] {
       i += 1;
       continue;
     }
-    const span = spanWithout(rest, i);
+    const span = lasts ? 0 : spanWithout(rest, i);
     if (span > 0) {
       kept.push(reworded(token, 'within', 'ADP'));
       i += span - 1;
@@ -179,7 +191,7 @@ export function affirmRest(rest: readonly Token[]): readonly Token[] {
       );
       continue;
     }
-    kept.push(affirmed(token, i === 0 || kept.every(({ pos }) => pos === 'ADV')));
+    kept.push(affirmed(token, lasts));
   }
   return kept;
 }
@@ -192,15 +204,12 @@ function spanWithout(rest: readonly Token[], i: number): number {
   return rest[at]?.pos === 'NUM' && isTimeNoun(rest[at + 1]) ? at - i : 0;
 }
 
-function affirmed(token: Token, opens: boolean): Token {
+function affirmed(token: Token, lasts: boolean): Token {
   const word = /^any(body|one|thing|where)$/u.exec(token.lower)?.[1];
   if (word !== undefined) return reworded(token, `some${word}`, token.pos);
-  if (token.lower === 'until' || token.lower === 'till') return reworded(token, 'before', token.pos);
-  return opens && token.lower === 'nor'
-    ? reworded(token, 'or')
-    : token.lower === 'nor'
-      ? reworded(token, 'or')
-      : token;
+  if (!lasts && (token.lower === 'until' || token.lower === 'till'))
+    return reworded(token, 'before', token.pos);
+  return token.lower === 'nor' ? reworded(token, 'or') : token;
 }
 
 /** "won't be about A but about B": what is claimed is B, and nothing is denied. Null where there is no such contrast. */

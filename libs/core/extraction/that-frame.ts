@@ -136,7 +136,7 @@ function isDenied(tokens: readonly Token[], governor: number): boolean {
   const isDenier = DENIERS.test(tokens[governor]?.lower ?? '');
   const isNegated = tokens
     .slice(Math.max(0, governor - 4), governor)
-    .some(({ lower }) => /^(?:not|n't|no|never|little|hardly)$/u.test(lower));
+    .some(({ lower }) => /^(?:not|n't|no|never|little|hardly|far)$/u.test(lower));
   const first = tokens[0]?.lower ?? '';
-  return isDenier !== (isNegated || first === 'nobody');
+  return isDenier !== (isNegated || first === 'nobody' || (first === 'few' && governor <= 2));
 }

@@ -88,7 +88,7 @@ function cutRest(rest: readonly Token[], spoken: number): readonly Token[] {
       i > 0 &&
       /^(?:and|but|so|or)$/u.test(token.lower) &&
       (startsClause(rest, i + 1) ||
-        (/^(?:not|that|so|then)$/u.test(rest[i + 1]?.lower ?? '') && token.lower !== 'or'))
+        (/^(?:not|that|so|then|due|because|thus)$/u.test(rest[i + 1]?.lower ?? '') && token.lower !== 'or'))
     )
       return rest.slice(0, i);
   }

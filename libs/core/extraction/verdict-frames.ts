@@ -25,6 +25,7 @@ const VERDICTS: readonly { readonly pattern: ReturnType<typeof compilePattern>; 
       'on the way|horizon|table',
       'in the offing|works|pipeline|air',
       'not far off|away',
+      'a? realistic expectations|expectation|options|option|prospects|prospect',
     ].map((words) => ({ pattern: compilePattern(words), denies: false })),
     ...[
       'out of the question',
@@ -34,7 +35,7 @@ const VERDICTS: readonly { readonly pattern: ReturnType<typeof compilePattern>; 
       'a non-starter',
       'a pipe dream',
       'a remote|slim|distant|faint <mod> possibility|prospect|chance',
-      'not? realistic expectations|options|prospects',
+      'unrealistic expectations|expectation|prospect',
       'far off|away',
       'a fantasy',
       'wishful thinking',
@@ -157,7 +158,10 @@ const RULE_OUT = compilePattern(
 );
 
 /** "She ruled out a rise", "I would not rule out that ...", "X cannot be ruled out". */
-export const ruleOutFrame: Frame = ({ tokens, group, subject }) => {
+export const ruleOutFrame: Frame = (main, anchorAt) => {
+  const refused = refusedToRuleOut(main, anchorAt);
+  if (refused !== null) return refused;
+  const { tokens, group, subject } = main;
   const found = matchPattern(RULE_OUT, tokens, group.verb);
   const verb = tokens[group.verb]?.lemma.toLowerCase() ?? '';
   if (found === null || (verb === 'rule' && tokens[found.to - 1]?.lower !== 'out')) return null;
@@ -173,11 +177,27 @@ export const ruleOutFrame: Frame = ({ tokens, group, subject }) => {
     : { ...complement, isDenied };
 };
 
+/** "The bank declined to rule out a cut": a cut is possible. */
+const refusedToRuleOut: Frame = ({ tokens, group }) => {
+  const verb = group.to + 1;
+  if (
+    !/^(?:decline|refuse)$/u.test(tokens[group.verb]?.lemma.toLowerCase() ?? '') ||
+    tokens[group.to]?.lower !== 'to' ||
+    matchPattern(RULE_OUT, tokens, verb) === null
+  )
+    return null;
+  const at = tokens[verb + 1]?.lower === 'out' ? verb + 2 : verb + 1;
+  const complement = readComplement(tokens, at, null);
+  if (complement === null) return null;
+  const said = complement.shape === 'thing' ? comesAbout(complement.tokens, []) : complement;
+  return { ...said, isDenied: group.isNegated };
+};
+
 const SILLY =
   /^(?:silly|absurd|fanciful|unrealistic|wrong|mistaken|far-fetched|naive|nonsense|fantasy|delusional|laughable|ridiculous|ludicrous|preposterous|foolish|misguided|fantastical|false|unfounded|premature|implausible|illusion|myth|dream)$/u;
 
 const IDEA = compilePattern(
-  'the|any|this|a? idea|notion|thought|suggestion|hope|belief|claim|fantasy|illusion|myth|argument|prospect that',
+  'the|any|this|a? idea|notion|thought|suggestion|hope|belief|claim|fantasy|illusion|myth|argument|prospect|theory|assumption|view|rumour|rumor that',
 );
 
 /** "The idea that X will attack is silly": X is said not to attack. */
