@@ -1,3 +1,4 @@
+import type { TextSpan } from '#core/text';
 import type { Candidate } from './candidate.js';
 
 const SHINGLE = 3;
@@ -9,14 +10,14 @@ const SAME_FROM = 0.8;
  * the others' places go to `also`. Linear in the number of words, by an inverted index of word runs.
  */
 export function mergeRepeats(candidates: readonly Candidate[]): Candidate[] {
-  const kept: { candidate: Candidate; size: number }[] = [];
+  const kept: Kept[] = [];
   const index = new Map<string, number[]>();
   for (const candidate of candidates) {
     const runs = wordRuns(candidate.quote);
     const twin = findTwin(runs, index, kept);
     // Two claims in one sentence may share words; only what stands elsewhere is a repeat.
     if (twin === null || overlaps(kept[twin]?.candidate, candidate)) {
-      const id = kept.push({ candidate, size: runs.size }) - 1;
+      const id = kept.push({ candidate, size: runs.size, also: [...candidate.also] }) - 1;
       for (const run of runs) {
         const ids = index.get(run);
         if (ids === undefined) index.set(run, [id]);
@@ -26,22 +27,31 @@ export function mergeRepeats(candidates: readonly Candidate[]): Candidate[] {
       continue;
     }
     const first = kept[twin];
-    if (first !== undefined)
-      kept[twin] = { candidate: join(first.candidate, candidate), size: Math.max(first.size, runs.size) };
+    if (first !== undefined) take(first, candidate, runs.size);
   }
-  return kept.map((item) => item.candidate);
+  return kept.map(({ candidate, also }) => ({ ...candidate, also: also.sort((x, y) => x.start - y.start) }));
+}
+
+/** A candidate that stands for its repeats; their places are put in order once, at the end. */
+interface Kept {
+  candidate: Candidate;
+  /** Word runs of the longest quote. */
+  size: number;
+  readonly also: TextSpan[];
+}
+
+/** The stronger of the two stands for both, if its words say as much. */
+function take(kept: Kept, other: Candidate, size: number): void {
+  const { candidate } = kept;
+  const isBetter = other.score > candidate.score + 0.05 && other.quote.length >= candidate.quote.length;
+  const { start, end } = isBetter ? candidate : other;
+  kept.also.push(...other.also, { start, end });
+  if (isBetter) kept.candidate = other;
+  kept.size = Math.max(kept.size, size);
 }
 
 function overlaps(a: Candidate | undefined, b: Candidate): boolean {
   return a !== undefined && a.start < b.end && b.start < a.end && !(a.start === b.start && a.end === b.end);
-}
-
-function join(a: Candidate, b: Candidate): Candidate {
-  const [main, other] = b.score > a.score + 0.05 && b.quote.length >= a.quote.length ? [b, a] : [a, b];
-  const also = [...a.also, ...b.also, { start: other.start, end: other.end }].sort(
-    (x, y) => x.start - y.start,
-  );
-  return { ...main, also };
 }
 
 function wordRuns(quote: string): Set<string> {
