@@ -46,11 +46,12 @@ export function cueReasons(
 ): Cue[] {
   const cues = [...hits]
     .sort((a, b) => b.weight - a.weight || a.from - b.from)
-    .map((hit) => {
-      const words = text.slice(tokens[hit.from]?.start ?? 0, tokens[hit.to - 1]?.end ?? 0);
-      return { code: hit.code, text: `${LABELS[hit.code] ?? 'speaks of the future:'} '${words}'` };
-    });
-  if (fields.band !== null && fields.band.phrase !== '')
+    .map((hit) => ({
+      code: hit.code,
+      text: `${LABELS[hit.code] ?? 'speaks of the future:'} '${wordsOf(text, tokens, hit)}'`,
+    }));
+  const isSaid = hits.some((hit) => wordsOf(text, tokens, hit) === fields.band?.phrase);
+  if (fields.band !== null && fields.band.phrase !== '' && !isSaid)
     cues.push({ code: 'LIKELIHOOD', text: `says '${fields.band.phrase}'` });
   if (fields.condition !== null)
     cues.push({ code: 'CONDITION', text: `on a condition: '${fields.condition}'` });
@@ -58,6 +59,12 @@ export function cueReasons(
     cues.push({ code: 'TIME', text: timeReason(fields.deadline, fields.from) });
   }
   return cues;
+}
+
+/** The words of a hit; "won't" is one word, though two tokens. */
+function wordsOf(text: string, tokens: readonly Token[], { from, to }: CueHit): string {
+  const isContracted = /^n['\u2019]t$/u.test(tokens[to]?.lower ?? '');
+  return text.slice(tokens[from]?.start ?? 0, tokens[isContracted ? to : to - 1]?.end ?? 0);
 }
 
 const SOURCES: Readonly<Record<HorizonSource, string>> = {

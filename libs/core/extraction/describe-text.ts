@@ -2,7 +2,7 @@ import type { Paragraph, Structure } from './document-structure.js';
 import { isOddsLine } from './forecast-line.js';
 import type { AboutText, Section } from './scene.js';
 
-const ODDS_LIST_FROM = 4;
+const ODDS_LIST_FROM = 3;
 /** Fewer sentences than this say little about a share. */
 const MIN_SENTENCES = 8;
 const ROUND_UP =

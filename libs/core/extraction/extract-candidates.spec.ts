@@ -134,6 +134,21 @@ describe('extracting candidates', () => {
     expect(proposed(text)).toHaveLength(2);
   });
 
+  it('takes a name and a number for an entry among two others of the kind', () => {
+    const found = proposed(
+      'For the record:\n\n- The sale closes by 30 April: 70%\n- A strike of more than three days: 25%\n- Mr Dunn stays: 60%',
+    );
+    expect(found.map(({ probability }) => probability?.point)).toEqual([0.7, 0.25, 0.6]);
+  });
+
+  it('gives its reasons in the words of the text, each once', () => {
+    const [found] = proposed("The ferry won't sail before June.");
+    expect(found?.cues.map(({ text }) => text)).toEqual([
+      "future verb 'won't'",
+      "names a time (explicit): 'before June'",
+    ]);
+  });
+
   it('gives nothing for text that is not English', () => {
     const text =
       'Die Stadt wird im n\u00e4chsten Jahr den Hafen schlie\u00dfen, sagte der B\u00fcrgermeister am Montag in Hamburg.';
