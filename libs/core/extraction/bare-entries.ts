@@ -1,9 +1,9 @@
 import { chanceAlone } from './chance-frames.js';
 import type { Token } from './nlp.js';
-import { madeUp } from './print-tokens.js';
 import { findMainGroup } from './split-lead.js';
 import { clauseBody, hasNominal } from './statement-body.js';
 import type { Body } from './statement-body.js';
+import { beVerb } from './statement-parts.js';
 import type { Parts } from './statement-parts.js';
 import { findVerbGroups } from './verb-groups.js';
 
@@ -44,17 +44,23 @@ export function measured(tokens: readonly Token[]): Parts | null {
     (after[first]?.pos === 'NUM' || /^[$\u20ac\u00a3]|^US\$/u.test(after[first]?.text ?? '')) &&
     !/^(?:%|percent|cent)$/u.test(after[after.length - 1]?.lower ?? '');
   const subject = tokens.slice(0, colon);
-  if (colon < 1 || colon > 7 || !isNumber || !hasNominal(subject) || findMainGroup(tokens) !== null)
+  // "Final call: 1 Sweden, 2 Finland"
+  const isRanking = after[0]?.pos === 'NUM' && after[1]?.pos === 'PROPN';
+  if (
+    colon < 1 ||
+    colon > 7 ||
+    !isNumber ||
+    isRanking ||
+    !hasNominal(subject) ||
+    findMainGroup(tokens) !== null
+  )
     return null;
-  const verb = madeUp('to be', tokens[colon]?.start ?? 0, 'VERB').map((token) =>
-    token.lower === 'to' ? { ...token, pos: 'PART' } : { ...token, pos: 'AUX' },
-  );
-  const group = findVerbGroups(verb)[0];
-  if (group === undefined) return null;
+  const verb = beVerb(tokens[colon]?.start ?? 0);
+  if (verb === null) return null;
   return {
     lead: [],
     subject,
-    verb: { tokens: verb, group, isOuter: false },
+    verb,
     rest: after,
     isDenied: false,
     isFrameDenied: false,

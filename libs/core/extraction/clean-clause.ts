@@ -296,6 +296,7 @@ function withoutOpening(tokens: readonly Token[]): Token[] {
           token.lower === 'so' || token.lower === 'as' || token.lower === 'even' ? (next?.lower ?? '') : '',
         ) &&
         !(token.lower === 'for' && next?.pos !== 'PRON') &&
+        !(token.lower === 'because' && next?.lower === 'of') &&
         !(token.lower === 'since' && !isSubjectStart(next)) &&
         !(token.lower === 'even' && !/^(?:so|then|as)$/u.test(next?.lower ?? '')) &&
         !(token.lower === 'then' && next?.pos === 'NOUN'));

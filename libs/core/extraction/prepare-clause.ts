@@ -1,5 +1,6 @@
 import type { Token } from './nlp.js';
 import { reworded } from './print-tokens.js';
+import { startsPhrase } from './statement-body.js';
 import { compilePattern, matchAny } from './token-pattern.js';
 
 const INVERTS = /^(?:nor|neither|never|hardly|scarcely|rarely|seldom|so|thus|only)$/u;
@@ -12,10 +13,26 @@ export function prepareClause(tokens: readonly Token[]): readonly Token[] {
   return notOnly(noLonger(byNoMeans(uninverted(withoutCleft(withoutInserts(withoutAllBut(tokens)))))));
 }
 
+/** "Will an earthquake occur" with a capital: a question, asked for its odds. */
+const ASKS = /^(?:Will|Would|Does|Do)$/u;
+
+function asked(tokens: readonly Token[]): readonly Token[] {
+  const [first, second] = tokens;
+  if (first?.pos !== 'AUX' || second === undefined || second.lower === 'not' || !startsPhrase(second))
+    return tokens;
+  const verb = tokens.findIndex(
+    ({ pos, lower, lemma }, i) => i > 1 && pos === 'VERB' && lower === lemma.toLowerCase(),
+  );
+  if (verb === -1 || tokens.slice(1, verb).some(({ pos, text }) => pos === 'AUX' || text === ','))
+    return tokens;
+  return [...tokens.slice(1, verb), reworded(first, 'will', 'AUX'), ...tokens.slice(verb)];
+}
+
 /** "Nor would I exclude", "so will the pundits insist", "never again will it": subject first. */
 function uninverted(tokens: readonly Token[]): readonly Token[] {
   const first = tokens[0];
-  if (first === undefined || !INVERTS.test(first.lower)) return tokens;
+  if (first === undefined || !(INVERTS.test(first.lower) || ASKS.test(first.text))) return tokens;
+  if (ASKS.test(first.text)) return asked(tokens);
   const at = tokens.findIndex((token, i) => i > 0 && i < 5 && token.pos === 'AUX');
   const auxiliary = tokens[at];
   if (

@@ -55,20 +55,17 @@ function isQuantity({ verb, subject, rest, isPassive }: StatementWords): boolean
     subject.slice(0, 5).some(({ lower }) => /^(?:half|percent|cent|third|quarter|%)$/u.test(lower)) &&
     subject.some(({ lower }) => lower === 'of');
   if (isShare && !subject.some(({ lower }) => THRESHOLD.test(lower))) return true;
-  if (isCounted(subject, rest)) return true;
+  if (isCounted(verb, subject, rest)) return true;
   const end = rest.findIndex(({ lower }, i) => lower === ',' && /ing$/u.test(rest[i + 1]?.lower ?? ''));
   return rest.some((_, i) => i <= 10 && (end === -1 || i < end) && isMeasure(rest, i));
 }
 
-/** "There are 14 named storms": how many is the point. */
-function isCounted(subject: readonly Token[], [first, second]: readonly Token[]): boolean {
-  return (
-    subject[0]?.lower === 'there' &&
-    first?.pos === 'NUM' &&
-    !/^(?:one|two|three|1|2|3)$/u.test(first.lower) &&
-    second !== undefined &&
-    !isTimeNoun(second)
-  );
+/** "There are 14 named storms", "it is 600 in 2100": how many is the point. */
+function isCounted(verb: string, subject: readonly Token[], [first, second]: readonly Token[]): boolean {
+  if (first?.pos !== 'NUM' || NO_NUMBER.test(first.lower)) return false;
+  if (subject[0]?.lower === 'there')
+    return !/^(?:two|three|1|2|3)$/u.test(first.lower) && second !== undefined && !isTimeNoun(second);
+  return verb === 'be' && (second === undefined || second.pos === 'ADP' || second.lower === 'and');
 }
 
 /** A number with a unit that no threshold and no word of time comes before. */

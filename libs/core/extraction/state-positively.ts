@@ -248,8 +248,20 @@ function isElliptic(verb: readonly Token[], rest: readonly Token[]): boolean {
   if (last === undefined) return true;
   if (/^(?:is|are|has|have|does|do|can|must|will|would|may|might|could)$/u.test(last.lower))
     return after.every((token) => token.pos === 'ADP' || token.pos === 'DET' || isTimeNoun(token));
+  // "The market is at 47%", "the site says 17.6%": how likely, not what.
+  if (/^(?:is|are|says|say|stands|stand|runs|run)$/u.test(last.lower) && isBareChance(after)) return true;
   return /^(?:does|do)$/u.test(last.lower) && /^(?:so|that|it|this)$/u.test(after[0]?.lower ?? '');
 }
+
+/** "at 47%", "17.6 percent", "from about 48% to 60%", and nothing else. */
+const isBareChance = (after: readonly Token[]): boolean =>
+  after.length <= 8 &&
+  after.some(({ lower }) => /^(?:%|percent|cent)$/u.test(lower) || /\d%$/u.test(lower)) &&
+  after.every(
+    ({ pos, lower }) =>
+      pos === 'NUM' ||
+      /^(?:%|percent|per|cent|at|about|around|from|to|between|and|roughly|nearly|only)$/u.test(lower),
+  );
 
 const baseOf = (verb: readonly Token[]): string => {
   const words = verb.filter(({ pos }) => pos === 'VERB' || pos === 'AUX');

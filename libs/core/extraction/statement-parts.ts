@@ -33,6 +33,7 @@ export interface Parts {
 /** Cuts what the frames left into subject, verb and rest; null where it has no verb and nothing comes about. */
 export function partsOf(body: Body, anchorAt: number): Parts | null {
   const known = { isFrameDenied: body.isFrameDenied, isPlural: body.isPlural };
+  if (body.shape === 'thing' && isBareNumber(body.tokens)) return itIs(body.tokens, body);
   if (body.shape === 'thing')
     return {
       ...known,
@@ -64,6 +65,8 @@ export function partsOf(body: Body, anchorAt: number): Parts | null {
       anchorAt,
     );
   const seen = generallySeen(focus.subject, focus.tokens, focus.group) ?? comesTo(focus);
+  if (seen !== null && isBareNumber(seen))
+    return itIs(seen, { ...body, lead, isDenied: focus.group.isNegated });
   if (seen !== null) return { ...known, ...thereIs(lead, seen), isDenied: focus.group.isNegated, flags: [] };
   return {
     ...known,
@@ -114,6 +117,41 @@ function thereIs(
 ): Omit<Parts, 'isFrameDenied' | 'isPlural' | 'flags'> {
   const affirmed = affirmPhrase(thing, true);
   return { lead, subject: [], verb: null, rest: trimRest(affirmed.tokens, 0), isDenied: affirmed.isDenied };
+}
+
+/** "six and a half by May", "77 or 78 percent": a number of nothing that is named. */
+function isBareNumber(tokens: readonly Token[]): boolean {
+  let i = 0;
+  while (
+    tokens[i]?.pos === 'NUM' ||
+    /^(?:and|or|a|half|quarter|%|percent|per|cent|about|around|between|roughly|nearly|to)$/u.test(
+      tokens[i]?.lower ?? '',
+    )
+  )
+    i += 1;
+  const next = tokens[i];
+  return (
+    tokens.slice(0, i).some(({ pos }) => pos === 'NUM') &&
+    (next === undefined || /^(?:by|in|before|on|this|next|within|at|for|,)$/u.test(next.lower))
+  );
+}
+
+/** "It is six and a half": what it is, the text says elsewhere. */
+function itIs(number: readonly Token[], { lead, isDenied, isFrameDenied }: Body): Parts | null {
+  const at = number[0]?.start ?? 0;
+  const verb = beVerb(at);
+  if (verb === null) return null;
+  const subject = madeUp('it', at, 'PRON');
+  return { lead, subject, verb, rest: number, isDenied, isFrameDenied, isPlural: false, flags: [] };
+}
+
+/** "Is", made up, to be put into the present. */
+export function beVerb(at: number): NonNullable<Parts['verb']> | null {
+  const tokens = madeUp('to be', at, 'VERB').map((token) =>
+    token.lower === 'to' ? { ...token, pos: 'PART' } : { ...token, pos: 'AUX' },
+  );
+  const group = findVerbGroups(tokens)[0];
+  return group === undefined ? null : { tokens, group, isOuter: false };
 }
 
 const SEEN = /^(?:see|get|hear|witness|find|have)$/u;
