@@ -14,7 +14,7 @@ const FILE = 'libs/core/extraction/clause-weights.json';
 /** Below this a weight changes no score by a thousandth. */
 const NOTHING = 0.005;
 /** What a person may still want to see lies this far below what is proposed. */
-const MAYBE_BELOW = 0.25;
+const MAYBE_BELOW = 0.2;
 
 function main(): void {
   const { values } = parseArgs({ options: { shared: { type: 'string', default: '../shared' } } });

@@ -5,7 +5,9 @@ describe('the mood of a sentence', () => {
   it.each([
     ['Prices fell in the autumn.', 'past'],
     ['The ferry had left before dawn.', 'past'],
-    ['She was told that rents would fall.', 'past'],
+    ['She said that rents would fall.', 'other'],
+    ['She said that rents had fallen.', 'past'],
+    ['She said so.', 'past'],
     ['Prices will fall in the autumn.', 'other'],
     ['Prices fall every autumn.', 'other'],
     ['They have fallen since May.', 'other'],
