@@ -6,9 +6,9 @@ import { isAboutEvent } from './event-horizon.js';
 import type { EventHorizon } from './event-horizon.js';
 import { inferredFrom, isSettled } from './horizon.js';
 import type { Horizon } from './horizon.js';
-import { isOfPastVerb } from './past-times.js';
+import { isOfPastVerb } from './times-of-others.js';
 import { datedNoun } from './dated-nouns.js';
-import { isSupposed } from './own-deadline.js';
+import { isSupposed, ofYearAround } from './own-deadline.js';
 import { readDeadline } from './read-deadline.js';
 import type { FoundDeadline } from './read-deadline.js';
 import type { Scene } from './scene.js';
@@ -29,7 +29,8 @@ export function horizonOfClause(scene: Scene, draft: ClauseDraft, own: TextSpan)
   const near = isLater
     ? null
     : (inSentence(scene, draft, own) ?? ownNoun(scene, words) ?? carriedOn(scene, draft));
-  return near ?? around(scene, draft, words);
+  if (near === null) return around(scene, draft, words);
+  return { ...near, deadline: ofYearAround(scene, near.deadline) ?? near.deadline };
 }
 
 function referred(scene: Scene, own: TextSpan): Horizon | null {
@@ -56,7 +57,8 @@ function settledIn(scene: Scene): FoundDeadline[] {
   );
 }
 
-const OPENING = /^["'\u201c\u2018(*_\s]*(?:(?:and|but|so|yet|perhaps|probably) )?$/iu;
+const OPENING =
+  /^["'\u201c\u2018(*_\s]*(?:(?:and|but|so|yet|perhaps|probably) )?(?:at some point |some ?time )?$/iu;
 const ASIDE = new Set(['relative', 'condition', 'concession', 'attribution', 'time']);
 
 /** "By 2040 it will have doubled, and half of it will be sold abroad", "opens in May and closes for good a week on". */

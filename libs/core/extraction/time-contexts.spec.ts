@@ -197,6 +197,13 @@ const TITLES: readonly Row[] = [
     claim: 'cookery show',
     on: '2032-12-31',
   },
+  {
+    name: 'the same, carried on',
+    title: 'Ten forecasts for 2032',
+    text: 'They promise a bridge by the end of the year. It will be a ferry.',
+    claim: 'will be a ferry',
+    on: '2032-12-31',
+  },
 ];
 
 const EVENTS: readonly Row[] = [
@@ -339,6 +346,31 @@ const OWN: readonly Row[] = [
     on: null,
   },
   {
+    name: 'a time clause in the past is no event',
+    title: 'Ten forecasts for 2032',
+    text: 'The mill will be sold, I thought when I saw it from the train.',
+    claim: 'will be sold',
+    on: '2032-12-31',
+  },
+  {
+    name: 'what a relative clause says of its own time',
+    text: 'The lake will shrink for good, in a valley whose people number a million by 2050.',
+    claim: 'will shrink',
+    on: null,
+  },
+  {
+    name: 'the time of a claim in a relative clause before the rest',
+    text: 'There is an election at the end of May, which means that by April nobody will sign anything.',
+    claim: 'nobody will sign',
+    on: '2031-04-30',
+  },
+  {
+    name: 'a time after an aside',
+    text: 'The report, which nobody has read, will be out in May.',
+    claim: 'will be out',
+    on: '2031-05-31',
+  },
+  {
     name: 'a length of time under a supposition hangs on it',
     text: 'If the gates were opened, the flood would reach the town within six hours.',
     claim: 'reach the town',
@@ -404,7 +436,7 @@ describe('deadlines from the context of a claim', () => {
     [BEFORE[4], 'a time named before, which it points to', 'before 2036'],
     [BEFORE[6], 'the sentence before', 'by September'],
     [BEFORE[8], 'the question before it', 'by September'],
-    [OWN[5], 'a date in it', '2045'],
+    [OWN.find(({ on }) => on === '2045-12-31'), 'a date in it', '2045'],
   ])('says where it was taken from: %#', (row, source, phrase) => {
     const { deadline, reason } = read(row as Row);
     expect(deadline).toMatchObject({ basis: 'inferred', phrase, windowStartOn: null });

@@ -9,7 +9,7 @@ import { NO_TIME_CONTEXT, inferredFrom, isSettled } from './horizon.js';
 import type { Horizon, HorizonSource, TimeBefore, TimeContext } from './horizon.js';
 import type { Token } from './nlp.js';
 import type { FoundDeadline } from './read-deadline.js';
-import { isOfPastVerb } from './past-times.js';
+import { isOfPastVerb } from './times-of-others.js';
 
 /** What the time context needs of a sentence. */
 interface TimedSentence {
