@@ -45,7 +45,8 @@ export function timeContexts(
     const said = isGoingOn ? before : [];
     const around = walk.enter(paragraph, read);
     before = timesBefore(text, read, read.length);
-    return read.map((_, k) => ({
+    return read.map((item, k) => ({
+      settled: item.settled,
       before: [...timesBefore(text, read, k), ...said],
       around: around ?? (walk.isBeyond || event !== null ? null : title),
       event: walk.isBeyond ? null : event,

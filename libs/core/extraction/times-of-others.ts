@@ -3,6 +3,18 @@ import type { Token } from './nlp.js';
 import type { FoundDeadline } from './read-deadline.js';
 import { findVerbGroups } from './verb-groups.js';
 
+/** The index of the first token that begins at an offset or after it. */
+function tokenFrom(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Tokens between a verb and the time that belongs to it. */
 const REACH = 7;
 
@@ -12,8 +24,8 @@ const REACH = 7;
  */
 export function isOfPastVerb(tokens: readonly Token[], item: FoundDeadline): boolean {
   if (/\d{4}|\b(?:this|next|coming|tomorrow|tonight)\b/iu.test(item.deadline.phrase)) return false;
-  const at = tokens.findIndex((token) => token.start >= item.start);
-  if (at === -1) return false;
+  const at = tokenFrom(tokens, item.start);
+  if (at === tokens.length) return false;
   const from = Math.max(0, at - REACH);
   const last = findVerbGroups(tokens, from, at).pop();
   if (last?.form !== 'past') return false;
@@ -43,8 +55,7 @@ export function besideAnchor(
 /** The token that the last of the times begins with. */
 function indexAt(tokens: readonly Token[], items: readonly FoundDeadline[]): number {
   const start = items[items.length - 1]?.start ?? 0;
-  const at = tokens.findIndex((token) => token.start >= start);
-  return at === -1 ? tokens.length - 1 : at;
+  return Math.min(tokenFrom(tokens, start), tokens.length - 1);
 }
 
 /** For each token which relative clause it stands in, by the index of its pronoun; 0 for none. */
