@@ -1,13 +1,7 @@
 import { addDays } from '#core/domain';
 import type { CalendarDate, Deadline } from '#core/domain';
 import { inferredFrom } from './horizon.js';
-
-/** A dated event that a whole text is about: a vote, a final, a landing. */
-export interface EventHorizon {
-  readonly deadline: Deadline;
-  /** Somebody wins or loses: then only what is said of the result falls due with it. */
-  readonly isContest: boolean;
-}
+import type { EventHorizon } from './horizon.js';
 
 /** A day that is named somewhere. */
 export interface NamedDay {

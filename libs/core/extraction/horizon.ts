@@ -1,5 +1,4 @@
 import type { CalendarDate, Deadline } from '#core/domain';
-import type { EventHorizon } from './event-horizon.js';
 import type { FoundDeadline } from './read-deadline.js';
 
 /** Where a deadline stands that the claim's own words do not name. */
@@ -27,6 +26,13 @@ export interface TimeBefore {
   readonly distance: number;
   /** It was asked, not claimed: "Will it be done by June?". */
   readonly isAsked: boolean;
+}
+
+/** A dated event that a whole text is about: a vote, a final, a landing. */
+export interface EventHorizon {
+  readonly deadline: Deadline;
+  /** Somebody wins or loses: then only what is said of the result falls due with it. */
+  readonly isContest: boolean;
 }
 
 /** What the text around a sentence says about when its claims are due. */
