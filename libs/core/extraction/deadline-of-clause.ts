@@ -58,7 +58,7 @@ export function deadlineOf(
   return horizonOfClause(scene, draft, own) ?? { deadline: null, from: null };
 }
 
-/** "About 60% when I looked": when it was said, or seen; in "would leave once it was over" the past is only reported. */
+/** "Half full, I guessed when I passed": when it was said, or seen; in "would leave once it was over" the past is only reported. */
 function isOver({ tokens }: Scene, { time, reasons }: ClauseDraft): boolean {
   if (time === null || reasons.hits.some(({ code }) => code === 'WOULD')) return false;
   return (

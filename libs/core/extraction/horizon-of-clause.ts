@@ -85,7 +85,7 @@ function carriedOn(scene: Scene, draft: ClauseDraft): Horizon | null {
   return { deadline: inferredFrom(last.deadline), from: 'sentence before' };
 }
 
-/** What is said of a claim made before: "I give it three in ten", "We put this at 55 percent", "I think it'll be a half". */
+/** What is said of a claim made before: "I put that at 30%", "we would call it even". */
 const JUDGES_IT =
   /\b(?:I|we)(?:['\u2019]d| would| should| shall|['\u2019]ll)? (?:put|give|make|say|call|rate|think|guess|doubt|reckon|believe) (?:it|this|that|its|the (?:odds|chances?|probability)|\d)/iu;
 

@@ -31,7 +31,7 @@ export function ofYearAround(scene: Scene, { phrase, deadlineOn }: Deadline): De
     : null;
 }
 
-/** "Certified in the first half of 2032, they say. We would pencil in the fourth quarter." */
+/** "Tested in the first half of 2032, they say. It will more likely open in the fourth quarter." */
 function ofYearBefore(scene: Scene, deadline: Deadline): Deadline {
   const { publishedOn } = scene.structure;
   const named = scene.timeContext.before.find(({ deadline: other }) => YEAR.test(other.phrase));

@@ -19,7 +19,7 @@ function tokenFrom(tokens: readonly Token[], offset: number): number {
 const REACH = 7;
 
 /**
- * Whether a time without a year goes with a verb in the past ("took effect on Friday", "where it was in March"): it is
+ * Whether a time without a year goes with a verb in the past ("opened on Friday", "than it stood in March"): it is
  * the last Friday, not the next.
  */
 export function isOfPastVerb(tokens: readonly Token[], item: FoundDeadline): boolean {
