@@ -7,9 +7,10 @@ import { spanOf } from './clause-span.js';
 import { horizonOfClause } from './horizon-of-clause.js';
 import type { HorizonSource } from './horizon.js';
 import { inItsContext } from './own-deadline.js';
-import { isOfPastVerb } from './past-times.js';
+import { besideAnchor, isOfPastVerb } from './times-of-others.js';
 import type { FoundDeadline } from './read-deadline.js';
 import type { Scene } from './scene.js';
+import { findVerbGroups } from './verb-groups.js';
 
 /** A deadline, and where it was taken from if not from the claim's own words. */
 export interface PlacedDeadline {
@@ -40,18 +41,31 @@ export function deadlineOf(
         !isTimeOfReport(scene, draft, item) &&
         !isOfPastVerb(scene.tokens, item),
     );
-    const best = bestDeadline(items, scene.tokens[draft.reasons.anchor]?.end ?? span.start);
+    const best = bestDeadline(
+      besideAnchor(scene.tokens, draft, items),
+      scene.tokens[draft.reasons.anchor]?.end ?? span.start,
+    );
     return best !== null && isDenied ? untilDenied(best) : best;
   };
   const found = ahead(own);
   if (found !== null && found.basis !== 'vague')
     return { deadline: inItsContext(scene, draft, found), from: null };
-  if (draft.time !== null) {
+  if (draft.time !== null && !isOver(scene, draft)) {
     const span = spanOf(scene.tokens, draft.time.from, draft.time.to);
     return { deadline: ahead(span) ?? eventDeadline(text.slice(span.start, span.end)), from: null };
   }
   if (found !== null) return { deadline: found, from: null };
   return horizonOfClause(scene, draft, own) ?? { deadline: null, from: null };
+}
+
+/** "Half full, I guessed when I passed": when it was said, or seen; in "would leave once it was over" the past is only reported. */
+function isOver({ tokens }: Scene, { time, reasons }: ClauseDraft): boolean {
+  if (time === null || reasons.hits.some(({ code }) => code === 'WOULD')) return false;
+  return (
+    findVerbGroups(tokens, time.from, time.to).find(
+      ({ form }) => form !== 'infinitive' && form !== 'participle',
+    )?.form === 'past'
+  );
 }
 
 /** "Higher than in May": a measure, not a time. */

@@ -1,13 +1,7 @@
 import { addDays } from '#core/domain';
 import type { CalendarDate, Deadline } from '#core/domain';
 import { inferredFrom } from './horizon.js';
-
-/** A dated event that a whole text is about: a vote, a final, a landing. */
-export interface EventHorizon {
-  readonly deadline: Deadline;
-  /** Somebody wins or loses: then only what is said of the result falls due with it. */
-  readonly isContest: boolean;
-}
+import type { EventHorizon } from './horizon.js';
 
 /** A day that is named somewhere. */
 export interface NamedDay {
@@ -99,7 +93,7 @@ function isAboutContest(text: string): boolean {
 const RESULT =
   /\b(?:wins?|winning|los(?:e|es|ing)|beats?|defeats?|victory|(?:com(?:e|es|ing)|finish(?:es|ing)?|plac(?:e|es|ed|ing)) (?:first|second|third|last)|top|bottom|margins?|turnout|votes?|ballots?|majority|ahead|in front|seats?|finish|podium|qualif(?:y|ies)|tie|draw|landslide|runners?-up|exit polls?|projections?|(?:election|polling) (?:night|day)|\d+(?:st|nd|rd|th))\b/iu;
 
-/** "It has the ABC first". */
+/** "Puts the Reds first". */
 const PLACED = /\b\p{Lu}[\p{L}\d]+ (?:first|second|third|last|fourth|fifth)\b/u;
 
 /** Whether a claim is about how the event comes out. */

@@ -5,7 +5,7 @@ import { findDeadlines, readDeadline } from './read-deadline.js';
 
 /** Titles and headings that announce what is to come; a bare year in them is its end. */
 const ANNOUNCES =
-  /\b(?:predict|forecast|outlook|guidance|expect|ahead|preview|prospects?|trends|will|year|calls?|bets?|odds|picks|tips|targets?|guess|envelope|what to|look)/iu;
+  /\b(?:predict|forecast|outlook|guidance|expect|ahead|preview|prospects?|trends|will|year|calls?|bets?|odds|picks|tips|targets?|what to|look)/iu;
 const MARKS_BEFORE = /^[\s#*_>\d.)(-]+/u;
 const MARKS_BEHIND = new Set(' *_.:)');
 /** A name of the calendar: without one, a phrase is hardly a date ("The Fall", "Second thoughts"). */
@@ -14,7 +14,7 @@ const CALENDAR =
 
 /**
  * The time a heading sets for what follows: "SATURDAY: THE FINAL", "The season: May through July", "Full-year 2031
- * guidance", "Three roads to December".
+ * guidance", "Four ways to November".
  */
 export function headingTime(line: string, publishedOn: CalendarDate): Deadline | null {
   for (const part of [line, ...line.split(/[:;(|\u2013\u2014]| - |, /u)]) {
@@ -47,7 +47,7 @@ function isAfter(deadline: Deadline, words: string, publishedOn: CalendarDate): 
   return deadline.deadlineOn !== publishedOn || /\bto(?:day|night)\b/iu.test(words);
 }
 
-/** "Three roads to December" is about the end of it. */
+/** "Four ways to November" is about the end of it. */
 function tailOf(words: string): string {
   const at = words.toLowerCase().lastIndexOf(' to ');
   return at === -1 || words.length - at > 24 || /\d\s*$/u.test(words.slice(0, at))

@@ -3,14 +3,11 @@ import type { TextSpan } from '#core/text';
 import type { ClauseDraft } from './clause-drafts.js';
 import { isContinuing, isSequel } from './continuing.js';
 import { isAboutEvent } from './event-horizon.js';
-import type { EventHorizon } from './event-horizon.js';
-import { inferredFrom, isSettled } from './horizon.js';
-import type { Horizon } from './horizon.js';
-import { isOfPastVerb } from './past-times.js';
+import { inferredFrom } from './horizon.js';
+import type { EventHorizon, Horizon } from './horizon.js';
 import { datedNoun } from './dated-nouns.js';
-import { isSupposed } from './own-deadline.js';
+import { isSupposed, ofYearAround } from './own-deadline.js';
 import { readDeadline } from './read-deadline.js';
-import type { FoundDeadline } from './read-deadline.js';
 import type { Scene } from './scene.js';
 
 /** Words that point to a time spoken of before. */
@@ -29,13 +26,12 @@ export function horizonOfClause(scene: Scene, draft: ClauseDraft, own: TextSpan)
   const near = isLater
     ? null
     : (inSentence(scene, draft, own) ?? ownNoun(scene, words) ?? carriedOn(scene, draft));
-  return near ?? around(scene, draft, words);
+  if (near === null) return around(scene, draft, words);
+  return { ...near, deadline: ofYearAround(scene, near.deadline) ?? near.deadline };
 }
 
 function referred(scene: Scene, own: TextSpan): Horizon | null {
-  const said = settledIn(scene)
-    .filter(({ end }) => end <= own.start)
-    .pop();
+  const said = scene.timeContext.settled.filter(({ end }) => end <= own.start).pop();
   const deadline = said?.deadline ?? scene.timeContext.before[0]?.deadline;
   if (deadline === undefined) return scene.timeContext.around ?? eventOf(scene.timeContext.event);
   return { deadline: inferredFrom(atIt(deadline, scene.structure.publishedOn)), from: 'reference' };
@@ -48,20 +44,13 @@ function atIt(deadline: Deadline, publishedOn: string | null): Deadline {
   return read === null ? deadline : { ...read, phrase: deadline.phrase };
 }
 
-function settledIn(scene: Scene): FoundDeadline[] {
-  const { publishedOn } = scene.structure;
-  if (publishedOn === null) return [];
-  return scene.times.filter(
-    (item) => !item.isWeak && isSettled(item.deadline, publishedOn) && !isOfPastVerb(scene.tokens, item),
-  );
-}
-
-const OPENING = /^["'\u201c\u2018(*_\s]*(?:(?:and|but|so|yet|perhaps|probably) )?$/iu;
+const OPENING =
+  /^["'\u201c\u2018(*_\s]*(?:(?:and|but|so|yet|perhaps|probably) )?(?:at some point |some ?time )?$/iu;
 const ASIDE = new Set(['relative', 'condition', 'concession', 'attribution', 'time']);
 
 /** "By 2040 it will have doubled, and half of it will be sold abroad", "opens in May and closes for good a week on". */
 function inSentence(scene: Scene, draft: ClauseDraft, own: TextSpan): Horizon | null {
-  const before = settledIn(scene).filter(({ end }) => end <= own.start);
+  const before = scene.timeContext.settled.filter(({ end }) => end <= own.start);
   const opening = before.find(({ start }) => OPENING.test(scene.text.slice(scene.sentence.start, start)));
   if (opening !== undefined) return { deadline: inferredFrom(opening.deadline), from: 'same sentence' };
   const last = before.pop();
@@ -96,7 +85,7 @@ function carriedOn(scene: Scene, draft: ClauseDraft): Horizon | null {
   return { deadline: inferredFrom(last.deadline), from: 'sentence before' };
 }
 
-/** What is said of a claim made before: "I give it three in ten", "We put this at 55 percent", "I think it'll be a half". */
+/** What is said of a claim made before: "I put that at 30%", "we would call it even". */
 const JUDGES_IT =
   /\b(?:I|we)(?:['\u2019]d| would| should| shall|['\u2019]ll)? (?:put|give|make|say|call|rate|think|guess|doubt|reckon|believe) (?:it|this|that|its|the (?:odds|chances?|probability)|\d)/iu;
 

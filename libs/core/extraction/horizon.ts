@@ -1,5 +1,5 @@
 import type { CalendarDate, Deadline } from '#core/domain';
-import type { EventHorizon } from './event-horizon.js';
+import type { FoundDeadline } from './read-deadline.js';
 
 /** Where a deadline stands that the claim's own words do not name. */
 export type HorizonSource =
@@ -28,8 +28,17 @@ export interface TimeBefore {
   readonly isAsked: boolean;
 }
 
+/** A dated event that a whole text is about: a vote, a final, a landing. */
+export interface EventHorizon {
+  readonly deadline: Deadline;
+  /** Somebody wins or loses: then only what is said of the result falls due with it. */
+  readonly isContest: boolean;
+}
+
 /** What the text around a sentence says about when its claims are due. */
 export interface TimeContext {
+  /** The dates ahead that the sentence itself names, in order. */
+  readonly settled: readonly FoundDeadline[];
   /** The nearest dates ahead in the sentences before, in the paragraph; nearest first. */
   readonly before: readonly TimeBefore[];
   /** What a heading, the lead-in to a list, a question above or the title sets for all that follows. */
@@ -38,7 +47,7 @@ export interface TimeContext {
   readonly event: EventHorizon | null;
 }
 
-export const NO_TIME_CONTEXT: TimeContext = { before: [], around: null, event: null };
+export const NO_TIME_CONTEXT: TimeContext = { settled: [], before: [], around: null, event: null };
 
 /** The deadline as somebody infers it who reads on: its words are kept, it begins nowhere. */
 export function inferredFrom(deadline: Deadline): Deadline {

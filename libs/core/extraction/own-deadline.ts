@@ -16,19 +16,22 @@ const YEAR = /\b\d{4}\b/u;
 export function inItsContext(scene: Scene, draft: ClauseDraft, deadline: Deadline): Deadline {
   const { phrase } = deadline;
   if (LENGTH.test(phrase) && isSupposed(draft)) return eventDeadline(phrase);
-  const set = scene.timeContext.around?.deadline;
-  if (
-    THE_YEAR.test(phrase) &&
-    set?.precision === 'year' &&
-    (set.deadlineOn ?? '') > (deadline.deadlineOn ?? '')
-  )
-    return { ...inferredFrom(set), phrase };
+  const inYear = ofYearAround(scene, deadline);
+  if (inYear !== null) return inYear;
   if (deadline.basis === 'inferred' && (deadline.precision === 'quarter' || deadline.precision === 'half'))
     return ofYearBefore(scene, deadline);
   return deadline;
 }
 
-/** "Certified in the first half of 2032, they say. We would pencil in the fourth quarter." */
+/** "The year" of a text about another year than the one it is written in. */
+export function ofYearAround(scene: Scene, { phrase, deadlineOn }: Deadline): Deadline | null {
+  const set = scene.timeContext.around?.deadline;
+  return THE_YEAR.test(phrase) && set?.precision === 'year' && (set.deadlineOn ?? '') > (deadlineOn ?? '')
+    ? { ...inferredFrom(set), phrase }
+    : null;
+}
+
+/** "Tested in the first half of 2032, they say. It will more likely open in the fourth quarter." */
 function ofYearBefore(scene: Scene, deadline: Deadline): Deadline {
   const { publishedOn } = scene.structure;
   const named = scene.timeContext.before.find(({ deadline: other }) => YEAR.test(other.phrase));

@@ -9,7 +9,7 @@ import { NO_TIME_CONTEXT, inferredFrom, isSettled } from './horizon.js';
 import type { Horizon, HorizonSource, TimeBefore, TimeContext } from './horizon.js';
 import type { Token } from './nlp.js';
 import type { FoundDeadline } from './read-deadline.js';
-import { isOfPastVerb } from './past-times.js';
+import { isOfPastVerb } from './times-of-others.js';
 
 /** What the time context needs of a sentence. */
 interface TimedSentence {
@@ -45,7 +45,8 @@ export function timeContexts(
     const said = isGoingOn ? before : [];
     const around = walk.enter(paragraph, read);
     before = timesBefore(text, read, read.length);
-    return read.map((_, k) => ({
+    return read.map((item, k) => ({
+      settled: item.settled,
       before: [...timesBefore(text, read, k), ...said],
       around: around ?? (walk.isBeyond || event !== null ? null : title),
       event: walk.isBeyond ? null : event,
@@ -157,7 +158,7 @@ class SectionWalk {
   private passHeading(line: string): void {
     const level = levelOf(line);
     const time = headingTime(line, this.publishedOn);
-    // "Net sales: $1.6 billion" is an entry.
+    // "Fares: 12 euros" is an entry.
     if (time === null && /\d/u.test(line.slice(line.indexOf(':') + 1)) && line.includes(':')) return;
     this.above = null;
     if (time === null && this.heading !== null && level > this.level) return;
@@ -187,7 +188,7 @@ class SectionWalk {
   }
 }
 
-/** "**Pasture.** This is where I worry": a heading in the line. */
+/** "**The choir.** It needs a tenor": a heading in the line. */
 const RUN_IN = /^(?:\*\*|__)[^*_?]{2,60}(?:\*\*|__)(?=\s)/u;
 const QUESTION_LINE =
   /^[-*_\s\d.]*(?:Will|Would|Does|Do|Is|Are|Can|Which|Who|What|When|How)\b[^?]{4,240}\?["'\u201d\u2019*_]*\s*(?:$|[\u2013\u2014:(-]\s*\D{0,40}\d)/u;
@@ -204,7 +205,7 @@ function isHeading(paragraph: Paragraph, line: string): boolean {
   if (paragraph.kind === 'heading') return true;
   // "AND THEN?"
   if (line.length < 60 && /\p{Lu}{3}/u.test(line) && line === line.toUpperCase()) return true;
-  // "3. Three roads to December": numbered, short, no full stop.
+  // "3. Four ways to November": numbered, short, no full stop.
   return (
     paragraph.kind === 'list' &&
     line.length < 60 &&

@@ -26,7 +26,7 @@ function linkAt(tokens: Tokens, i: number): { isPast: boolean; next: number } | 
   return null;
 }
 
-/** "the fiscal year ending March 2032", "the year to June", "the marketing year that ends next August", "the quarter ended 30 June". */
+/** "the fiscal year ending March 2032", "the year to June", "the academic year that ends next July", "the quarter ended 30 June". */
 export function yearEndingAt(scene: TimeScene, i: number, depth: number): Parsed | null {
   const { tokens, anchor } = scene;
   const unit = calendarUnitAt(tokens, leadAt(tokens, skipAny(tokens, i, ['its', 'our', 'their'])).next);
