@@ -2,8 +2,8 @@
 import type { ClauseWeights } from './clause-model.js';
 
 export const CLAUSE_WEIGHTS: ClauseWeights = {
-  proposedFrom: 0.445,
-  maybeFrom: 0.245,
+  proposedFrom: 0.375,
+  maybeFrom: 0.175,
   bias: -2.332,
   weights: {
     "a name": 0.035,
