@@ -165,7 +165,10 @@ function afterModal(tokens: readonly Token[], i: number): boolean {
   for (let k = i - 1; k >= Math.max(0, i - 4); k -= 1) {
     const token = tokens[k];
     if (token === undefined) return false;
-    if (token.pos === 'AUX' && (MODAL.test(token.lower) || /^(?:['\u2019]ll|wo)$/u.test(token.lower)))
+    if (
+      token.pos === 'AUX' &&
+      (MODAL.test(token.lower) || /^(?:['\u2019]ll|wo|do|does|did)$/u.test(token.lower))
+    )
       return true;
     if (token.pos !== 'ADV' && token.pos !== 'PART' && !ADVERBIAL.test(token.lower)) return false;
   }
