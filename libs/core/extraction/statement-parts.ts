@@ -33,6 +33,8 @@ export interface Parts {
 /** Cuts what the frames left into subject, verb and rest; null where it has no verb and nothing comes about. */
 export function partsOf(body: Body, anchorAt: number): Parts | null {
   const known = { isFrameDenied: body.isFrameDenied, isPlural: body.isPlural };
+  // "(expected) by mail": no thing.
+  if (body.shape === 'thing' && body.tokens[0]?.pos === 'ADP' && !startsPhrase(body.tokens[0])) return null;
   if (body.shape === 'thing' && isBareNumber(body.tokens)) return itIs(body.tokens, body);
   if (body.shape === 'thing')
     return {
