@@ -34,7 +34,8 @@ export interface Parts {
 export function partsOf(body: Body, anchorAt: number): Parts | null {
   const known = { isFrameDenied: body.isFrameDenied, isPlural: body.isPlural };
   // "(expected) by mail": no thing.
-  if (body.shape === 'thing' && body.tokens[0]?.pos === 'ADP' && !startsPhrase(body.tokens[0])) return null;
+  if (body.shape === 'thing' && /^(?:by|for|with|from|of|on|in|to)$/u.test(body.tokens[0]?.lower ?? ''))
+    return null;
   if (body.shape === 'thing' && isBareNumber(body.tokens)) return itIs(body.tokens, body);
   if (body.shape === 'thing')
     return {
