@@ -37,7 +37,7 @@ const onDatabase = {
 };
 
 const tiers = {
-  unit: tier('unit', ['(apps|libs|tools|prisma)/.*\\.spec\\.tsx?$']),
+  unit: tier('unit', ['(apps|libs|tools|prisma|test/eval)/.*\\.spec\\.tsx?$']),
   db: tier('db', ['test/db/.*\\.db-spec\\.ts$'], onDatabase),
   e2e: tier('e2e', ['test/e2e/.*\\.e2e-spec\\.ts$'], onDatabase),
   faults: tier('faults', ['test/faults/.*\\.fault-spec\\.ts$'], onDatabase),

@@ -300,8 +300,15 @@ function withoutOpening(tokens: readonly Token[]): Token[] {
         !(token.lower === 'since' && !isSubjectStart(next)) &&
         !(token.lower === 'even' && !/^(?:so|then|as)$/u.test(next?.lower ?? '')) &&
         !(token.lower === 'then' && next?.pos === 'NOUN'));
+    const isReport =
+      from === 0 &&
+      /^(?:said|says|added|adding|saying)$/u.test(token.lower) &&
+      isSubjectStart(next) &&
+      hasFiniteVerb(tokens, 2);
     const isMark =
-      OPENING_MARK.test(token.text) || (from > 0 && token.lower === 'that' && isSubjectStart(next));
+      isReport ||
+      OPENING_MARK.test(token.text) ||
+      (from > 0 && token.lower === 'that' && isSubjectStart(next));
     const isAdverb =
       isLooseAdverb(token) &&
       (next?.lower === ',' ||

@@ -115,7 +115,7 @@ function bindsClause(scene: Scene, { clause, reasons }: ClauseDraft, condition: 
 
 /** "If you ask me", "if I had to bet", "if history is a guide": how it is said. */
 const SPEAKING =
-  /^if (?:(?:i|we|you) (?:\p{L}+ )?(?:asked?|press(?:ed)?|pushed|forced|bet|betting|guess|choose|had to|have to)\b|(?:pressed|asked|pushed|forced|memory serves|history is)\b)/iu;
+  /^if (?:(?:i|we|you) (?:\p{L}+ )?(?:ask(?:ed)?|press(?:ed)?|pushed|forced|bet|betting|guess|choose|had to|have to)\b|(?:pressed|asked|pushed|forced|memory serves|history is)\b)/iu;
 
 /** "A will fall if B rises, and C will fail": the condition ends the claim before it. */
 function trails({ clauses, tokens }: Scene, condition: CuedClause): boolean {

@@ -65,7 +65,7 @@ function fullNameIn(text: string, surname: string): string | null {
 }
 
 const TALKED_TO =
-  /\b(?:interview(?: with)?|conversation with|talk(?:s|ing)? (?:to|with)|questions (?:for|to)|Q ?& ?A with|speak(?:s|ing) (?:to|with)|minutes with|meet)\b:? (?:the |our |\p{Ll}+ ){0,4}(\p{Lu}[\p{L}'\u2019.-]+(?: (?:de|van|von|al|bin|\p{Lu}[\p{L}'\u2019.-]*)){1,3})/u;
+  /\b(?:[Ii]nterview(?: with)?|[Cc]onversation with|[Tt]alk(?:s|ing)? (?:to|with)|[Qq]uestions (?:for|to)|Q ?& ?A with|[Ss]peak(?:s|ing) (?:to|with)|[Mm]inutes with|[Mm]eet)\b:? (?:the |our |\p{Ll}+ ){0,4}(\p{Lu}[\p{L}'\u2019.-]+(?: (?:de|van|von|al|bin|\p{Lu}[\p{L}'\u2019.-]*)){1,3})/u;
 const INTRODUCED =
   /(?<!\p{L})(\p{Lu}\p{Ll}+ (?:\p{Lu}\.? )?\p{Lu}[\p{Ll}'\u2019-]+)(?=,| \(| is | was | has | served | spent | worked | teaches | runs | leads | writes | heads | studies )/u;
 

@@ -87,6 +87,9 @@ function linkAt(tokens: readonly Token[], group: VerbGroup): { to: number; isDen
     const course = COURSES.map((pattern) => matchPattern(pattern, tokens, i)).find((found) => found !== null);
     if (course !== undefined && course !== null) return { to: course.to, isDenied: false };
   }
+  // "will be lucky to keep"
+  if (tokens[i]?.lower === 'lucky' && group.modal !== null && tokens[i + 1]?.lower === 'to')
+    return { to: i + 1, isDenied: true };
   const denies = links(tokens[i]);
   if (denies !== undefined) return { to: i + 1, isDenied: denies };
   return i === group.to &&

@@ -53,6 +53,15 @@ export const estimateFrame: Frame = ({ tokens, group, subject }) => {
   };
 };
 
+const MATTER = compilePattern('<adv> a <mod> matter|question of time before|until|till');
+
+/** "It is only a matter of time before the bridge collapses": it collapses. */
+export const matterOfTimeFrame: Frame = ({ tokens, group }) => {
+  const found = lemmaOf(tokens[group.verb]) === 'be' ? matchPattern(MATTER, tokens, group.to) : null;
+  const complement = found === null ? null : readComplement(tokens, found.to, null);
+  return complement?.shape === 'clause' ? { ...complement, isDenied: group.isNegated } : null;
+};
+
 const TOLD = compilePattern(
   '<adv> keep|keeps|kept|am|are|was|were|been <adv> being told|assured|promised <adv> that?',
 );

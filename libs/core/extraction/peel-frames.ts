@@ -9,7 +9,13 @@ import { readMain } from './frame.js';
 import type { Frame, Peeled } from './frame.js';
 import { adjectiveFrame, linkFrame } from './link-frames.js';
 import { favouriteFrame, giveFrame } from './odds-frames.js';
-import { estimateFrame, mistakenFrame, toldFrame, whichIsFrame } from './opinion-frames.js';
+import {
+  estimateFrame,
+  matterOfTimeFrame,
+  mistakenFrame,
+  toldFrame,
+  whichIsFrame,
+} from './opinion-frames.js';
 import { guaranteeFrame, seenDoingFrame } from './seen-frames.js';
 import {
   hardToSeeFrame,
@@ -19,6 +25,7 @@ import {
   verdictFrame,
   whatFrame,
 } from './verdict-frames.js';
+import { consideredFrame, scheduledFrame } from './scheduled-frames.js';
 import type { Token } from './nlp.js';
 import { thatFrame } from './that-frame.js';
 
@@ -27,6 +34,7 @@ const FRAMES: readonly Frame[] = [
   ideaFrame,
   mistakenFrame,
   toldFrame,
+  matterOfTimeFrame,
   whichIsFrame,
   estimateFrame,
   chanceOfFrame,
@@ -42,6 +50,8 @@ const FRAMES: readonly Frame[] = [
   favouriteFrame,
   guaranteeFrame,
   seenDoingFrame,
+  consideredFrame,
+  scheduledFrame,
   verdictFrame,
   nounFrame,
   adjectiveFrame,

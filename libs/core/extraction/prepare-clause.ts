@@ -69,12 +69,22 @@ const NEVER = [
 
 /** "What we will not do is sell": we will not sell. */
 function withoutCleft(tokens: readonly Token[]): readonly Token[] {
-  if (tokens[0]?.lower !== 'what') return tokens;
+  // "The most they will do is (to) sell": they will sell.
+  const isMost = tokens[0]?.lower === 'the' && /^(?:most|least|best|worst)$/u.test(tokens[1]?.lower ?? '');
+  if (tokens[0]?.lower !== 'what' && !isMost) return tokens;
   const done = tokens.findIndex(({ lower }, i) => i < 12 && /^(?:do|does)$/u.test(lower));
   const isCleft = done > 1 && /^(?:is|was)$/u.test(tokens[done + 1]?.lower ?? '');
-  const verb = tokens[done + 2];
+  const at = tokens[done + 2]?.lower === 'to' ? done + 3 : done + 2;
+  const verb = tokens[at];
   if (!isCleft || verb === undefined || verb.lower !== verb.lemma.toLowerCase()) return tokens;
-  return [...tokens.slice(1, done), { ...verb, pos: 'VERB' }, ...tokens.slice(done + 3)];
+  // "could and would": one is enough.
+  const said = tokens
+    .slice(isMost ? 2 : 1, done)
+    .filter(
+      ({ pos }, i, all) =>
+        !(pos === 'AUX' && all[i + 1]?.pos === 'CCONJ') && !(pos === 'CCONJ' && all[i + 1]?.pos === 'AUX'),
+    );
+  return [...said, { ...verb, pos: 'VERB' }, ...tokens.slice(at + 1)];
 }
 
 /** "is all but certain", "is all but guaranteed to": almost. */

@@ -52,7 +52,9 @@ function isQuantity({ verb, subject, rest, isPassive }: StatementWords): boolean
   if (THRESHOLD.test(verb)) return false;
   if (MULTIPLIES.test(verb)) return !isPassive;
   const isShare =
-    subject.slice(0, 5).some(({ lower }) => /^(?:half|percent|cent|third|quarter|%)$/u.test(lower)) &&
+    subject
+      .slice(0, 5)
+      .some(({ lower }) => /^(?:half|percent|cent|thirds?|quarters?|fifths?|tenths?|%)$/u.test(lower)) &&
     subject.some(({ lower }) => lower === 'of');
   if (isShare && !subject.some(({ lower }) => THRESHOLD.test(lower))) return true;
   if (isCounted(verb, subject, rest)) return true;

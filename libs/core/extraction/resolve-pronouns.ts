@@ -93,7 +93,8 @@ export function resolvePronoun(
     // What is not the subject may mean anything said before; only its own sentence, or the one thing of the last, is near.
     if (!isSubject && (k > 1 || (k === 1 && !(fitting.length === 1 && fitting[0]?.isSubject === true))))
       return null;
-    const reporter = k === 0 && isSubject ? reporterBefore(fitting, at) : null;
+    // "They have said it's certain": only what one does oneself is surely one's own.
+    const reporter = k === 0 && isSubject && acts ? reporterBefore(fitting, at) : null;
     if (reporter !== null) return reporter;
     // "I will never forgive it. It will ...": a thing spoken of is meant again, not who or what did it.
     if (k > 0 && pronoun === 'it' && speaksOfThing(stretch)) return null;

@@ -1,6 +1,7 @@
 import { SINGULAR_NAMES } from './agreement.js';
 import type { Token } from './nlp.js';
 import type { TextWords } from './text-words.js';
+import { isNegation } from './verb-groups.js';
 
 type OpeningWords = Pick<TextWords, 'plurals' | 'names'>;
 
@@ -133,7 +134,8 @@ function isVerbAfterModal(tokens: readonly Token[], i: number): boolean {
   const [token, before, next] = [tokens[i], tokens[i - 1], tokens[i + 1]];
   if (token === undefined || before === undefined || !/^(?:NOUN|ADJ)$/u.test(token.pos) || !isBase(token))
     return false;
-  if (/^(?:likely|than)$/u.test(before.lower)) return afterModal(tokens, i) && next?.pos !== 'NOUN';
+  if (before.lower === 'likely') return afterModal(tokens, i) && tokens[i + 2]?.pos !== 'VERB';
+  if (before.lower === 'than') return afterModal(tokens, i) && next?.pos !== 'NOUN';
   return i > 1 && afterModal(tokens, i) && !/^(?:NOUN|VERB|AUX)$/u.test(next?.pos ?? '');
 }
 
@@ -167,6 +169,8 @@ function afterModal(tokens: readonly Token[], i: number): boolean {
     if (token === undefined) return false;
     if (token.pos === 'AUX' && (MODAL.test(token.lower) || /^(?:['\u2019]ll|wo)$/u.test(token.lower)))
       return true;
+    // "does not open"
+    if (/^(?:do|does|did)$/u.test(token.lower) && token.pos === 'AUX') return isNegation(tokens[k + 1]);
     if (token.pos !== 'ADV' && token.pos !== 'PART' && !ADVERBIAL.test(token.lower)) return false;
   }
   return false;

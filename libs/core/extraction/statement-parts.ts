@@ -33,6 +33,9 @@ export interface Parts {
 /** Cuts what the frames left into subject, verb and rest; null where it has no verb and nothing comes about. */
 export function partsOf(body: Body, anchorAt: number): Parts | null {
   const known = { isFrameDenied: body.isFrameDenied, isPlural: body.isPlural };
+  // "(expected) by mail": no thing.
+  if (body.shape === 'thing' && /^(?:by|for|with|from|of|on|in|to)$/u.test(body.tokens[0]?.lower ?? ''))
+    return null;
   if (body.shape === 'thing' && isBareNumber(body.tokens)) return itIs(body.tokens, body);
   if (body.shape === 'thing')
     return {
