@@ -256,6 +256,8 @@ function cutAt(tokens: readonly Token[], i: number, last: Cut): Cut | null {
     startsClause(tokens, i + 1)
   )
     return { at: i, kind: 'reason' };
+  const chance = token.lower === 'that' && !isAside ? chanceBefore(tokens, last.at, i) : null;
+  if (chance !== null) return { at: chance, kind: 'main' };
   // "If we conclude that it is needed, we will": the whole of it is the condition.
   if (token.lower === 'that' && isReportBefore(tokens, i) && isAside) return null;
   if (token.lower === 'that' && isReportBefore(tokens, i)) return { at: i, kind: 'main' };
@@ -267,6 +269,23 @@ function cutAt(tokens: readonly Token[], i: number, last: Cut): Cut | null {
   )
     return { at: i, kind: 'main' };
   return null;
+}
+
+const CHANCE = /^(?:likelihood|probability|chance|chances|possibility|risk|danger|prospect|odds|certainty)$/u;
+const AFTER_CHANCE = /^(?:given|with|by|of|to|for|about|despite|from|over|and)$/u;
+
+/**
+ * "It will be costly, given the high probability that it will fail": where the second claim begins, with the word that
+ * hangs it on the first. Null where the first has no verb, so that the chance is what is said.
+ */
+function chanceBefore(tokens: readonly Token[], from: number, that: number): number | null {
+  if (!CHANCE.test(tokens[that - 1]?.lower ?? '') || !startsClause(tokens, that + 1)) return null;
+  let at = that - 1;
+  while (at > from && /^(?:ADJ|ADV|DET|NOUN)$/u.test(tokens[at - 1]?.pos ?? '')) at -= 1;
+  if (!AFTER_CHANCE.test(tokens[at - 1]?.lower ?? '') || !hasFinite(tokens, from, at - 1)) return null;
+  at -= 1;
+  while (at > from && (tokens[at - 1]?.pos === 'ADV' || tokens[at - 1]?.lower === 'due')) at -= 1;
+  return at;
 }
 
 /** "settle the dispute and the parties will ...": a modal soon after the noun shows a clause; else it may be a list. */

@@ -291,7 +291,7 @@ function verbHits(tokens: readonly Token[]): CueHit[] {
     if (
       commitment !== undefined &&
       (token.pos === 'VERB' || token.pos === 'NOUN') &&
-      (next?.lower === 'to' || next?.lower === 'that')
+      (next?.lower === 'to' || next?.lower === 'that' || isPlanning(tokens, i))
     ) {
       hits.push({
         code: 'COMMITMENT',
@@ -323,6 +323,14 @@ function verbHits(tokens: readonly Token[]): CueHit[] {
     }
   });
   return hits;
+}
+
+/** "is planning new talks", "were not planning any": what is planned is a thing. */
+function isPlanning(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i]?.lower !== 'planning' || !/^(?:DET|ADJ|NOUN|PROPN|NUM)$/u.test(tokens[i + 1]?.pos ?? ''))
+    return false;
+  const before = /^(?:not|n't|also|now|already|still)$/u.test(tokens[i - 1]?.lower ?? '') ? i - 2 : i - 1;
+  return tokens[before]?.pos === 'AUX';
 }
 
 /** "The lights are to be dimmed": an arrangement. "The aim is to win", "it is to blame" are none. */
