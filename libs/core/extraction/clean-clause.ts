@@ -31,7 +31,7 @@ export function cleanClause(
   return withoutEnd(withoutOpening(tagged));
 }
 
-/** 'Dunn: "No cut before the summer."': who says it, a colon and a quotation. */
+/** 'Marek: "No strike before the autumn."': who says it, a colon and a quotation. */
 function withoutLabel(tokens: readonly Token[]): readonly Token[] {
   const colon = tokens.findIndex(({ text }, i) => i > 0 && i < 6 && text === ':');
   const isLabel =

@@ -28,7 +28,7 @@ export function comesAbout(subject: readonly Token[], rest: readonly Token[]): C
     subject[0].pos !== 'PRON';
   if ((INDEFINITE.test(first) || isBare) && first !== 'that' && first !== 'this')
     return { shape: 'thing', tokens: [...subject, ...rest], subject: null };
-  // "Sweden around ninth": a name is somewhere, it does not happen.
+  // "Velsk around tenth": a name is somewhere, it does not happen.
   const isPlaced =
     head?.pos === 'PROPN' &&
     subject[0]?.pos === 'PROPN' &&

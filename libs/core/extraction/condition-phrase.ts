@@ -7,7 +7,7 @@ export interface ConditionPhrase {
 /** "without reform", "barring a miracle", "in the event of a tie", "at current rates". */
 const PHRASE =
   /(?:^|[\s(,;\u2014"\u201c\u2018-])((?:without|absent|barring|failing|short of|but for) (?:a|an|any|the|some|that|such|further|more|new|\p{L}+ )?[^,;.:]{2,60}|(?:in|except in) the (?:absence|event) of [^,;.:]{2,60}|in (?:that|this|such a|which|either) (?:case|event|scenario)|failing that|otherwise|given (?:another|enough|more|sufficient|time|half) ?[^,;.:]{0,40}|(?:on (?:the )?condition|on the assumption) that [^,;.:]{2,80}|provid(?:ed|ing) (?:that )?[^,;.:]{2,80}|(?:at|on|under) (?:current|present|existing|unchanged|this|today['\u2019]s) (?:rates?|pace|levels?|prices|trends?|form|plans|polic(?:y|ies)|speed))/iu;
-/** "at forty-four dollars a tonne the levy would": a price that is supposed. */
+/** "at ten euros a head the toll would": a price that is supposed. */
 const PRICE =
   /(?:^|[\s(,;\u2014"\u201c\u2018-])((?:at|with oil at|with gas at) (?:about |around )?(?:[$\u20ac\u00a3]\s?\d[\d.,]*|[\p{L}\d.,-]+ (?:dollars|euros|pounds|cents|francs|yen))(?: (?:a|an|per|the) \p{L}+)?)/iu;
 /** Holds wherever it stands; the others only of what would, could or will happen. */

@@ -134,7 +134,7 @@ function comesAbout(tokens: readonly Token[], modal: number): boolean {
 const COMES_ABOUT =
   /^(?:reached|announced|held|made|signed|struck|agreed|called|published|imposed|introduced|needed|required|found|take|happen|occur|come|follow|begin|start|arrive|emerge|materialise|materialize|open|remain|declared|launched|issued|unveiled|passed)$/u;
 
-/** "staff who do not reschedule will", "those who refuse will": some of them may. */
+/** "drivers who do not sign will", "those who refuse will": some of them may. */
 function refusers(tokens: readonly Token[], from: number, modal: number): boolean {
   for (let i = from + 1; i < Math.min(modal, from + 5); i += 1) {
     if (tokens[i]?.lower !== 'who') continue;
@@ -144,7 +144,7 @@ function refusers(tokens: readonly Token[], from: number, modal: number): boolea
   return false;
 }
 
-/** "it would not survive a second delay": what it would not survive is supposed. */
+/** "it would not survive another flood": what it would not survive is supposed. */
 export function survived(
   tokens: readonly Token[],
   clause: Span,
@@ -158,7 +158,7 @@ export function survived(
   return { from: to, to: clause.to };
 }
 
-/** "A dry May all but guarantees a heavy hatch", "any delay means a fine": said of one that may come. */
+/** "A wet June all but guarantees a poor harvest", "any delay means a fine": said of one that may come. */
 export function indefiniteCause(tokens: readonly Token[], clause: Span): Span | null {
   let from = clause.from;
   while (from < clause.to && /^(?:CCONJ|PUNCT)$/u.test(tokens[from]?.pos ?? '')) from += 1;
@@ -177,7 +177,7 @@ export function indefiniteCause(tokens: readonly Token[], clause: Span): Span | 
 const ORDERS =
   /^(?:show|give|add|take|cut|remove|raise|lose|put|let|offer|tell|wait|push|press|drop|double|halve|stop|ask|feed|hand|leave|close|open|sell|buy|ban|build|miss)$/u;
 
-/** "Show me two of them and my one in ten becomes one in three": an order and what comes of it. */
+/** "Give him a year and the debt is twice as large": an order and what comes of it. */
 export function ordered(tokens: readonly Token[], clause: Span): Span | null {
   const first = tokens[clause.from];
   if (first === undefined || !ORDERS.test(first.lower) || !/^\p{Lu}/u.test(first.text)) return null;

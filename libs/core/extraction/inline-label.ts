@@ -6,7 +6,7 @@ import { looksLikePerson, withoutTitles } from './who-speaks.js';
 
 const LABEL_LENGTH = 60;
 
-/** 'Against that, Dunn: "No cut before the summer."': a name, a colon and a quotation, bold or italic marks and all. */
+/** 'Against that, Marek: "No strike before the autumn."': a name, a colon and a quotation, bold or italic marks and all. */
 export function readLabel(
   text: string,
   tokens: readonly Token[],

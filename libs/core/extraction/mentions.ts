@@ -90,7 +90,7 @@ function phraseEnd(tokens: readonly Token[], i: number, to: number): number {
   if (isDetermined) k += 1;
   const from = k;
   if (tokens[k]?.text === '-' || tokens[k]?.text === '&') return i;
-  // "Mr Kim gains little": a verb that the tagger took for a noun.
+  // "Mr Low gains little": a verb that the tagger took for a noun.
   const isTitled = isTitle(tokens[k]?.text ?? '');
   while (k < to && (isPhraseWord(tokens[k]) || isPossessiveMark(tokens, k))) {
     if (isTitled && tokens[k - 1]?.pos === 'PROPN' && tokens[k]?.pos === 'NOUN' && k > from) break;

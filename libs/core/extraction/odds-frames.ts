@@ -73,7 +73,7 @@ export const giveFrame: Frame = (main) => {
   return putsAt(fronted(main), isDenied);
 };
 
-/** "Scholz the 2-to-7": the odds are no part of the name. */
+/** "Finch the 3-to-8": the odds are no part of the name. */
 function withoutOdds(name: readonly Token[]): readonly Token[] {
   const odds = name.findIndex(({ text, pos }, i) => i > 0 && (pos === 'NUM' || /\d/u.test(text)));
   if (odds === -1) return name;

@@ -32,7 +32,7 @@ const isGoingToBe = (tokens: readonly Token[], i: number): boolean =>
   /^(?:is|are)$/u.test(tokens[i]?.lower ?? '') &&
   /^(?:dreaming|kidding|fooling|deluding|deceiving)$/u.test(tokens[i + 1]?.lower ?? '');
 
-/** "I'd say 77 percent", "I would take 320 million for Nigeria": it is so much. */
+/** "I'd say 41 percent", "I would take 90 million for the harbour": it is so much. */
 export const estimateFrame: Frame = ({ tokens, group, subject }) => {
   const isEstimate =
     isFirstPerson(subject) &&

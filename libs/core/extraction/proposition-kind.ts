@@ -62,7 +62,7 @@ function isQuantity({ verb, subject, rest, isPassive }: StatementWords): boolean
   return rest.some((_, i) => i <= 10 && (end === -1 || i < end) && isMeasure(rest, i));
 }
 
-/** "There are 14 named storms", "it is 600 in 2100": how many is the point. */
+/** "There are 14 named storms", "it is 90 in 2100": how many is the point. */
 function isCounted(verb: string, subject: readonly Token[], [first, second]: readonly Token[]): boolean {
   if (first?.pos !== 'NUM' || NO_NUMBER.test(first.lower)) return false;
   if (subject[0]?.lower === 'there')

@@ -13,7 +13,7 @@ export interface Surroundings {
   readonly words: TextWords;
 }
 
-/** "Our plan has it doubling": it is not the plan. */
+/** "Our plan has it trebling": it is not the plan. */
 const FORECASTS = /^(?:model|plan|forecast|projection|survey|poll|simulation|scenario|estimate|consensus)$/u;
 
 type Number_ = 'one' | 'many';
@@ -93,10 +93,10 @@ export function resolvePronoun(
     // What is not the subject may mean anything said before; only its own sentence, or the one thing of the last, is near.
     if (!isSubject && (k > 1 || (k === 1 && !(fitting.length === 1 && fitting[0]?.isSubject === true))))
       return null;
-    // "They have said it's certain": only what one does oneself is surely one's own.
+    // "They have said it's sure": only what one does oneself is surely one's own.
     const reporter = k === 0 && isSubject && acts ? reporterBefore(fitting, at) : null;
     if (reporter !== null) return reporter;
-    // "I will never forgive it. It will ...": a thing spoken of is meant again, not who or what did it.
+    // "I never forgot it. It will ...": a thing spoken of is meant again, not who or what did it.
     if (k > 0 && pronoun === 'it' && speaksOfThing(stretch)) return null;
     const one = theOne(fitting, wanted, isSubject);
     // "By 2054, on the UN's path, it will ..., and by 2100 its ...": the pronoun before means the same.
@@ -109,7 +109,7 @@ export function resolvePronoun(
   return null;
 }
 
-/** "A ship is due, and Ankara says it will": who says it, right before. */
+/** "A train is due, and Velsk says it will": who says it, right before. */
 function reporterBefore(fitting: readonly Mention[], at: number): Mention | null {
   const last = fitting.filter(({ isSpeaker, isSubject }) => isSpeaker && isSubject).pop();
   const end = last?.tokens[last.tokens.length - 1]?.end ?? 0;
@@ -119,7 +119,7 @@ function reporterBefore(fitting: readonly Mention[], at: number): Mention | null
 /** Characters of "has repeatedly said that". */
 const REPORT_LENGTH = 24;
 
-/** "forget that or forgive it": an object that is a pronoun. */
+/** "forgot it": an object that is a pronoun. */
 const speaksOfThing = (sentence: readonly Token[]): boolean =>
   sentence.some(
     ({ lower }, i) =>

@@ -50,7 +50,7 @@ function inTime(rest: readonly Token[]): readonly Token[] {
 
 const CONSIDERS = /^(?:call|consider|deem|judge|think|find|rate|regard|view|see|believe)$/u;
 
-/** "Analysts consider a default unlikely", "they called it vanishingly unlikely", "a default is seen as unlikely". */
+/** "Analysts consider a default unlikely", "they called it extremely unlikely", "a default is seen as unlikely". */
 export const consideredFrame: Frame = ({ tokens, group, subject }) => {
   if (!CONSIDERS.test(lemmaOf(tokens[group.verb])) || (group.modal === 'will' && !isFirstPerson(subject)))
     return null;

@@ -248,12 +248,12 @@ function isElliptic(verb: readonly Token[], rest: readonly Token[]): boolean {
   if (last === undefined) return true;
   if (/^(?:is|are|has|have|does|do|can|must|will|would|may|might|could)$/u.test(last.lower))
     return after.every((token) => token.pos === 'ADP' || token.pos === 'DET' || isTimeNoun(token));
-  // "The market is at 47%", "the site says 17.6%": how likely, not what.
+  // "The market is at 31%", "the site says 12.5%": how likely, not what.
   if (/^(?:is|are|says|say|stands|stand|runs|run)$/u.test(last.lower) && isBareChance(after)) return true;
   return /^(?:does|do)$/u.test(last.lower) && /^(?:so|that|it|this)$/u.test(after[0]?.lower ?? '');
 }
 
-/** "at 47%", "17.6 percent", "from about 48% to 60%", and nothing else. */
+/** "at 31%", "12.5 percent", "from about 30% to 40%", and nothing else. */
 const isBareChance = (after: readonly Token[]): boolean =>
   after.length <= 8 &&
   after.some(({ lower }) => /^(?:%|percent|cent)$/u.test(lower) || /\d%$/u.test(lower)) &&

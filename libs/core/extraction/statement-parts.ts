@@ -122,7 +122,7 @@ function thereIs(
   return { lead, subject: [], verb: null, rest: trimRest(affirmed.tokens, 0), isDenied: affirmed.isDenied };
 }
 
-/** "six and a half by May", "77 or 78 percent": a number of nothing that is named. */
+/** "four and a half by May", "41 or 42 percent": a number of nothing that is named. */
 function isBareNumber(tokens: readonly Token[]): boolean {
   let i = 0;
   while (
@@ -139,7 +139,7 @@ function isBareNumber(tokens: readonly Token[]): boolean {
   );
 }
 
-/** "It is six and a half": what it is, the text says elsewhere. */
+/** "It is four and a half": what it is, the text says elsewhere. */
 function itIs(number: readonly Token[], { lead, isDenied, isFrameDenied }: Body): Parts | null {
   const at = number[0]?.start ?? 0;
   const verb = beVerb(at);
