@@ -87,6 +87,28 @@ describe('the life of a claim, in a browser', () => {
     await expectOpen();
   });
 
+  it('while a long text is read, others are answered', async () => {
+    const chapters = Array.from(
+      { length: 900 },
+      (_, i) =>
+        `Chapter ${String(i)} tells of the quays of that year, of what was built on them and of who paid. The crane of quay ${String(i)} will be sold by June 2022.`,
+    );
+    const order = await visitor.page.evaluate(async (text) => {
+      const answered: string[] = [];
+      const long = fetch('/api/v1/sources', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ title: 'The quays', text }),
+      }).then((response) => answered.push(`text ${String(response.status)}`));
+      // Time for the text to arrive: what is asked now is asked while it is read.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await fetch('/api/v1/me').then(() => answered.push('other'));
+      await long;
+      return answered;
+    }, chapters.join('\n\n'));
+    expect(order).toEqual(['other', 'text 201']);
+  });
+
   it('the curator words the statement, says what counts, and accepts', async () => {
     const card = main();
     await card

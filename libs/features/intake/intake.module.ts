@@ -1,10 +1,11 @@
 import { LlmModule } from '#platform/llm';
+import { ThreadsModule } from '#platform/threads';
 import { Module } from '@nestjs/common';
 import { IntakeService } from './intake.service.js';
 import { ModelReadingService } from './model-reading.service.js';
 
 @Module({
-  imports: [LlmModule],
+  imports: [LlmModule, ThreadsModule],
   providers: [IntakeService, ModelReadingService],
   exports: [IntakeService, ModelReadingService],
 })

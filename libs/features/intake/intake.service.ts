@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EndpointQuery, SourceDetail, SourceSummary } from '#contracts/http';
 import type { intakeEndpoints } from '#contracts/http';
 import { type Actor, DomainError, type Yardstick } from '#core/domain';
-import { describeSource, extractCandidates, readLanguage, type SourceNote } from '#core/extraction';
+import { type Candidate, describeSource, readLanguage, type SourceNote } from '#core/extraction';
 import { findCopies, fingerprintText, readableText } from '#core/text';
 import { Clock } from '#platform/clock';
 import {
@@ -17,6 +17,7 @@ import {
   type StoredSource,
   type Tx,
 } from '#platform/db';
+import { ExtractionThread } from '#platform/threads';
 import type { z } from 'zod';
 import { ModelReadingService } from './model-reading.service.js';
 import { metaOf, rulesVersion, type TextDetails } from './read-text.js';
@@ -37,6 +38,7 @@ export class IntakeService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly readings: ModelReadingService,
+    private readonly thread: ExtractionThread,
   ) {}
 
   /**
@@ -52,7 +54,7 @@ export class IntakeService {
     const prepared = prepareText(input);
     const language = input.language ?? languageOf(prepared.text);
     const { yardstick } = (await getInstallation(this.database.direct)).settings;
-    const candidates = language.startsWith('en') ? extract(prepared, yardstick) : [];
+    const candidates = language.startsWith('en') ? await this.extract(prepared, yardstick) : [];
     const notes = describeSource(prepared.text);
     return this.database.withTransaction(
       async (tx) => {
@@ -154,9 +156,16 @@ export class IntakeService {
     if (source === null || source.syndicatedCopyOf !== null || !source.language.startsWith('en')) return;
     await candidateVersionRepo.lock(source.snapshot.id, tx);
     const { yardstick } = (await getInstallation(tx)).settings;
-    const candidates = extract({ ...source, text: source.snapshot.text }, yardstick);
+    const candidates = await this.extract({ ...source, text: source.snapshot.text }, yardstick);
     await candidateVersionRepo.write(source.snapshot.id, rulesVersion(yardstick), candidates, at, tx);
     await this.readings.readAnew(source, at, tx);
+  }
+
+  private extract(
+    prepared: TextDetails & { readonly text: string },
+    yardstick: Yardstick,
+  ): Promise<Candidate[]> {
+    return this.thread.extract({ text: prepared.text, meta: metaOf(prepared), options: { yardstick } });
   }
 
   private async readSummary(id: string, tx: Tx): Promise<Summary> {
@@ -164,10 +173,6 @@ export class IntakeService {
     if (source === null) throw noSource(id);
     return toSummary(source, await candidateRepo.countByState([id], tx));
   }
-}
-
-function extract(prepared: TextDetails & { readonly text: string }, yardstick: Yardstick) {
-  return extractCandidates(prepared.text, metaOf(prepared), { yardstick });
 }
 
 /** The language of a text, 'en' where there is English to read in it, 'und' where it cannot be told. */

@@ -1,0 +1,2 @@
+export { ExtractionThread } from './extraction-thread.js';
+export { ThreadsModule } from './threads.module.js';
