@@ -87,7 +87,7 @@ describe('the life of a claim, in a browser', () => {
     await expectOpen();
   });
 
-  it('while a long text is read, others are answered', async () => {
+  it('a long text is read by the thread that was built for it, and others are answered first', async () => {
     const chapters = Array.from(
       { length: 900 },
       (_, i) =>

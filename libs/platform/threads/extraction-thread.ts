@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
 import { extractCandidates } from '#core/extraction';
@@ -16,7 +15,7 @@ export interface ExtractionTask {
 /** Up to so many characters (some 25 pages) a text is read in a blink; a thread would take longer to start. */
 const AT_ONCE = 60_000;
 /** Built beside this file; where sources run unbuilt (Jest) there is none, and texts are read at once. */
-const ENTRY = new URL('./extraction-worker.js', import.meta.url);
+const ENTRY = import.meta.url.endsWith('.ts') ? null : new URL('./extraction-worker.js', import.meta.url);
 
 /** Reads texts without keeping the process from its other work: long ones in a thread, one after the other. */
 @Injectable()
@@ -24,27 +23,28 @@ export class ExtractionThread {
   private lastInLine: Promise<unknown> = Promise.resolve();
 
   /** @param entry the module a thread runs; it is handed an `ExtractionTask` and answers with candidates */
-  constructor(private readonly entry: URL = ENTRY) {}
+  constructor(private readonly entry: URL | null = ENTRY) {}
 
   /** As `extractCandidates`. Throws where the thread ends without an answer. */
   async extract(task: ExtractionTask): Promise<Candidate[]> {
-    if (task.text.length <= AT_ONCE || !fs.existsSync(this.entry))
+    const { entry } = this;
+    if (task.text.length <= AT_ONCE || entry === null)
       return extractCandidates(task.text, task.meta, task.options);
     // One thread at a time bounds the memory: each has the model of the language to itself.
-    const answer = this.lastInLine.then(() => this.runThread(task));
+    const answer = this.lastInLine.then(() => runThread(entry, task));
     this.lastInLine = answer.catch(() => undefined);
     return answer;
   }
+}
 
-  private runThread(task: ExtractionTask): Promise<Candidate[]> {
-    return new Promise((resolve, reject) => {
-      const worker = new Worker(this.entry, { workerData: task });
-      worker.once('message', resolve);
-      worker.once('error', reject);
-      // After an answer this changes nothing.
-      worker.once('exit', (code) => {
-        reject(new Error(`The thread that reads texts ended with ${String(code)} and no answer.`));
-      });
+function runThread(entry: URL, task: ExtractionTask): Promise<Candidate[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(entry, { workerData: task });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    // After an answer this changes nothing.
+    worker.once('exit', (code) => {
+      reject(new Error(`The thread that reads texts ended with ${String(code)} and no answer.`));
     });
-  }
+  });
 }
