@@ -69,21 +69,23 @@ function isFollowedByContent(tokens: readonly Token[], at: number, before: Token
 export function namedForecast({ text, tokens, memory }: Place, i: number): Attribution | null {
   const token = tokens[i];
   if (token === undefined || !isForecastNoun(token.lower) || token.pos === 'VERB') return null;
-  const verb = tokens[overPrepositions(tokens, i)];
+  const end = overPrepositions(tokens, i);
+  const moved = movedTo(tokens, i, end);
+  const at = moved ?? end;
+  const verb = tokens[at];
   if (
     verb === undefined ||
-    !/^(?:is|are|has|have|had|was|jumped|rose|fell|calls|called|stands|implies|runs|gives|gave)$/u.test(
+    moved === null && !/^(?:is|are|has|have|had|was|jumped|rose|fell|calls|called|stands|implies|runs|gives|gave)$/u.test(
       verb.lower,
     )
   )
     return null;
-  const at = tokens.indexOf(verb);
   const content = tokens.slice(at + 1, at + 6);
   const isNumber = content.some((word) => word.pos === 'NUM' || word.lower === '%');
   const isClause = content[0]?.lower === 'that' || content[0]?.lower === 'for';
   if (!isNumber && !isClause) return null;
   const phrase = phraseBefore(tokens, i + 1);
-  if (phrase === null || phrase.to - phrase.from < 3 || isPossessivePronoun(tokens[phrase.from])) return null;
+  if (phrase === null || (phrase.to - phrase.from < 3 && moved === null) || isPossessivePronoun(tokens[phrase.from])) return null;
   const before = tokens[phrase.from - 1];
   if (before !== undefined && !/^(?:PUNCT|CCONJ|SCONJ)$/u.test(before.pos) && before.pos !== 'ADV')
     return null;
@@ -96,6 +98,16 @@ export function namedForecast({ text, tokens, memory }: Place, i: number): Attri
     covers: 'after',
     kind: 'show',
   });
+}
+
+/** "the consensus has crept up to 30": the verb of a forecast that moves to a number; null where it does not. */
+function movedTo(tokens: readonly Token[], noun: number, end: number): number | null {
+  if (!/^(?:consensus|median|projection|forecast|estimate|odds|prediction|probability)s?$/u.test(tokens[noun]?.lower ?? ''))
+    return null;
+  const verb = /^(?:has|have|had)$/u.test(tokens[end]?.lower ?? '') ? end + 1 : end;
+  if (tokens[verb]?.pos !== 'VERB') return null;
+  const to = tokens.slice(verb + 1, verb + 4).findIndex((word) => /^(?:to|at|from)$/u.test(word.lower));
+  return to !== -1 && tokens.slice(verb + to + 2, verb + to + 4).some((word) => word.pos === 'NUM') ? verb : null;
 }
 
 /** "Manifold is only at 36%", "bookmakers are less bullish", "she is sure that": a number or a stance for a verb. */

@@ -212,7 +212,10 @@ export class NameMemory {
     return (
       [...this.described]
         .reverse()
-        .find((item) => /^\p{Lu}{3,6}$/u.test(item) && item.endsWith(head.charAt(0))) ?? null
+        .find((item) =>
+            /^\p{Lu}{3,6}$/u.test(item) &&
+            (item.endsWith(head.charAt(0)) || (/^(?:Bank|Alliance)$/u.test(head) && item.includes(head.charAt(0)))),
+        ) ?? null
     );
   }
 
@@ -224,6 +227,7 @@ export class NameMemory {
     if (words.length === 1 && typeof this.names.persons.get(bare) === 'string') return 'person';
     const head = headWord(words).toLowerCase();
     if (/^\p{Lu}/u.test(bare) && looksLikeBody(words)) return 'body';
+    if (/^(?:one|another|someone|somebody) (?:of|at|in|from|who|with|on)\b/iu.test(bare)) return 'person';
     if (/^(?:some|many|most|others|several|few|both)\b/iu.test(bare) || isStandIn(head)) return 'group';
     if (/^\p{Ll}|^An? |^The /u.test(name) || isPersonNoun(head) || isBodyNoun(head) || isForecastNoun(head)) {
       const isPlural =

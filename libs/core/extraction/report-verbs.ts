@@ -197,8 +197,22 @@ function hasContent(tokens: readonly Token[], i: number): boolean {
   const head = tokens[phrase.head];
   // "told a friend", "told the paper": who was told is no content, but content follows.
   if (head !== undefined && (isPersonNoun(head.lower) || isBodyNoun(head.lower))) return true;
-  const after = tokens[tailOf(tokens, phrase)];
-  return after === undefined || !/^(?:that|which|who|[.;])$/u.test(after.lower);
+  const tail = tailOf(tokens, phrase);
+  const after = tokens[tail];
+  return after === undefined || !/^(?:that|which|who|[.;])$/u.test(after.lower) || hasTwoVerbs(tokens, tail);
+}
+
+/** "says everyone who wants one will get it": a verb beside that of the relative clause. */
+function hasTwoVerbs(tokens: readonly Token[], from: number): boolean {
+  let groups = 0;
+  for (let k = from; k < Math.min(tokens.length, from + 20) && groups < 2; k += 1) {
+    const token = tokens[k];
+    if (token === undefined || /^[.;:,]$/u.test(token.text)) break;
+    const isVerb = token.pos === 'VERB' || token.pos === 'AUX';
+    const goesOn = tokens[k - 1]?.pos === 'AUX' || /^(?:to|not|n't)$/u.test(tokens[k - 1]?.lower ?? '');
+    if (isVerb && !goesOn && !/ing$/u.test(token.lower)) groups += 1;
+  }
+  return groups === 2;
 }
 
 /** "that", a mark, or a subject with a verb of its own follows. */

@@ -103,7 +103,7 @@ function isSupposed(tokens: readonly Token[], start: number, verb: number, kind:
   const group = tokens.slice(start, verb).map((token) => token.lower);
   if (group.some((word) => /^(?:will|'ll|wo|shall|can|ca|cannot|should|must)$/u.test(word))) return true;
   const isDenied = group.some((word) => /^(?:not|n't|never|hardly|barely)$/u.test(word));
-  if (kind === 'think' && group.some((word) => /^(?:may|might|could)$/u.test(word))) return true;
+  if (/^(?:think|say)$/u.test(kind) && group.some((word) => /^(?:may|might|could)$/u.test(word))) return true;
   // "does not expect" expects the contrary; "did not say" says nothing.
   return (
     isDenied &&
@@ -349,7 +349,7 @@ function invertedSpeaker({ text, tokens, memory }: Reading, verb: number): Inver
   const phrase = phraseAfter(tokens, verb + 1);
   if (phrase === null || tokens[verb + 1]?.lower === 'that') return null;
   const head = tokens[phrase.head];
-  if (head === undefined || !canSayAnything(head)) return null;
+  if (head === undefined || !canSayAnything(head) || opensWithSubject(tokens, verb)) return null;
   const tail = tailOf(tokens, phrase);
   // "said he would": a clause follows; the subject stood before.
   const next = tokens[tail];
@@ -363,6 +363,19 @@ function invertedSpeaker({ text, tokens, memory }: Reading, verb: number): Inver
     true,
   );
   return speaker === null ? null : { speaker, to: tail };
+}
+
+/** "Our treasurer, Ada, says a sum that size will do": nothing is said before the verb, only who says it. */
+function opensWithSubject(tokens: readonly Token[], verb: number): boolean {
+  const before = tokens.slice(0, verb);
+  return (
+    tokens[verb - 1]?.lower === ',' &&
+    before.filter((token) => token.lower === ',').length === 2 &&
+    !before.some(
+      (token) => token.pos === 'AUX' || (token.pos === 'VERB' && !/^\p{Lu}/u.test(token.text)) || /["\u201d]/u.test(token.text),
+    ) &&
+    tokens.slice(verb + 1).some((token) => token.pos === 'AUX')
+  );
 }
 
 /** "said the bank's chief economist, Ada Low". */
