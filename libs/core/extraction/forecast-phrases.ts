@@ -10,7 +10,7 @@ import { isForecastNoun, isPersonNoun, singularOf } from './who-speaks.js';
 
 /** What belongs to a forecaster: "the Bank's current projection is for", "X's view is that", "its central estimate is". */
 const OWNED =
-  /^(?:projections?|forecasts?|estimates?|path|count|scenarios?|models?|simulations?|runs?|probability|odds|figures?|numbers?|outlook|baseline|interval|assessments?|evaluation|polls?|surveys?|analysis|predictions?|target|guidance|plans?|call|median|view|argument|claim|warning|position|answer|verdict|message|expectation|belief|fear|hope|conclusion|bet|guess|prophecy|promise|threat|vow|pledge|tool|scoring|modelling|modeling|line|reply|calculation|intention|aim|hunch|bulletin)$/u;
+  /^(?:projections?|forecasts?|estimates?|path|count|scenarios?|models?|simulations?|runs?|probability|odds|figures?|numbers?|outlook|baseline|interval|assessments?|evaluation|polls?|surveys?|analysis|predictions?|target|guidance|plans?|call|median|view|argument|claim|warning|position|answer|verdict|message|expectation|belief|fear|hope|conclusion|bet|guess|prophecy|promise|threat|vow|pledge|tool|scoring|modelling|modeling|line|reply|calculation|intention|aim|hunch|bulletin|worry|worries|opinion|concern|instinct|thinking|assumption|theory|contention|thesis|timetable)$/u;
 
 /** Whether a word can be the one that `ownedForecast`, `namedForecast` or `standsAt` is asked about. */
 export const isForecastWord = remembered(
@@ -75,9 +75,10 @@ export function namedForecast({ text, tokens, memory }: Place, i: number): Attri
   const verb = tokens[at];
   if (
     verb === undefined ||
-    moved === null && !/^(?:is|are|has|have|had|was|jumped|rose|fell|calls|called|stands|implies|runs|gives|gave)$/u.test(
-      verb.lower,
-    )
+    (moved === null &&
+      !/^(?:is|are|has|have|had|was|jumped|rose|fell|calls|called|stands|implies|runs|gives|gave)$/u.test(
+        verb.lower,
+      ))
   )
     return null;
   const content = tokens.slice(at + 1, at + 6);
@@ -85,7 +86,12 @@ export function namedForecast({ text, tokens, memory }: Place, i: number): Attri
   const isClause = content[0]?.lower === 'that' || content[0]?.lower === 'for';
   if (!isNumber && !isClause) return null;
   const phrase = phraseBefore(tokens, i + 1);
-  if (phrase === null || (phrase.to - phrase.from < 3 && moved === null) || isPossessivePronoun(tokens[phrase.from])) return null;
+  if (
+    phrase === null ||
+    (phrase.to - phrase.from < 3 && moved === null) ||
+    isPossessivePronoun(tokens[phrase.from])
+  )
+    return null;
   const before = tokens[phrase.from - 1];
   if (before !== undefined && !/^(?:PUNCT|CCONJ|SCONJ)$/u.test(before.pos) && before.pos !== 'ADV')
     return null;
@@ -102,12 +108,18 @@ export function namedForecast({ text, tokens, memory }: Place, i: number): Attri
 
 /** "the consensus has crept up to 30": the verb of a forecast that moves to a number; null where it does not. */
 function movedTo(tokens: readonly Token[], noun: number, end: number): number | null {
-  if (!/^(?:consensus|median|projection|forecast|estimate|odds|prediction|probability)s?$/u.test(tokens[noun]?.lower ?? ''))
+  if (
+    !/^(?:consensus|median|projection|forecast|estimate|odds|prediction|probability)s?$/u.test(
+      tokens[noun]?.lower ?? '',
+    )
+  )
     return null;
   const verb = /^(?:has|have|had)$/u.test(tokens[end]?.lower ?? '') ? end + 1 : end;
   if (tokens[verb]?.pos !== 'VERB') return null;
   const to = tokens.slice(verb + 1, verb + 4).findIndex((word) => /^(?:to|at|from)$/u.test(word.lower));
-  return to !== -1 && tokens.slice(verb + to + 2, verb + to + 4).some((word) => word.pos === 'NUM') ? verb : null;
+  return to !== -1 && tokens.slice(verb + to + 2, verb + to + 4).some((word) => word.pos === 'NUM')
+    ? verb
+    : null;
 }
 
 /** "Manifold is only at 36%", "bookmakers are less bullish", "she is sure that": a number or a stance for a verb. */

@@ -212,9 +212,11 @@ export class NameMemory {
     return (
       [...this.described]
         .reverse()
-        .find((item) =>
+        .find(
+          (item) =>
             /^\p{Lu}{3,6}$/u.test(item) &&
-            (item.endsWith(head.charAt(0)) || (/^(?:Bank|Alliance)$/u.test(head) && item.includes(head.charAt(0)))),
+            (item.endsWith(head.charAt(0)) ||
+              (/^(?:Bank|Alliance)$/u.test(head) && item.includes(head.charAt(0)))),
         ) ?? null
     );
   }
@@ -266,6 +268,8 @@ function headWord(words: readonly string[]): string {
 
 /** "the agency" may be any body; "the bank", "the institute" one that is called so, or an acronym. */
 function fits(name: string, head: string): boolean {
+  const lower = name.toLowerCase();
+  if (isBodyNoun(lower) || isPersonNoun(lower)) return false;
   if (
     /^(?:agency|body|group|organisation|organization|company|firm|outfit|forecaster|pollster|charity|operator|maker|consultancy|carrier|airline|office)$/u.test(
       head,

@@ -8,7 +8,7 @@ import { nameOf } from './speaker-name.js';
 import { canSayAnything, canSpeak } from './who-speaks.js';
 
 const NOMINAL =
-  /^(?:warnings?|claims?|hopes?|fears?|predictions?|forecasts?|expectations?|promises?|threats?|vows?|pledges?|beliefs?|assertions?|reports?|messages?|rumou?rs?|talk|commentary|suggestions?|speculation|concerns?|worries|allegations?|declarations?|statements?|announcements?|assurances?|analyses|analysis|view|consensus|insistence|calculations?|prophecies|prophecy|estimates?)$/u;
+  /^(?:warnings?|claims?|hopes?|fears?|predictions?|forecasts?|expectations?|promises?|threats?|vows?|pledges?|beliefs?|assertions?|reports?|messages?|rumou?rs?|talk|commentary|suggestions?|speculation|concerns?|worries|allegations?|declarations?|statements?|announcements?|assurances?|analyses|analysis|view|consensus|insistence|calculations?|prophecies|prophecy|estimates?|opinion|word|gossip|chatter|thinking|feeling|betting|assumption|worry)$/u;
 
 /** Whether a word can be the one that the functions below are asked about. */
 export const isNominalReportWord = remembered(
@@ -39,7 +39,9 @@ export function nominalReport(place: Place, i: number): Attribution | null {
   const is = isThatAfter(tokens, to);
   if (
     is !== null &&
-    /^(?:view|consensus|beliefs?|expectations?|fears?|hopes?|assumption)$/u.test(token.lower)
+    /^(?:view|opinion|word|gossip|chatter|talk|thinking|feeling|betting|worry|consensus|beliefs?|expectations?|fears?|hopes?|assumption)$/u.test(
+      token.lower,
+    )
   ) {
     const speaker = speakerIn(place, phrase);
     return speaker === null
@@ -119,7 +121,7 @@ export function reportedIn(place: Place, i: number): Attribution | null {
 }
 
 const DONE =
-  /^(?:expected|forecast|forecasted|predicted|projected|seen|believed|thought|tipped|reckoned|feared|considered|regarded|estimated|promised|announced|planned|given|put|backed|priced|rated|judged|deemed|anticipated|foreseen)$/u;
+  /^(?:expected|forecast|forecasted|predicted|projected|seen|believed|thought|tipped|reckoned|feared|considered|regarded|estimated|promised|announced|planned|told|warned|assured|informed|advised|given|put|backed|priced|rated|judged|deemed|anticipated|foreseen)$/u;
 
 /** "is expected by analysts to fall", "the death rate projected by the model". */
 export function doneBy(place: Place, i: number): Attribution | null {
@@ -134,7 +136,7 @@ export function doneBy(place: Place, i: number): Attribution | null {
     );
   const isPassive = tokens
     .slice(Math.max(0, i - 3), i)
-    .some((word) => /^(?:is|are|was|were|be|been|being|'s)$/u.test(word.lower));
+    .some((word) => /^(?:am|is|are|was|were|be|been|being|'s)$/u.test(word.lower));
   if (!isStated && !isPassive) return null;
   let by = i + 1;
   while (by < i + 5 && tokens[by]?.lower !== 'by' && /^(?:ADV|NUM|SYM|NOUN)$/u.test(tokens[by]?.pos ?? ''))

@@ -264,7 +264,9 @@ function overAside(
   let open = openingMark(tokens, close, floor);
   for (let tries = 0; tries < 3 && open !== null; tries += 1) {
     const near = subjectBefore(tokens, open, floor, depth + 1);
-    if (near !== null) {
+    // "Ada Low, 61, a former miner, says": how old somebody is.
+    const isAge = near?.from === near?.head && /^\d{2}$/u.test(tokens[near?.head ?? -1]?.text ?? '');
+    if (near !== null && !isAge) {
       const outer = personBefore(tokens, near, floor, depth) ?? near;
       // "one model, from a team in Turin": whose it is.
       const isBy =

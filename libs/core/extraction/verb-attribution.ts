@@ -4,7 +4,7 @@ import { phraseAfter, phraseBefore, tailOf } from './noun-phrase.js';
 import type { Phrase } from './noun-phrase.js';
 import { isRejected } from './phrase-place.js';
 import type { Place } from './phrase-place.js';
-import { reportAt } from './report-verbs.js';
+import { reportAt, strandedAt } from './report-verbs.js';
 import type { ReportKind } from './report-verbs.js';
 import { properName, speakerOf } from './speaker-name.js';
 import type { Speaker } from './speaker-name.js';
@@ -91,6 +91,8 @@ function speakerAgain({ tokens, found }: Reading, start: number, verb: number): 
 function verbStart(tokens: readonly Token[], verb: number): number {
   const start = groupStart(tokens, verb);
   if (tokens[start - 1]?.lower !== 'to') return start;
+  const stranded = strandedAt(tokens, verb);
+  if (stranded !== null) return stranded;
   const leading = tokens[start - 2];
   if (leading?.pos === 'VERB' || leading?.pos === 'AUX') return groupStart(tokens, start - 2);
   // "went on to say", "is right to warn", "was quick to add".
@@ -222,6 +224,8 @@ function speakerOfReport(
   )
     return null;
   if (isRejected(tokens, verb + 1) && kind === 'say' && tokens[verb]?.pos === 'NOUN') return null;
+  // "Neither Low nor Dunn expects": a denial is the author's own.
+  if (/^(?:nor|neither)$/u.test(tokens[subject.from - 1]?.lower ?? '')) return { name: null };
   return speakerOf(text, tokens, subject, memory, needsPerson(tokens[verb], kind));
 }
 
@@ -372,7 +376,10 @@ function opensWithSubject(tokens: readonly Token[], verb: number): boolean {
     tokens[verb - 1]?.lower === ',' &&
     before.filter((token) => token.lower === ',').length === 2 &&
     !before.some(
-      (token) => token.pos === 'AUX' || (token.pos === 'VERB' && !/^\p{Lu}/u.test(token.text)) || /["\u201d]/u.test(token.text),
+      (token) =>
+        token.pos === 'AUX' ||
+        (token.pos === 'VERB' && !/^\p{Lu}/u.test(token.text)) ||
+        /["\u201d]/u.test(token.text),
     ) &&
     tokens.slice(verb + 1).some((token) => token.pos === 'AUX')
   );
