@@ -179,15 +179,22 @@ function mayStand({ memory }: Place, stand: Stand, head: Token, name: string): b
 }
 
 const CONVICTION =
-  /^(?:sure|certain|confident|convinced|adamant|hopeful|optimistic|pessimistic|worried|afraid|doubtful|sceptical|skeptical|clear|positive|fearful|concerned|resigned)$/u;
+  /^(?:sure|certain|confident|convinced|adamant|hopeful|optimistic|pessimistic|worried|afraid|doubtful|sceptical|skeptical|clear|positive|fearful|concerned|resigned|blunt|gloomy|cautious|emphatic|frank|definite|bullish|bearish|upbeat)$/u;
 
 /** "is confident that", "was sure they would": a conviction with what it is about. */
 function isConviction(tokens: readonly Token[], i: number): boolean {
   let k = i + 1;
-  while (k < i + 4 && /^(?:ADV|DET)$/u.test(tokens[k]?.pos ?? '')) k += 1;
+  while (
+    k < i + 4 &&
+    (/^(?:ADV|DET)$/u.test(tokens[k]?.pos ?? '') || /^(?:more|less|most)$/u.test(tokens[k]?.lower ?? ''))
+  )
+    k += 1;
   if (!CONVICTION.test(tokens[k]?.lower ?? '')) return false;
   const next = tokens[k + 1];
-  return next !== undefined && (next.lower === 'that' || /^(?:PRON|DET|PROPN)$/u.test(next.pos));
+  return (
+    next !== undefined &&
+    (next.lower === 'that' || next.lower === ':' || /^(?:PRON|DET|PROPN)$/u.test(next.pos))
+  );
 }
 
 const STANCE = /^(?:bullish|bearish|optimistic|pessimistic|upbeat|gloomy|gloomier|sanguine)$/u;

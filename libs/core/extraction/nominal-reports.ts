@@ -149,7 +149,8 @@ export function doneBy(place: Place, i: number): Attribution | null {
     return null;
   const phrase = phraseAfter(tokens, by + 1);
   const head = phrase === null ? undefined : tokens[phrase.head];
-  if (phrase === null || head === undefined || !canSpeak(head)) return null;
+  const isTold = /^(?:told|warned|assured|informed|advised)$/u.test(token.lower);
+  if (phrase === null || head === undefined || !(isTold ? canSayAnything(head) : canSpeak(head))) return null;
   const speaker = speakerIn(place, phrase);
   if (speaker === null) return null;
   return attribution(tokens, i, {
@@ -161,7 +162,7 @@ export function doneBy(place: Place, i: number): Attribution | null {
   });
 }
 
-const JOINING = /^(?:and|but)$/u;
+const JOINING = /^(?:and|but|;)$/u;
 
 /** "The government said it would, and the parliament that it would not": the verb is left out the second time. */
 export function gapped(place: Place, i: number): Attribution | null {
@@ -171,16 +172,20 @@ export function gapped(place: Place, i: number): Attribution | null {
     !tokens
       .slice(0, i)
       .some((token) =>
-        /^(?:said|says|say|insists?|insisted|claims?|claimed|warned|thinks?|believes?)$/u.test(token.lower),
+        /^(?:said|says|say|insists?|insisted|claims?|claimed|warned|thinks?|believes?|expects?|expected)$/u.test(
+          token.lower,
+        ),
       )
   )
     return null;
   const phrase = phraseAfter(tokens, i + 1);
   const head = phrase === null ? undefined : tokens[phrase.head];
+  // "...; the parliament, that it would not".
+  const that = tokens[phrase?.to ?? i]?.lower === ',' ? (phrase?.to ?? i) + 1 : (phrase?.to ?? i);
   if (
     phrase === null ||
     head === undefined ||
-    tokens[phrase.to]?.lower !== 'that' ||
+    tokens[that]?.lower !== 'that' ||
     !canSpeak(head) ||
     head.pos === 'PRON'
   )
@@ -188,10 +193,10 @@ export function gapped(place: Place, i: number): Attribution | null {
   const speaker = speakerIn(place, phrase);
   return speaker === null
     ? null
-    : attribution(tokens, phrase.to, {
+    : attribution(tokens, that, {
         name: speaker.name,
         from: phrase.from,
-        bodyFrom: phrase.to + 1,
+        bodyFrom: that + 1,
         isTrailing: false,
         covers: 'after',
         kind: 'say',

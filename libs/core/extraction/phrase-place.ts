@@ -83,7 +83,7 @@ export function isRejected(tokens: readonly Token[], at: number): boolean {
     if (!REJECTION.test(token.lower)) continue;
     const isPredicate = tokens
       .slice(Math.max(at, k - 5), k)
-      .some((word) => /^(?:is|are|was|were|seems?|sounds?|looks?|be)$/u.test(word.lower));
+      .some((word) => /^(?:is|are|was|were|seems?|sounds?|looks?|proves?|proved|be)$/u.test(word.lower));
     const next = tokens[k + 1];
     if (isPredicate && (next === undefined || next.pos === 'PUNCT' || next.pos === 'CCONJ')) return true;
   }

@@ -1,5 +1,6 @@
 import type { Attribution } from './attribution.js';
 import { isForecastWord, namedForecast, ownedForecast, standsAt } from './forecast-phrases.js';
+import { isLightReportWord, lightReport } from './light-reports.js';
 import type { Token } from './nlp.js';
 import { doneBy, gapped, isNominalReportWord, nominalReport, reportedIn } from './nominal-reports.js';
 import { isPossessivePronoun, phraseAfter, phraseBefore, tailOf } from './noun-phrase.js';
@@ -20,6 +21,7 @@ export function phraseAttribution(place: Place, i: number): Attribution | null {
     inView(place, i) ??
     believed(place, i) ??
     commonTalk(place, i) ??
+    lightReport(place, i) ??
     ownedForecast(place, i) ??
     namedForecast(place, i) ??
     nominalReport(place, i) ??
@@ -38,6 +40,7 @@ const isReportWord = remembered(
     VIEW.test(lower) ||
     HEARD.test(lower) ||
     TALK.test(lower) ||
+    isLightReportWord(lower) ||
     isForecastWord(lower) ||
     isNominalReportWord(lower),
 );

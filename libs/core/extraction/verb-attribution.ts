@@ -140,7 +140,8 @@ function reportSubject(
   const isParticiple =
     /ing$/u.test(tokens[verb]?.lower ?? '') &&
     !tokens.slice(start, verb).some((token) => token.pos === 'AUX');
-  if (isParticiple) return participleSubject(reading, start);
+  if (isParticiple)
+    return quotedAs(tokens, start) ?? keepsOn(tokens, start) ?? participleSubject(reading, start);
   if (isJoined(tokens, start)) return sharedSubject(reading, start);
   const near = subjectBefore(tokens, start);
   if (near === null) return null;
@@ -173,6 +174,29 @@ function sharedSubject(reading: Reading, at: number): SubjectPhrase | null {
     first = canSayAnything(head) ? subject : null;
   }
   return first;
+}
+
+/** "quotes Ada Low as saying", "Ada Low is quoted as saying". */
+function quotedAs(tokens: readonly Token[], verb: number): SubjectPhrase | null {
+  if (tokens[verb - 1]?.lower !== 'as') return null;
+  const isQuoting = (token: Token | undefined): boolean =>
+    /^(?:quot|cit|report)(?:e|es|ed|s|ing)?$/u.test(token?.lower ?? '');
+  if (isQuoting(tokens[verb - 2])) return subjectBefore(tokens, groupStart(tokens, verb - 2));
+  const object = phraseBefore(tokens, verb - 1);
+  if (object === null) return null;
+  // "The Gazette quotes Ada Low": the tagger may take the verb for a noun.
+  let from = object.to;
+  while (from > object.from && !isQuoting(tokens[from - 1])) from -= 1;
+  return isQuoting(tokens[from - 1]) ? { ...object, from, apposed: null, end: object.to } : null;
+}
+
+/** "keeps saying", "started warning": the subject of the verb before. */
+function keepsOn(tokens: readonly Token[], verb: number): SubjectPhrase | null {
+  const before = tokens[verb - 1];
+  return before?.pos === 'VERB' &&
+    /^(?:keep|kept|start|begin|began|stop|continue|go|went|end|be)/u.test(before.lower)
+    ? subjectBefore(tokens, groupStart(tokens, verb - 1))
+    : null;
 }
 
 /** "with officials warning that": its own; ", warning that": who the sentence is about. */

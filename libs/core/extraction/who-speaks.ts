@@ -103,6 +103,8 @@ export function canSpeak(head: Token): boolean {
   )
     return false;
   if (head.pos === 'PROPN') return !THING_WORDS.test(head.text) && !CALENDAR.test(head.lower);
+  // "Of the 40 asked, 12 expect a cut".
+  if (head.pos === 'NUM' && /^\d{1,3}$/u.test(head.lower)) return true;
   if (NO_SPEAKER.has(singularOf(head.lower))) return false;
   if (/^(?:NOUN|ADJ|NUM|DET|VERB|X|ADV)$/u.test(head.pos))
     return (
