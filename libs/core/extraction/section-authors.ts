@@ -75,7 +75,9 @@ function readHead(line: string): Head | null {
     .replace(/^[#*_\s]{1,8}/u, '')
     .replace(/[*_\s]{1,8}$/u, '')
     .replace(/^\d{1,2}[.)] /u, '');
-  const [person = '', ...rest] = bare.replace(/ ?\([^()]{0,60}\)/gu, '').split(/(?:\*\*|__)?(?:, | [\u2013\u2014|-] |: )/u);
+  const [person = '', ...rest] = bare
+    .replace(/ ?\([^()]{0,60}\)/gu, '')
+    .split(/(?:\*\*|__)?(?:, | [\u2013\u2014|-] |: )/u);
   // A bare line with more after the name may be a sentence.
   if (mark === '' && (rest.length > 0 || more.length > 0)) return null;
   const words = person.trim().split(/\s+/u);
