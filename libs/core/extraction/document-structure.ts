@@ -3,6 +3,7 @@ import { parseHeaderLines, parseWrittenDate, splitParagraphs, splitSentences } f
 import type { TextSpan } from '#core/text';
 import { findQuotations } from './quotations.js';
 import type { Quotation } from './quotations.js';
+import { sectionAuthors } from './section-authors.js';
 import { findSpeakerLabels } from './speaker-labels.js';
 import type { Label } from './speaker-labels.js';
 
@@ -37,8 +38,6 @@ export interface Structure {
   readonly publishedOn: CalendarDate | null;
 }
 
-const NAME =
-  /^(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Lt|Gen)\.? )?\p{Lu}[\p{L}'\u2019-]+(?: \p{Lu}\.?| (?:de|van|von|al|bin|da|di|la|le)| \p{Lu}[\p{L}'\u2019-]+){1,4}$/u;
 const BYLINE =
   /(?:^|[|\u2022\u2014-] ?)[Bb]y:? ((?:(?:Dr|Prof|Sir|Gen)\.? )?\p{Lu}[\p{L}'\u2019.-]*(?: (?:de|van|von|al|bin|\p{Lu}[\p{L}'\u2019.-]*)){1,4})\*?\s*$/u;
 /** After these lines nothing of the article follows. */
@@ -60,13 +59,12 @@ export function readStructure(text: string, meta: TextMeta): Structure {
   const spans = splitParagraphs(text).filter((span) => span.start >= header.bodyStart);
   const opening = readOpening(text, spans.slice(0, OPENING_PARAGRAPHS));
   const lineOf = (span: TextSpan): string => text.slice(span.start, Math.min(span.end, span.start + 240));
-  const names = sectionNames(spans.map(lineOf));
+  const sections = sectionAuthors(text, spans);
   const starred = starredEntries(spans, lineOf);
   const paragraphs: Paragraph[] = [];
-  let sectionAuthor: string | null = null;
   let isTail = false;
   const title = meta.title ?? header.title ?? opening.title;
-  const author = meta.author ?? header.author ?? opening.author;
+  const author = bylineOf(meta.author ?? header.author ?? opening.author);
   const labels = findSpeakerLabels(text, spans, title, author);
   let label: Label | null = null;
   const bodies = spans.map((span, i) => ({ start: labels[i]?.bodyStart ?? span.start, end: span.end }));
@@ -74,7 +72,6 @@ export function readStructure(text: string, meta: TextMeta): Structure {
   for (const [i, span] of spans.entries()) {
     const line = lineOf(span);
     label = labels[i] ?? label;
-    if (names.has(line)) sectionAuthor = line;
     // A tail line early in the text is a widget, not the end.
     isTail ||= TAIL.test(line) && line.length < 120 && span.start > text.length * 0.4;
     const kind = isTail ? 'note' : starred.has(span) ? 'list' : kindOf(text, span, line);
@@ -84,7 +81,7 @@ export function readStructure(text: string, meta: TextMeta): Structure {
       kind,
       sentences: splitSentences(text, [body]),
       quotes: quotations[i] ?? [],
-      sectionAuthor,
+      sectionAuthor: sections[i] ?? null,
       speaker: label?.speaker ?? null,
       isAsked: label !== null && label.isAsking,
     });
@@ -98,6 +95,14 @@ export function readStructure(text: string, meta: TextMeta): Structure {
   };
 }
 
+const WROTE =
+  /^(?:(?:compiled|edited|written|reported|collected|introduced|interview(?:ed)?|words|text|story) (?:and \p{Ll}+ )?)?by:? (?=\p{Lu})/iu;
+
+/** "Compiled by Ada Low", "By Ada Low": the name alone. */
+function bylineOf(author: string | null): string | null {
+  return author === null ? null : author.replace(WROTE, '');
+}
+
 /** What a text says of itself in its header lines, else in its opening: title, byline, publisher, dateline. */
 export function readTextMetadata(text: string): TextMetadata {
   const header = parseHeaderLines(text);
@@ -107,7 +112,7 @@ export function readTextMetadata(text: string): TextMetadata {
   const opening = readOpening(text, spans.slice(0, OPENING_PARAGRAPHS));
   return {
     title: header.title ?? opening.title,
-    author: header.author ?? opening.author,
+    author: bylineOf(header.author ?? opening.author),
     outlet: header.outlet ?? opening.outlet,
     publishedOn: header.publishedOn ?? opening.publishedOn,
     address: header.address,
@@ -154,15 +159,6 @@ function starredEntries(spans: readonly TextSpan[], lineOf: (span: TextSpan) => 
   return new Set(
     spans.filter((span, i) => isStarred(span) && (isStarred(spans[i - 1]) || isStarred(spans[i + 1]))),
   );
-}
-
-/** Bare name lines that stand over parts of a text: two or more different ones, as in a round table. */
-function sectionNames(lines: readonly string[]): Set<string> {
-  const names = lines.filter(
-    (line, i) => line.length < 50 && NAME.test(line) && (lines[i + 1] ?? '').length > 150,
-  );
-  const found = new Set(names);
-  return found.size >= 2 ? found : new Set();
 }
 
 function kindOf(text: string, span: TextSpan, line: string): ParagraphKind {

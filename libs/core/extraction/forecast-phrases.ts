@@ -10,7 +10,7 @@ import { isForecastNoun, isPersonNoun, singularOf } from './who-speaks.js';
 
 /** What belongs to a forecaster: "the Bank's current projection is for", "X's view is that", "its central estimate is". */
 const OWNED =
-  /^(?:projections?|forecasts?|estimates?|path|count|scenarios?|models?|simulations?|runs?|probability|odds|figures?|numbers?|outlook|baseline|interval|assessments?|evaluation|polls?|surveys?|analysis|predictions?|target|guidance|plans?|call|median|view|argument|claim|warning|position|answer|verdict|message|expectation|belief|fear|hope|conclusion|bet|guess|prophecy|promise|threat|vow|pledge|tool|scoring|modelling|modeling|line|reply|calculation|intention|aim|hunch|bulletin)$/u;
+  /^(?:projections?|forecasts?|estimates?|path|count|scenarios?|models?|simulations?|runs?|probability|odds|figures?|numbers?|outlook|baseline|interval|assessments?|evaluation|polls?|surveys?|analysis|predictions?|target|guidance|plans?|call|median|view|argument|claim|warning|position|answer|verdict|message|expectation|belief|fear|hope|conclusion|bet|guess|prophecy|promise|threat|vow|pledge|tool|scoring|modelling|modeling|line|reply|calculation|intention|aim|hunch|bulletin|worry|worries|opinion|concern|instinct|thinking|assumption|theory|contention|thesis|timetable)$/u;
 
 /** Whether a word can be the one that `ownedForecast`, `namedForecast` or `standsAt` is asked about. */
 export const isForecastWord = remembered(
@@ -69,21 +69,29 @@ function isFollowedByContent(tokens: readonly Token[], at: number, before: Token
 export function namedForecast({ text, tokens, memory }: Place, i: number): Attribution | null {
   const token = tokens[i];
   if (token === undefined || !isForecastNoun(token.lower) || token.pos === 'VERB') return null;
-  const verb = tokens[overPrepositions(tokens, i)];
+  const end = overPrepositions(tokens, i);
+  const moved = movedTo(tokens, i, end);
+  const at = moved ?? end;
+  const verb = tokens[at];
   if (
     verb === undefined ||
-    !/^(?:is|are|has|have|had|was|jumped|rose|fell|calls|called|stands|implies|runs|gives|gave)$/u.test(
-      verb.lower,
-    )
+    (moved === null &&
+      !/^(?:is|are|has|have|had|was|jumped|rose|fell|calls|called|stands|implies|runs|gives|gave)$/u.test(
+        verb.lower,
+      ))
   )
     return null;
-  const at = tokens.indexOf(verb);
   const content = tokens.slice(at + 1, at + 6);
   const isNumber = content.some((word) => word.pos === 'NUM' || word.lower === '%');
   const isClause = content[0]?.lower === 'that' || content[0]?.lower === 'for';
   if (!isNumber && !isClause) return null;
   const phrase = phraseBefore(tokens, i + 1);
-  if (phrase === null || phrase.to - phrase.from < 3 || isPossessivePronoun(tokens[phrase.from])) return null;
+  if (
+    phrase === null ||
+    (phrase.to - phrase.from < 3 && moved === null) ||
+    isPossessivePronoun(tokens[phrase.from])
+  )
+    return null;
   const before = tokens[phrase.from - 1];
   if (before !== undefined && !/^(?:PUNCT|CCONJ|SCONJ)$/u.test(before.pos) && before.pos !== 'ADV')
     return null;
@@ -96,6 +104,22 @@ export function namedForecast({ text, tokens, memory }: Place, i: number): Attri
     covers: 'after',
     kind: 'show',
   });
+}
+
+/** "the consensus has crept up to 30": the verb of a forecast that moves to a number; null where it does not. */
+function movedTo(tokens: readonly Token[], noun: number, end: number): number | null {
+  if (
+    !/^(?:consensus|median|projection|forecast|estimate|odds|prediction|probability)s?$/u.test(
+      tokens[noun]?.lower ?? '',
+    )
+  )
+    return null;
+  const verb = /^(?:has|have|had)$/u.test(tokens[end]?.lower ?? '') ? end + 1 : end;
+  if (tokens[verb]?.pos !== 'VERB') return null;
+  const to = tokens.slice(verb + 1, verb + 4).findIndex((word) => /^(?:to|at|from)$/u.test(word.lower));
+  return to !== -1 && tokens.slice(verb + to + 2, verb + to + 4).some((word) => word.pos === 'NUM')
+    ? verb
+    : null;
 }
 
 /** "Manifold is only at 36%", "bookmakers are less bullish", "she is sure that": a number or a stance for a verb. */
@@ -155,15 +179,22 @@ function mayStand({ memory }: Place, stand: Stand, head: Token, name: string): b
 }
 
 const CONVICTION =
-  /^(?:sure|certain|confident|convinced|adamant|hopeful|optimistic|pessimistic|worried|afraid|doubtful|sceptical|skeptical|clear|positive|fearful|concerned|resigned)$/u;
+  /^(?:sure|certain|confident|convinced|adamant|hopeful|optimistic|pessimistic|worried|afraid|doubtful|sceptical|skeptical|clear|positive|fearful|concerned|resigned|blunt|gloomy|cautious|emphatic|frank|definite|bullish|bearish|upbeat)$/u;
 
 /** "is confident that", "was sure they would": a conviction with what it is about. */
 function isConviction(tokens: readonly Token[], i: number): boolean {
   let k = i + 1;
-  while (k < i + 4 && /^(?:ADV|DET)$/u.test(tokens[k]?.pos ?? '')) k += 1;
+  while (
+    k < i + 4 &&
+    (/^(?:ADV|DET)$/u.test(tokens[k]?.pos ?? '') || /^(?:more|less|most)$/u.test(tokens[k]?.lower ?? ''))
+  )
+    k += 1;
   if (!CONVICTION.test(tokens[k]?.lower ?? '')) return false;
   const next = tokens[k + 1];
-  return next !== undefined && (next.lower === 'that' || /^(?:PRON|DET|PROPN)$/u.test(next.pos));
+  return (
+    next !== undefined &&
+    (next.lower === 'that' || next.lower === ':' || /^(?:PRON|DET|PROPN)$/u.test(next.pos))
+  );
 }
 
 const STANCE = /^(?:bullish|bearish|optimistic|pessimistic|upbeat|gloomy|gloomier|sanguine)$/u;

@@ -1,3 +1,5 @@
+import { genderOf } from './given-names.js';
+import type { Gender } from './given-names.js';
 import type { ProperNames } from './proper-names.js';
 import {
   isBodyNoun,
@@ -5,6 +7,7 @@ import {
   isForecastNoun,
   isPersonNoun,
   isStandIn,
+  isThingName,
   looksLikeBody,
   singularOf,
   withoutTitles,
@@ -35,6 +38,9 @@ export class NameMemory {
   private readonly aliases = new Map<string, string>();
   private readonly spoken = new Set<string>();
   private readonly kinds = new Map<string, number>();
+  private readonly genders = new Map<string, Gender>();
+  /** Persons, latest last. */
+  private readonly persons: Mention[] = [];
   private lastName: Mention | null = null;
   private forecaster: Mention | null = null;
 
@@ -61,6 +67,7 @@ export class NameMemory {
   /** Somebody is named on the way. */
   noteMention(name: string, referent: Referent = this.referentOf(name)): void {
     this.mentions.set(referent, { name, at: this.sentence });
+    if (referent === 'person') this.notePerson(name);
     if (this.described[this.described.length - 1] !== name) this.described.push(name);
     if (this.described.length > 60) this.described.shift();
   }
@@ -69,6 +76,8 @@ export class NameMemory {
   noteName(words: readonly string[], before: string): void {
     const bare = withoutTitles(words);
     const name = bare.join(' ');
+    const gender = bare.length < words.length ? genderOf(words[0] ?? '') : genderOf(capitalised(before));
+    if (gender !== null) this.genders.set(this.inFull(name), gender);
     if (this.names.forecasters.has(name)) this.forecaster = { name, at: this.sentence };
     const person = this.names.persons.get(name) ?? (this.names.fullPersons.has(name) ? name : null);
     if (person !== null) this.noteMention(person, 'person');
@@ -83,6 +92,7 @@ export class NameMemory {
     else if (
       !/^(?:in|at|from|to|near|across|into|the)$/u.test(before) &&
       bare.length === 1 &&
+      !isThingName(bare) &&
       !this.names.things.has(name)
     )
       this.lastName = { name, at: this.sentence };
@@ -129,12 +139,30 @@ export class NameMemory {
   resolvePronoun(pronoun: string): string | null {
     if (/^(?:he|she|him|his|her)$/u.test(pronoun))
       return (
-        this.latest('person') ??
+        this.personCalled(/^h(?:e|im|is)$/u.test(pronoun) ? 'he' : 'she') ??
         (this.lastName !== null && this.sentence - this.lastName.at <= 2 ? this.lastName.name : null)
       );
     if (/^(?:they|them|their)$/u.test(pronoun))
       return this.latest('group') ?? this.latest('body') ?? this.latest('person');
     return /^(?:it|its)$/u.test(pronoun) ? this.latest('body') : null;
+  }
+
+  private notePerson(name: string): void {
+    this.persons.push({ name, at: this.sentence });
+    if (this.persons.length > 30) this.persons.shift();
+  }
+
+  /** The person "he" or "she" means: not one whose title or given name says otherwise. */
+  private personCalled(pronoun: Gender): string | null {
+    const nearest = this.latest('person');
+    const fits = (name: string): boolean => (this.genderOf(name) ?? pronoun) === pronoun;
+    if (nearest === null || fits(nearest)) return nearest;
+    const other = [...this.persons].reverse().find((item) => fits(item.name));
+    return other !== undefined && this.sentence - other.at <= REACH ? other.name : null;
+  }
+
+  private genderOf(name: string): Gender | null {
+    return this.genders.get(name) ?? genderOf(name.split(' ')[0] ?? '');
   }
 
   private latest(referent: Referent): string | null {
@@ -212,7 +240,12 @@ export class NameMemory {
     return (
       [...this.described]
         .reverse()
-        .find((item) => /^\p{Lu}{3,6}$/u.test(item) && item.endsWith(head.charAt(0))) ?? null
+        .find(
+          (item) =>
+            /^\p{Lu}{3,6}$/u.test(item) &&
+            (item.endsWith(head.charAt(0)) ||
+              (/^(?:Bank|Alliance)$/u.test(head) && item.includes(head.charAt(0)))),
+        ) ?? null
     );
   }
 
@@ -224,6 +257,7 @@ export class NameMemory {
     if (words.length === 1 && typeof this.names.persons.get(bare) === 'string') return 'person';
     const head = headWord(words).toLowerCase();
     if (/^\p{Lu}/u.test(bare) && looksLikeBody(words)) return 'body';
+    if (/^(?:one|another|someone|somebody) (?:of|at|in|from|who|with|on)\b/iu.test(bare)) return 'person';
     if (/^(?:some|many|most|others|several|few|both)\b/iu.test(bare) || isStandIn(head)) return 'group';
     if (/^\p{Ll}|^An? |^The /u.test(name) || isPersonNoun(head) || isBodyNoun(head) || isForecastNoun(head)) {
       const isPlural =
@@ -233,6 +267,10 @@ export class NameMemory {
     }
     return 'body';
   }
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function isCountry(name: string): boolean {
@@ -262,6 +300,8 @@ function headWord(words: readonly string[]): string {
 
 /** "the agency" may be any body; "the bank", "the institute" one that is called so, or an acronym. */
 function fits(name: string, head: string): boolean {
+  const lower = name.toLowerCase();
+  if (isBodyNoun(lower) || isPersonNoun(lower)) return false;
   if (
     /^(?:agency|body|group|organisation|organization|company|firm|outfit|forecaster|pollster|charity|operator|maker|consultancy|carrier|airline|office)$/u.test(
       head,

@@ -14,6 +14,8 @@ const isAcronym = remembered((word: string): boolean => /^\p{Lu}{2,}$/u.test(wor
 export function withNames(tokens: readonly Token[], isNameWord: (word: string) => boolean): Token[] {
   const isShouted = tokens.filter((token) => isAcronym(token.text)).length * 2 > tokens.length;
   return tokens.map((token, i): Token => {
+    if (isContractedHas(tokens, i)) return { ...token, pos: 'AUX', lemma: 'have' };
+    if (isVerbAfterAside(tokens, i)) return { ...token, pos: 'VERB' };
     if (token.lower === 'people' && token.pos !== 'NOUN') return { ...token, pos: 'NOUN' };
     // "a third expect a cut": a share of people.
     if (tokens[i - 1]?.lower === 'a' && /^(?:third|quarter|fifth|tenth)$/u.test(token.lower))
@@ -34,4 +36,28 @@ export function withNames(tokens: readonly Token[], isNameWord: (word: string) =
       ? { ...token, pos: 'PROPN' }
       : token;
   });
+}
+
+/** "as the council's already announced,": a verb, not an owner. */
+function isContractedHas(tokens: readonly Token[], i: number): boolean {
+  return (
+    /^['\u2019]s$/u.test(tokens[i]?.text ?? '') &&
+    /^(?:already|just|since|always|never)$/u.test(tokens[i + 1]?.lower ?? '') &&
+    tokens[i + 2]?.pos === 'VERB' &&
+    /^(?:PUNCT|DET|PRON|SCONJ|PART|ADP)$/u.test(tokens[i + 3]?.pos ?? 'PUNCT')
+  );
+}
+
+/** "The council, less firmly, hopes for rain": after an adverb between commas "hopes" is no plural. */
+function isVerbAfterAside(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  if (token?.pos !== 'NOUN' || !/[^s]s$/u.test(token.lower) || tokens[i - 1]?.lower !== ',') return false;
+  let open = i - 2;
+  while (open > 0 && tokens[open]?.pos === 'ADV') open -= 1;
+  return (
+    open < i - 2 &&
+    open > 0 &&
+    tokens[open]?.lower === ',' &&
+    /^(?:ADP|DET|PRON|PART|SCONJ)$/u.test(tokens[i + 1]?.pos ?? '')
+  );
 }

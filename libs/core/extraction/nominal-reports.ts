@@ -8,7 +8,7 @@ import { nameOf } from './speaker-name.js';
 import { canSayAnything, canSpeak } from './who-speaks.js';
 
 const NOMINAL =
-  /^(?:warnings?|claims?|hopes?|fears?|predictions?|forecasts?|expectations?|promises?|threats?|vows?|pledges?|beliefs?|assertions?|reports?|messages?|rumou?rs?|talk|commentary|suggestions?|speculation|concerns?|worries|allegations?|declarations?|statements?|announcements?|assurances?|analyses|analysis|view|consensus|insistence|calculations?|prophecies|prophecy|estimates?)$/u;
+  /^(?:warnings?|claims?|hopes?|fears?|predictions?|forecasts?|expectations?|promises?|threats?|vows?|pledges?|beliefs?|assertions?|reports?|messages?|rumou?rs?|talk|commentary|suggestions?|speculation|concerns?|worries|allegations?|declarations?|statements?|announcements?|assurances?|analyses|analysis|view|consensus|insistence|calculations?|prophecies|prophecy|estimates?|opinion|word|gossip|chatter|thinking|feeling|betting|assumption|worry)$/u;
 
 /** Whether a word can be the one that the functions below are asked about. */
 export const isNominalReportWord = remembered(
@@ -39,7 +39,9 @@ export function nominalReport(place: Place, i: number): Attribution | null {
   const is = isThatAfter(tokens, to);
   if (
     is !== null &&
-    /^(?:view|consensus|beliefs?|expectations?|fears?|hopes?|assumption)$/u.test(token.lower)
+    /^(?:view|opinion|word|gossip|chatter|talk|thinking|feeling|betting|worry|consensus|beliefs?|expectations?|fears?|hopes?|assumption)$/u.test(
+      token.lower,
+    )
   ) {
     const speaker = speakerIn(place, phrase);
     return speaker === null
@@ -119,7 +121,7 @@ export function reportedIn(place: Place, i: number): Attribution | null {
 }
 
 const DONE =
-  /^(?:expected|forecast|forecasted|predicted|projected|seen|believed|thought|tipped|reckoned|feared|considered|regarded|estimated|promised|announced|planned|given|put|backed|priced|rated|judged|deemed|anticipated|foreseen)$/u;
+  /^(?:expected|forecast|forecasted|predicted|projected|seen|believed|thought|tipped|reckoned|feared|considered|regarded|estimated|promised|announced|planned|told|warned|assured|informed|advised|given|put|backed|priced|rated|judged|deemed|anticipated|foreseen)$/u;
 
 /** "is expected by analysts to fall", "the death rate projected by the model". */
 export function doneBy(place: Place, i: number): Attribution | null {
@@ -134,7 +136,7 @@ export function doneBy(place: Place, i: number): Attribution | null {
     );
   const isPassive = tokens
     .slice(Math.max(0, i - 3), i)
-    .some((word) => /^(?:is|are|was|were|be|been|being|'s)$/u.test(word.lower));
+    .some((word) => /^(?:am|is|are|was|were|be|been|being|'s)$/u.test(word.lower));
   if (!isStated && !isPassive) return null;
   let by = i + 1;
   while (by < i + 5 && tokens[by]?.lower !== 'by' && /^(?:ADV|NUM|SYM|NOUN)$/u.test(tokens[by]?.pos ?? ''))
@@ -147,7 +149,8 @@ export function doneBy(place: Place, i: number): Attribution | null {
     return null;
   const phrase = phraseAfter(tokens, by + 1);
   const head = phrase === null ? undefined : tokens[phrase.head];
-  if (phrase === null || head === undefined || !canSpeak(head)) return null;
+  const isTold = /^(?:told|warned|assured|informed|advised)$/u.test(token.lower);
+  if (phrase === null || head === undefined || !(isTold ? canSayAnything(head) : canSpeak(head))) return null;
   const speaker = speakerIn(place, phrase);
   if (speaker === null) return null;
   return attribution(tokens, i, {
@@ -159,7 +162,7 @@ export function doneBy(place: Place, i: number): Attribution | null {
   });
 }
 
-const JOINING = /^(?:and|but)$/u;
+const JOINING = /^(?:and|but|;)$/u;
 
 /** "The government said it would, and the parliament that it would not": the verb is left out the second time. */
 export function gapped(place: Place, i: number): Attribution | null {
@@ -169,16 +172,20 @@ export function gapped(place: Place, i: number): Attribution | null {
     !tokens
       .slice(0, i)
       .some((token) =>
-        /^(?:said|says|say|insists?|insisted|claims?|claimed|warned|thinks?|believes?)$/u.test(token.lower),
+        /^(?:said|says|say|insists?|insisted|claims?|claimed|warned|thinks?|believes?|expects?|expected)$/u.test(
+          token.lower,
+        ),
       )
   )
     return null;
   const phrase = phraseAfter(tokens, i + 1);
   const head = phrase === null ? undefined : tokens[phrase.head];
+  // "...; the parliament, that it would not".
+  const that = tokens[phrase?.to ?? i]?.lower === ',' ? (phrase?.to ?? i) + 1 : (phrase?.to ?? i);
   if (
     phrase === null ||
     head === undefined ||
-    tokens[phrase.to]?.lower !== 'that' ||
+    tokens[that]?.lower !== 'that' ||
     !canSpeak(head) ||
     head.pos === 'PRON'
   )
@@ -186,10 +193,10 @@ export function gapped(place: Place, i: number): Attribution | null {
   const speaker = speakerIn(place, phrase);
   return speaker === null
     ? null
-    : attribution(tokens, phrase.to, {
+    : attribution(tokens, that, {
         name: speaker.name,
         from: phrase.from,
-        bodyFrom: phrase.to + 1,
+        bodyFrom: that + 1,
         isTrailing: false,
         covers: 'after',
         kind: 'say',

@@ -5,7 +5,7 @@ import { isGenitive, isPossessivePronoun, phraseAfter, phraseBefore, tailOf } fr
 import type { Phrase } from './noun-phrase.js';
 import { properName, speakerOf } from './speaker-name.js';
 import type { Speaker } from './speaker-name.js';
-import { canSpeak, isBodyNoun, isPersonNoun, looksLikePerson } from './who-speaks.js';
+import { canSayAnything, canSpeak, isBodyNoun, isPersonNoun, looksLikePerson } from './who-speaks.js';
 
 /** A sentence under work. */
 export interface Place {
@@ -58,10 +58,18 @@ export function ownerOf({ text, tokens, memory }: Place, phrase: Phrase): Speake
       return null;
     const owner = phraseBefore(tokens, k, phrase.from);
     const head = owner === null ? undefined : tokens[owner.head];
-    if (owner === null || head === undefined || !canSpeak(head)) return null;
-    return speakerOf(text, tokens, { ...owner, end: owner.to, apposed: null }, memory);
+    if (owner === null || head === undefined || !mayOwn(tokens, phrase, head)) return null;
+    return speakerOf(text, tokens, { ...owner, end: owner.to, apposed: null }, memory, !canSpeak(head));
   }
   return null;
+}
+
+const MENTAL =
+  /^(?:view|opinion|account|telling|words|argument|claim|warning|position|answer|verdict|message|expectation|belief|fear|hope|conclusion|bet|guess|prophecy|promise|threat|vow|pledge|reply|intention|hunch|reckoning|worry|worries|assumption|contention)s?$/u;
+
+/** Views and promises belong to whoever can say something; paths and figures only to those known to. */
+function mayOwn(tokens: readonly Token[], phrase: Phrase, head: Token): boolean {
+  return canSpeak(head) || (MENTAL.test(tokens[phrase.head]?.lower ?? '') && canSayAnything(head));
 }
 
 const REJECTION =
@@ -75,7 +83,7 @@ export function isRejected(tokens: readonly Token[], at: number): boolean {
     if (!REJECTION.test(token.lower)) continue;
     const isPredicate = tokens
       .slice(Math.max(at, k - 5), k)
-      .some((word) => /^(?:is|are|was|were|seems?|sounds?|looks?|be)$/u.test(word.lower));
+      .some((word) => /^(?:is|are|was|were|seems?|sounds?|looks?|proves?|proved|be)$/u.test(word.lower));
     const next = tokens[k + 1];
     if (isPredicate && (next === undefined || next.pos === 'PUNCT' || next.pos === 'CCONJ')) return true;
   }

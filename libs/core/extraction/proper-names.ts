@@ -282,6 +282,13 @@ function runEnd(
     const rawLeft = text.slice(left.start, left.end);
     if (/['\u2019]s?$/u.test(rawLeft) || (rawLeft.endsWith('.') && !keepsDot(rawLeft) && !isTitle(rawLeft)))
       break;
+    // "met Ada Low on Monday": a date is no part of a name.
+    if (
+      LINKS.has(left.word) &&
+      isThingName([part.word]) &&
+      /day$|ber$|ry$|^(?:March|April|May|June|July|August)$/u.test(part.word)
+    )
+      break;
     if (/^\p{Lu}/u.test(part.word)) end = k + 1;
     else if (!(LINKS.has(part.word) || isNameParticle(part.word)) || left.word === 'and') break;
     if (part.word === 'and' && and === 0) and = k;

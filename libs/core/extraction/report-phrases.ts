@@ -1,5 +1,6 @@
 import type { Attribution } from './attribution.js';
 import { isForecastWord, namedForecast, ownedForecast, standsAt } from './forecast-phrases.js';
+import { isLightReportWord, lightReport } from './light-reports.js';
 import type { Token } from './nlp.js';
 import { doneBy, gapped, isNominalReportWord, nominalReport, reportedIn } from './nominal-reports.js';
 import { isPossessivePronoun, phraseAfter, phraseBefore, tailOf } from './noun-phrase.js';
@@ -8,7 +9,7 @@ import { attribution, ownerOf, speakerIn } from './phrase-place.js';
 import type { Place } from './phrase-place.js';
 import { remembered } from './remembered.js';
 import { nameOf, slice } from './speaker-name.js';
-import { isBodyNoun, isForecastNoun, isPersonNoun } from './who-speaks.js';
+import { canSayAnything, isBodyNoun, isForecastNoun, isPersonNoun } from './who-speaks.js';
 
 /** Reports without a verb of their own: "according to X", "in X's view", "X's forecast is", "a warning by X that", "in some circles". */
 export function phraseAttribution(place: Place, i: number): Attribution | null {
@@ -18,6 +19,9 @@ export function phraseAttribution(place: Place, i: number): Attribution | null {
     verdictOf(place, i) ??
     inViewOf(place, i) ??
     inView(place, i) ??
+    believed(place, i) ??
+    commonTalk(place, i) ??
+    lightReport(place, i) ??
     ownedForecast(place, i) ??
     namedForecast(place, i) ??
     nominalReport(place, i) ??
@@ -34,6 +38,9 @@ const isReportWord = remembered(
     lower === 'according' ||
     VERDICT.test(lower) ||
     VIEW.test(lower) ||
+    HEARD.test(lower) ||
+    TALK.test(lower) ||
+    isLightReportWord(lower) ||
     isForecastWord(lower) ||
     isNominalReportWord(lower),
 );
@@ -90,8 +97,60 @@ function verdictOf(place: Place, i: number): Attribution | null {
   });
 }
 
+const HEARD = /^(?:believe|trust|hear|heed)$/u;
+
+/** "If you believe the growers, ...", "to hear the growers tell it, ...": what follows is theirs. */
+function believed(place: Place, i: number): Attribution | null {
+  const { tokens } = place;
+  const verb = tokens[i]?.lower ?? '';
+  if (!HEARD.test(verb) || i > 8) return null;
+  const lead = tokens.slice(Math.max(0, i - 6), i).map((token) => token.lower);
+  const phrase = phraseAfter(tokens, i + 1);
+  const head = phrase === null ? undefined : tokens[phrase.head];
+  if (phrase === null || head === undefined || !canSayAnything(head)) return null;
+  const to = tailOf(tokens, phrase);
+  const isIf =
+    lead.includes('if') && /^(?:you|we|one|to)$/u.test(lead.at(-1) ?? '') && tokens[to]?.lower === ',';
+  const isTold = lead.at(-1) === 'to' && /^(?:tell|talk|describe)$/u.test(tokens[phrase.to]?.lower ?? '');
+  const speaker = isIf || isTold ? speakerIn(place, phrase) : null;
+  return speaker === null
+    ? null
+    : attribution(tokens, i, {
+        name: speaker.name,
+        bodyFrom: to,
+        isTrailing: false,
+        covers: 'all',
+        kind: 'say',
+      });
+}
+
+const TALK = /^(?:wisdom|rumou?r|gossip|legend|word)$/u;
+
+/** "Conventional wisdom holds that", "rumour has it", "the word is that": what everybody says. */
+function commonTalk({ tokens, text }: Place, i: number): Attribution | null {
+  const word = tokens[i]?.lower ?? '';
+  if (!TALK.test(word)) return null;
+  const from = /^(?:conventional|received|popular|common|local)$/u.test(tokens[i - 1]?.lower ?? '')
+    ? i - 1
+    : i;
+  if (word === 'wisdom' && from === i) return null;
+  const next = tokens[i + 1]?.lower ?? '';
+  const hasIt = next === 'has' && tokens[i + 2]?.lower === 'it';
+  const isThat = /^(?:is|was|holds|held|says|said)$/u.test(next) && tokens[i + 2]?.lower === 'that';
+  if (!hasIt && !isThat) return null;
+  const isTrailing = hasIt && /^(?:[.,;)]|)$/u.test(tokens[i + 3]?.text ?? '') && i > 3;
+  return attribution(tokens, i, {
+    name: slice(text, tokens, from, i + 1),
+    from,
+    bodyFrom: i + 3,
+    isTrailing,
+    covers: isTrailing ? 'all' : 'after',
+    kind: 'say',
+  });
+}
+
 const VIEW =
-  /^(?:view|opinion|words|perspective|eyes|reading|assessment|judgment|judgement|telling|account|book|estimation|mind|reckoning|calculation|count|evaluation|figures|numbers|projections?|forecasts?|scenarios?|estimates?|models?|path|baseline|outlook|simulations?)$/u;
+  /^(?:view|opinion|words|perspective|eyes|reading|assessment|judgment|judgement|telling|account|book|estimation|mind|reckoning|calculation|count|evaluation|figures|numbers|projections?|forecasts?|scenarios?|estimates?|models?|path|baseline|outlook|simulations?|plans?)$/u;
 
 /** "in X's view", "from the US perspective", "on the UN's central path", "in the committee's projections". */
 function inView(place: Place, i: number): Attribution | null {
@@ -102,6 +161,7 @@ function inView(place: Place, i: number): Attribution | null {
   if (phrase === null) return null;
   const preposition = tokens[phrase.from - 1]?.lower ?? '';
   if (!/^(?:in|from|on|by|under|to)$/u.test(preposition)) return null;
+  if (/^plan/u.test(token.lower) && preposition !== 'under') return null;
   const isFront = phrase.from <= 2 || tokens[phrase.from - 2]?.lower === ',';
   const at = {
     from: phrase.from,
@@ -116,7 +176,8 @@ function inView(place: Place, i: number): Attribution | null {
   if (owner !== null) return attribution(tokens, i, { name: owner.name, ...at });
   // "the US perspective", "FOMC participant projections": whose they are stands before the noun.
   if (/^an?$/u.test(first?.lower ?? '')) return null;
-  if (/^(?:book|mind|words|eyes|account|telling|reading|figures|numbers)$/u.test(token.lower)) return null;
+  if (/^(?:book|mind|words|eyes|account|telling|reading|figures|numbers|plans?)$/u.test(token.lower))
+    return null;
   const words = tokens.slice(phrase.from, i).filter((word) => word.lower !== 'the');
   const isOwned = words.some(
     (word) => word.pos === 'PROPN' || isPersonNoun(word.lower) || isBodyNoun(word.lower),

@@ -23,7 +23,10 @@ export function governingReport(
     );
   if (before !== undefined) return before;
   const apart = attributions.filter(
-    (item) => item.covers !== 'after' && isOneSegment(tokens, item.verbIndex, anchor),
+    (item) =>
+      item.covers !== 'after' &&
+      isOneSegment(tokens, item.verbIndex, anchor) &&
+      !isOfOwnClause(tokens, item, anchor),
   );
   return apart.find((item) => item.verbIndex >= anchor) ?? apart[apart.length - 1] ?? null;
 }
@@ -32,6 +35,16 @@ export function governingReport(
 function reachesBack(tokens: readonly Token[], item: Attribution, anchor: number): boolean {
   if (isInSubject(tokens, item)) return anchor > item.verbIndex;
   return anchor >= Math.min(item.from, groupStart(tokens, item.verbIndex));
+}
+
+/** "It will rain, and the fair, as the mayor has said, will close": an aside inside the second clause is about that. */
+function isOfOwnClause(tokens: readonly Token[], item: Attribution, anchor: number): boolean {
+  if (item.covers !== 'all' || tokens[item.from - 1]?.lower !== 'as' || anchor > item.from) return false;
+  const rest = tokens.slice(item.bodyFrom);
+  if (!/^(?:,|[\u2013\u2014-])$/u.test(rest[0]?.text ?? '') || rest[1]?.pos !== 'AUX') return false;
+  for (let i = anchor; i < item.from - 3; i += 1)
+    if (/^(?:and|but)$/u.test(tokens[i]?.lower ?? '') && tokens[i - 1]?.lower === ',') return true;
+  return false;
 }
 
 /** No semicolon between: what stands on the other side of one is a statement of its own. */

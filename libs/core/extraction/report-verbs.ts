@@ -41,9 +41,9 @@ const NOUN_LIKE = verbs(
 
 /** Verbs of forecasting that are none of saying, with what must follow: "puts it at 5%", "sees growth of", "has it doubling". */
 const NUMBERING: Readonly<Record<string, RegExp>> = {
-  see: /^(?:%|growth|inflation|chance|probability|risk|no|little|record|rise|fall|percent|per|ahead|cut|gain|reach|hit|win|top|flat|higher|lower|\p{L}{3,}ing|hold|unchanged|steady|up|down|back)$/u,
+  see: /^(?:%|growth|recession|slowdown|downturn|recovery|rebound|slump|boom|deficit|surplus|shortage|shortfall|decline|default|inflation|chance|probability|risk|no|little|record|rise|fall|percent|per|ahead|cut|gain|reach|hit|win|top|flat|higher|lower|\p{L}{3,}ing|hold|unchanged|steady|up|down|back)$/u,
   put: /^(?:at|between|around|above|below|on|odds|probability|chance)$/u,
-  have: /^(?:%|at|percent|rising|falling|doubling|tripling|halving|growing|first|second|ahead|priced|pencilled|penciled|winning|finishing|peaking|going|reaching|hitting|topping|losing|staying|ending|coming|getting)$/u,
+  have: /^(?:%|at|percent|rising|falling|doubling|tripling|halving|growing|first|second|ahead|priced|pencilled|penciled|finished|done|ready|gone|winning|finishing|peaking|going|reaching|hitting|topping|losing|staying|ending|coming|getting)$/u,
   give: /^(?:%|chance|chances|odds|numbers|probability|one-in-.*|percent|in|even|until|twelve|two|three|four|six|ten|\d+)$/u,
   make: /^(?:%|favou?rites?|favou?rite|\d+\/\d+|odds|\d+-\d+)$/u,
   go: /^\d+\/\d+$/u,
@@ -94,9 +94,21 @@ export function reportAt(tokens: readonly Token[], i: number): ReportKind | null
   // "the March report", "their hopes": the tagger's verb is a noun.
   if (tokens[i - 1]?.pos === 'DET' && !BARE.test(before) && !/(?:ing|ed)$/u.test(token.lower)) return null;
   if (/^(?:its|their|his|her|our|my|your)$/u.test(before) && !/ing$/u.test(token.lower)) return null;
-  if (before === 'to' && !isLeadIn(tokens[i - 2]?.lower ?? '')) return null;
+  if (before === 'to' && !isLeadIn(tokens[i - 2]?.lower ?? '') && strandedAt(tokens, i) === null) return null;
   if (isPassive(tokens, i) || isBareParticiple(tokens, i) || isInCompound(tokens, i)) return null;
   return kindOf(tokens, i, lemmaOf(token));
+}
+
+/** "the brokers I spoke to think": where the clause that ends in "to" begins; null where there is none. */
+export function strandedAt(tokens: readonly Token[], verb: number): number | null {
+  const at = verb - 3;
+  return tokens[verb - 1]?.lower === 'to' &&
+    /^(?:spoke|spoken|talked|listened|wrote|turned)$/u.test(tokens[verb - 2]?.lower ?? '') &&
+    /^(?:i|we|he|she|they|have|'ve|had)$/u.test(tokens[at]?.lower ?? '')
+    ? tokens[at]?.pos === 'PRON'
+      ? at
+      : at - 1
+    : null;
 }
 
 function isLeadIn(word: string): boolean {
@@ -197,8 +209,22 @@ function hasContent(tokens: readonly Token[], i: number): boolean {
   const head = tokens[phrase.head];
   // "told a friend", "told the paper": who was told is no content, but content follows.
   if (head !== undefined && (isPersonNoun(head.lower) || isBodyNoun(head.lower))) return true;
-  const after = tokens[tailOf(tokens, phrase)];
-  return after === undefined || !/^(?:that|which|who|[.;])$/u.test(after.lower);
+  const tail = tailOf(tokens, phrase);
+  const after = tokens[tail];
+  return after === undefined || !/^(?:that|which|who|[.;])$/u.test(after.lower) || hasTwoVerbs(tokens, tail);
+}
+
+/** "says everyone who wants one will get it": a verb beside that of the relative clause. */
+function hasTwoVerbs(tokens: readonly Token[], from: number): boolean {
+  let groups = 0;
+  for (let k = from; k < Math.min(tokens.length, from + 20) && groups < 2; k += 1) {
+    const token = tokens[k];
+    if (token === undefined || /^[.;:,]$/u.test(token.text)) break;
+    const isVerb = token.pos === 'VERB' || token.pos === 'AUX';
+    const goesOn = tokens[k - 1]?.pos === 'AUX' || /^(?:to|not|n't)$/u.test(tokens[k - 1]?.lower ?? '');
+    if (isVerb && !goesOn && !/ing$/u.test(token.lower)) groups += 1;
+  }
+  return groups === 2;
 }
 
 /** "that", a mark, or a subject with a verb of its own follows. */
@@ -236,8 +262,10 @@ function isInCompound(tokens: readonly Token[], i: number): boolean {
 function isBareParticiple(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
   if (token?.lemma === 'have')
+    // "has rates falling": a noun, though the tagger says verb.
     return (
-      tokens[i + 1]?.pos === 'VERB' ||
+      (tokens[i + 1]?.pos === 'VERB' &&
+        !(/s$/u.test(tokens[i + 1]?.lower ?? '') && /ing$/u.test(tokens[i + 2]?.lower ?? ''))) ||
       /^(?:will|would|may|might|could|should|must|to)$/u.test(tokens[i - 1]?.lower ?? '')
     );
   return (
@@ -252,6 +280,7 @@ function isPassive(tokens: readonly Token[], i: number): boolean {
   if (token === undefined || /ing$/u.test(token.lower)) return false;
   let k = i - 1;
   while (k >= 0 && (tokens[k]?.pos === 'ADV' || tokens[k]?.lower === 'not')) k -= 1;
+  if (tokens[k]?.lemma === 'have') return false;
   return (
     /^(?:be|been|being|is|are|was|were|am|'s|'re|get|got|gets)$/u.test(tokens[k]?.lower ?? '') &&
     /(?:ed|en|n|d|t|told|said|held|put|seen|made|given)$/u.test(token.lower) &&
@@ -278,6 +307,22 @@ function isFiniteBeforeTo(tokens: readonly Token[], i: number): boolean {
   return true;
 }
 
+/** "The tax, ministers promise, will go": a subject and its verb between two marks. */
+function isParenthesis(tokens: readonly Token[], i: number): boolean {
+  const head = tokens[i - 1];
+  if (head === undefined || !/^(?:[,)\u2013\u2014-]|--)$/u.test(tokens[i + 1]?.text ?? '')) return false;
+  let from = i - 1;
+  while (from > 0 && i - from < 7 && /^(?:NOUN|PROPN|ADJ|DET)$/u.test(tokens[from - 1]?.pos ?? '')) from -= 1;
+  const mark = tokens[from - 1];
+  if (mark === undefined || !(/^(?:[,(\u2013\u2014-]|--)$/u.test(mark.text) || mark.lower === 'so'))
+    return false;
+  const isPlural = /(?:s|people|police)$/u.test(head.lower);
+  const isForm = /s$/u.test(tokens[i]?.lower ?? '');
+  return isForm
+    ? !isPlural && (head.pos === 'PROPN' || tokens[from]?.pos === 'DET')
+    : isPlural && head.pos !== 'PROPN';
+}
+
 /** "Aid workers on the ground doubt it", "the Department last month forecast exports": verbs the tagger took for nouns. */
 function isVerbAfterAll(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
@@ -298,6 +343,7 @@ function isVerbAfterAll(tokens: readonly Token[], i: number): boolean {
     next.lower === ',' && tokens.slice(Math.max(0, i - 7), i).some((word) => word.lower === 'as');
   const isOpen =
     isAside ||
+    isParenthesis(tokens, i) ||
     next.lower === 'that' ||
     next.lower === 'it' ||
     (next.lower === 'to' && isFiniteBeforeTo(tokens, i)) ||

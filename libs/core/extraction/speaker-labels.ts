@@ -14,12 +14,14 @@ export interface Label {
 interface RawLabel {
   readonly name: string;
   readonly bodyStart: number;
+  /** Who it is stands beside the name: "Anna Low (IMF): ...". */
+  readonly isDescribed: boolean;
   readonly layout: 'colon' | 'stop' | 'line' | 'letter';
 }
 
 /** "RICHARDS: ...", "Anna Low (IMF): ...", "**Anna Low**: ...". */
 const COLON =
-  /^(?:\*\*|__)?(\p{Lu}[\p{L}.'\u2019-]*(?: (?:\p{Lu}[\p{L}.'\u2019-]*|de|van|von|al|bin|da|di)){0,4})(?:, [\p{L} ,'\u2019-]{3,60}| \([^()]{1,50}\))?(?:\*\*|__)?\s?:(?:\*\*|__)?\s+(?=\S)/u;
+  /^(?:[-\u2022*] )?(?:\*\*|__)?(\p{Lu}[\p{L}.'\u2019-]*(?: (?:\p{Lu}[\p{L}.'\u2019-]*|de|van|von|al|bin|da|di)){0,4})(, [\p{L} ,'\u2019-]{3,60}| \([^()]{1,50}\))?(?:\*\*|__)?\s?:(?:\*\*|__)?\s+(?=\S)/u;
 /** "CHAIR WHITFIELD. Good afternoon.": official transcripts set the name in capitals with a full stop. */
 const STOP = /^(\p{Lu}[\p{Lu}.'\u2019-]+(?: \p{Lu}[\p{Lu}.'\u2019-]*){1,4})\.\s+(?=[\p{Lu}"\u201c])/u;
 /** "Q. Who will win?", "A: It depends." */
@@ -69,7 +71,7 @@ function readLabel(text: string, span: TextSpan): RawLabel | null {
   const line = text.slice(span.start, Math.min(span.end, span.start + 160));
   const isWhole = span.end - span.start < 120;
   if (isWhole && (OPERATOR.test(line) || LINE.test(line)))
-    return { name: LINE.exec(line)?.[1] ?? line, bodyStart: span.end, layout: 'line' };
+    return { name: LINE.exec(line)?.[1] ?? line, bodyStart: span.end, isDescribed: true, layout: 'line' };
   for (const [pattern, layout] of [
     [LETTER, 'letter'],
     [COLON, 'colon'],
@@ -77,8 +79,10 @@ function readLabel(text: string, span: TextSpan): RawLabel | null {
   ] as const) {
     const match = pattern.exec(line);
     const name = match?.[1] ?? '';
-    if (match !== null && !NO_SPEAKER.test(name))
-      return { name, bodyStart: span.start + match[0].length, layout };
+    const isDescribed = layout === 'colon' && match?.[2] !== undefined;
+    // An entry of a list that opens with a name is about it, unless it says who that is.
+    if (match !== null && !NO_SPEAKER.test(name) && (isDescribed || !/^[-\u2022*] /u.test(line)))
+      return { name, bodyStart: span.start + match[0].length, isDescribed, layout };
   }
   return null;
 }
@@ -93,7 +97,10 @@ function keptLayouts(
   for (const layout of ['colon', 'stop', 'line', 'letter'] as const) {
     const names = raw.flatMap((item) => (item?.layout === layout ? [item.name] : []));
     const distinct = new Set(names);
-    if (names.length < MIN_LABELS) continue;
+    const isDescribed = raw.every(
+      (item) => item?.layout !== layout || (item.isDescribed && isFullName(item.name)),
+    );
+    if (names.length < (layout === 'colon' && isDescribed ? 2 : MIN_LABELS)) continue;
     if (layout === 'letter') {
       if (distinct.size === 2) kept.add(layout);
       continue;

@@ -45,7 +45,9 @@ export function speakerOf(
   if (SELF.test(head.lower)) return AUTHOR;
   if (NOBODY.test(head.lower) || first.lower === 'no' || first.lower === 'few' || first.lower === 'hardly')
     return AUTHOR;
-  if (isAuthorPhrase(tokens, subject)) return AUTHOR;
+  // "our treasurer, Gus, says".
+  const isNamed = subject.apposed !== null && properName(text, tokens, subject.apposed) !== null;
+  if (!isNamed && isAuthorPhrase(tokens, subject)) return AUTHOR;
   if (/^(?:anyone|anybody|whoever)$/u.test(head.lower) || first.lower === 'any') return null;
   const ownName =
     subject.apposed !== null && head.lower === 'one' ? properName(text, tokens, subject.apposed) : null;
@@ -68,7 +70,10 @@ export function speakerOf(
   if (
     apposed !== null &&
     properName(text, tokens, subject) === null &&
-    (looksLikePerson(apposed.split(' '), false) || isPersonNoun(head.lower) || isBodyNoun(head.lower))
+    (looksLikePerson(apposed.split(' '), false) ||
+      isPossessivePronoun(first) ||
+      isPersonNoun(head.lower) ||
+      isBodyNoun(head.lower))
   )
     return { name: nameOf(text, tokens, subject.apposed ?? subject, memory) };
   if (

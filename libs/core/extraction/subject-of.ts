@@ -1,7 +1,7 @@
 import type { Token } from './nlp.js';
 import { isMedium, isTimeNoun, isTimePhrase, phraseAfter, phraseBefore } from './noun-phrase.js';
 import type { Phrase } from './noun-phrase.js';
-import { canSpeak, isForecastNoun, isTitle, looksLikePerson } from './who-speaks.js';
+import { canSpeak, isForecastNoun, isPersonNoun, isTitle, looksLikePerson } from './who-speaks.js';
 
 /** The subject of a verb: its core phrase, and a name that stands beside it between commas. */
 export interface SubjectPhrase extends Phrase {
@@ -264,7 +264,9 @@ function overAside(
   let open = openingMark(tokens, close, floor);
   for (let tries = 0; tries < 3 && open !== null; tries += 1) {
     const near = subjectBefore(tokens, open, floor, depth + 1);
-    if (near !== null) {
+    // "Ada Low, 61, a former miner, says": how old somebody is.
+    const isAge = near?.from === near?.head && /^\d{2}$/u.test(tokens[near?.head ?? -1]?.text ?? '');
+    if (near !== null && !isAge) {
       const outer = personBefore(tokens, near, floor, depth) ?? near;
       // "one model, from a team in Turin": whose it is.
       const isBy =
@@ -324,6 +326,11 @@ function openingBracket(tokens: readonly Token[], close: number, floor: number):
   return null;
 }
 
+/** "colleagues there think", "people here say". */
+function isPlaceWord(token: Token): boolean {
+  return token.lower === 'here' || token.lower === 'there';
+}
+
 /** Back over adverbs and dates: "last week", "on Thursday", "yesterday", "again". */
 function overAdverbials(tokens: readonly Token[], at: number, floor: number): number {
   let to = at;
@@ -331,7 +338,7 @@ function overAdverbials(tokens: readonly Token[], at: number, floor: number): nu
     const token = tokens[to - 1];
     const before = tokens[to - 2];
     if (token === undefined) break;
-    if (token.pos === 'ADV' && !/^(?:here|there)$/u.test(token.lower)) to -= 1;
+    if (isPlaceWord(token) ? isPersonNoun(before?.lower ?? '') : token.pos === 'ADV') to -= 1;
     else if (/^(?:itself|himself|herself|themselves|then|also|too|again)$/u.test(token.lower)) to -= 1;
     else if (isTimeNoun(token) && before !== undefined && to - 2 >= floor) {
       if (before.pos === 'ADP') to -= 2;

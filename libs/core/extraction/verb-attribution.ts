@@ -4,7 +4,7 @@ import { phraseAfter, phraseBefore, tailOf } from './noun-phrase.js';
 import type { Phrase } from './noun-phrase.js';
 import { isRejected } from './phrase-place.js';
 import type { Place } from './phrase-place.js';
-import { reportAt } from './report-verbs.js';
+import { reportAt, strandedAt } from './report-verbs.js';
 import type { ReportKind } from './report-verbs.js';
 import { properName, speakerOf } from './speaker-name.js';
 import type { Speaker } from './speaker-name.js';
@@ -91,6 +91,8 @@ function speakerAgain({ tokens, found }: Reading, start: number, verb: number): 
 function verbStart(tokens: readonly Token[], verb: number): number {
   const start = groupStart(tokens, verb);
   if (tokens[start - 1]?.lower !== 'to') return start;
+  const stranded = strandedAt(tokens, verb);
+  if (stranded !== null) return stranded;
   const leading = tokens[start - 2];
   if (leading?.pos === 'VERB' || leading?.pos === 'AUX') return groupStart(tokens, start - 2);
   // "went on to say", "is right to warn", "was quick to add".
@@ -103,7 +105,7 @@ function isSupposed(tokens: readonly Token[], start: number, verb: number, kind:
   const group = tokens.slice(start, verb).map((token) => token.lower);
   if (group.some((word) => /^(?:will|'ll|wo|shall|can|ca|cannot|should|must)$/u.test(word))) return true;
   const isDenied = group.some((word) => /^(?:not|n't|never|hardly|barely)$/u.test(word));
-  if (kind === 'think' && group.some((word) => /^(?:may|might|could)$/u.test(word))) return true;
+  if (/^(?:think|say)$/u.test(kind) && group.some((word) => /^(?:may|might|could)$/u.test(word))) return true;
   // "does not expect" expects the contrary; "did not say" says nothing.
   return (
     isDenied &&
@@ -138,7 +140,8 @@ function reportSubject(
   const isParticiple =
     /ing$/u.test(tokens[verb]?.lower ?? '') &&
     !tokens.slice(start, verb).some((token) => token.pos === 'AUX');
-  if (isParticiple) return participleSubject(reading, start);
+  if (isParticiple)
+    return quotedAs(tokens, start) ?? keepsOn(tokens, start) ?? participleSubject(reading, start);
   if (isJoined(tokens, start)) return sharedSubject(reading, start);
   const near = subjectBefore(tokens, start);
   if (near === null) return null;
@@ -171,6 +174,29 @@ function sharedSubject(reading: Reading, at: number): SubjectPhrase | null {
     first = canSayAnything(head) ? subject : null;
   }
   return first;
+}
+
+/** "quotes Ada Low as saying", "Ada Low is quoted as saying". */
+function quotedAs(tokens: readonly Token[], verb: number): SubjectPhrase | null {
+  if (tokens[verb - 1]?.lower !== 'as') return null;
+  const isQuoting = (token: Token | undefined): boolean =>
+    /^(?:quot|cit|report)(?:e|es|ed|s|ing)?$/u.test(token?.lower ?? '');
+  if (isQuoting(tokens[verb - 2])) return subjectBefore(tokens, groupStart(tokens, verb - 2));
+  const object = phraseBefore(tokens, verb - 1);
+  if (object === null) return null;
+  // "The Gazette quotes Ada Low": the tagger may take the verb for a noun.
+  let from = object.to;
+  while (from > object.from && !isQuoting(tokens[from - 1])) from -= 1;
+  return isQuoting(tokens[from - 1]) ? { ...object, from, apposed: null, end: object.to } : null;
+}
+
+/** "keeps saying", "started warning": the subject of the verb before. */
+function keepsOn(tokens: readonly Token[], verb: number): SubjectPhrase | null {
+  const before = tokens[verb - 1];
+  return before?.pos === 'VERB' &&
+    /^(?:keep|kept|start|begin|began|stop|continue|go|went|end|be)/u.test(before.lower)
+    ? subjectBefore(tokens, groupStart(tokens, verb - 1))
+    : null;
 }
 
 /** "with officials warning that": its own; ", warning that": who the sentence is about. */
@@ -222,6 +248,8 @@ function speakerOfReport(
   )
     return null;
   if (isRejected(tokens, verb + 1) && kind === 'say' && tokens[verb]?.pos === 'NOUN') return null;
+  // "Neither Low nor Dunn expects": a denial is the author's own.
+  if (/^(?:nor|neither)$/u.test(tokens[subject.from - 1]?.lower ?? '')) return { name: null };
   return speakerOf(text, tokens, subject, memory, needsPerson(tokens[verb], kind));
 }
 
@@ -349,7 +377,7 @@ function invertedSpeaker({ text, tokens, memory }: Reading, verb: number): Inver
   const phrase = phraseAfter(tokens, verb + 1);
   if (phrase === null || tokens[verb + 1]?.lower === 'that') return null;
   const head = tokens[phrase.head];
-  if (head === undefined || !canSayAnything(head)) return null;
+  if (head === undefined || !canSayAnything(head) || opensWithSubject(tokens, verb)) return null;
   const tail = tailOf(tokens, phrase);
   // "said he would": a clause follows; the subject stood before.
   const next = tokens[tail];
@@ -363,6 +391,22 @@ function invertedSpeaker({ text, tokens, memory }: Reading, verb: number): Inver
     true,
   );
   return speaker === null ? null : { speaker, to: tail };
+}
+
+/** "Our treasurer, Ada, says a sum that size will do": nothing is said before the verb, only who says it. */
+function opensWithSubject(tokens: readonly Token[], verb: number): boolean {
+  const before = tokens.slice(0, verb);
+  return (
+    tokens[verb - 1]?.lower === ',' &&
+    before.filter((token) => token.lower === ',').length === 2 &&
+    !before.some(
+      (token) =>
+        token.pos === 'AUX' ||
+        (token.pos === 'VERB' && !/^\p{Lu}/u.test(token.text)) ||
+        /["\u201d]/u.test(token.text),
+    ) &&
+    tokens.slice(verb + 1).some((token) => token.pos === 'AUX')
+  );
 }
 
 /** "said the bank's chief economist, Ada Low". */

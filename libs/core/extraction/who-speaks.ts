@@ -35,7 +35,8 @@ const BODIES = words(
 
 /** Words for some, many, others, that stand for people without a noun. */
 const STAND_INS = words(
-  'other others another many some most few several both all two three four five one half',
+  'other others another many some most few several both all two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty ' +
+    'forty fifty dozen hundred thousand one half',
 );
 
 /** What shows or suggests something without being anybody. */
@@ -43,7 +44,7 @@ const NO_SPEAKER = words(
   'history experience evidence data fact event thing number figure result trend logic precedent example case idea notion view word news rumour rumor ' +
     'speculation theory time past record nature geography arithmetic mathematics math theme answer question point reason problem issue sign article ' +
     'column piece essay text chart table graph page map photo picture sign law rule clock calendar gut instinct heart head-line headline slogan label ' +
-    'price cost rate value money growth inflation rain weather wind war peace attack invasion move deal vote election game match season summer winter spring ' +
+    'price cost rate value percent cent dollar euro barrel tonne mile kilometre metre minute degree growth inflation rain weather wind war peace attack invasion move deal vote election game match season summer winter spring ' +
     'autumn week month year day hour decade century end start beginning rest way place part side-effect risk chance hope fear doubt truth story rumour joke',
 );
 
@@ -90,7 +91,7 @@ export const isForecastNoun = remembered((lower: string): boolean => isIn(FORECA
 export function canSpeak(head: Token): boolean {
   if (head.pos === 'PRON')
     return (
-      /^(?:he|she|they|it|who|i|we|some|many|most|others|few|all|both|none|everyone|everybody|someone|somebody|nobody|one)$/u.test(
+      /^(?:he|she|they|it|who|i|we|anyone|anybody|whoever|some|many|most|others|few|all|both|none|everyone|everybody|someone|somebody|nobody|one)$/u.test(
         head.lower,
       ) || isBodyNoun(head.lower)
     );
@@ -102,6 +103,8 @@ export function canSpeak(head: Token): boolean {
   )
     return false;
   if (head.pos === 'PROPN') return !THING_WORDS.test(head.text) && !CALENDAR.test(head.lower);
+  // "Of the 40 asked, 12 expect a cut".
+  if (head.pos === 'NUM' && /^\d{1,3}$/u.test(head.lower)) return true;
   if (NO_SPEAKER.has(singularOf(head.lower))) return false;
   if (/^(?:NOUN|ADJ|NUM|DET|VERB|X|ADV)$/u.test(head.pos))
     return (
