@@ -96,7 +96,12 @@ const RESULT =
 /** "Puts the Reds first". */
 const PLACED = /\b\p{Lu}[\p{L}\d]+ (?:first|second|third|last|fourth|fifth)\b/u;
 
+/** "Whoever loses will sue": of what comes after the result. */
+const WINNER = /\b(?:who(?:so)?ever|whichever(?: \p{L}+){0,2}) (?:wins?|loses?)\b/iu;
+
 /** Whether a claim is about how the event comes out. */
 export function isAboutEvent(event: EventHorizon, words: string): boolean {
-  return !event.isContest || RESULT.test(words) || PLACED.test(words);
+  if (!event.isContest) return true;
+  const said = words.replace(WINNER, ' ');
+  return RESULT.test(said) || PLACED.test(said);
 }

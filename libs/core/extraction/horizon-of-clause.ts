@@ -16,11 +16,14 @@ const REFERENCE =
 /** A sentence back from which a time is carried on, and one further where a question asked for it. */
 const NEAR = 2;
 const NEAR_ASKED = 3;
+/** "He is unlikely to go before": before what was named; "those who come then will be late". */
+const BEFORE_IT =
+  /(?<!\b(?:never|as|than|like|ever|seen|done|years?|days?|weeks?|months?|nights?|long|times?|the|and|or|happened|been|gone) )\bbefore["'\u2019\u201d).,;:!?]{0,4}$|\b(?:those|anyone|everyone|whoever|people|who)\b[^,;]{2,30} then (?:will|would|may|might|can|could|are|is)\b/iu;
 
 /** The deadline of a clause that names none: of a time it points to, of the words before it, of what the text sets. */
 export function horizonOfClause(scene: Scene, draft: ClauseDraft, own: TextSpan): Horizon | null {
   const words = scene.text.slice(own.start, own.end);
-  const pointed = REFERENCE.test(words) ? referred(scene, own) : null;
+  const pointed = REFERENCE.test(words) || BEFORE_IT.test(words) ? referred(scene, own, words) : null;
   if (pointed !== null) return pointed;
   const isLater = isSequel(words);
   const near = isLater
@@ -30,12 +33,16 @@ export function horizonOfClause(scene: Scene, draft: ClauseDraft, own: TextSpan)
   return { ...near, deadline: ofYearAround(scene, near.deadline) ?? near.deadline };
 }
 
-function referred(scene: Scene, own: TextSpan): Horizon | null {
+function referred(scene: Scene, own: TextSpan, words: string): Horizon | null {
   const said = scene.timeContext.settled.filter(({ end }) => end <= own.start).pop();
   const deadline = said?.deadline ?? scene.timeContext.before[0]?.deadline;
-  if (deadline === undefined) return scene.timeContext.around ?? eventOf(scene.timeContext.event);
+  if (deadline === undefined)
+    return OF_OTHER.test(words) ? null : (scene.timeContext.around ?? eventOf(scene.timeContext.event));
   return { deadline: inferredFrom(atIt(deadline, scene.structure.publishedOn)), from: 'reference' };
 }
+
+/** "A repeat of that year", without a year named: one that has been. */
+const OF_OTHER = /\bof that (?:year|month|week|day|night)\b|\bbefore["'\u2019\u201d).,;:!?]{0,4}$/iu;
 
 /** "Not before 2032, and by then": then is 2032, not the day before it. */
 function atIt(deadline: Deadline, publishedOn: string | null): Deadline {
@@ -91,7 +98,7 @@ const JUDGES_IT =
 
 /** "They will get their share": whose subject is that of the sentence before. */
 const OPENS_POINTING =
-  /^["'\u201c\u2018(*_\s]*(?:(?:and|but|so|yet|perhaps|probably) )?(?:they|it|he|she|that|this|these|those)\b/iu;
+  /^["'\u201c\u2018(*_\s]*(?:(?:and|but|so|yet|perhaps|probably) )?(?:[^,.;:]{2,30}, ){0,2}(?:they|it|he|she|that|this|these|those)\b/iu;
 
 /** Words for no time in particular, or for one beyond the event. */
 const BEYOND =

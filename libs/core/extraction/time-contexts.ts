@@ -9,7 +9,7 @@ import { NO_TIME_CONTEXT, inferredFrom, isSettled } from './horizon.js';
 import type { Horizon, HorizonSource, TimeBefore, TimeContext } from './horizon.js';
 import type { Token } from './nlp.js';
 import type { FoundDeadline } from './read-deadline.js';
-import { isOfPastVerb } from './times-of-others.js';
+import { isInBrackets, isJustOver, isOfMeasure, isOfPastVerb } from './times-of-others.js';
 
 /** What the time context needs of a sentence. */
 interface TimedSentence {
@@ -33,7 +33,7 @@ export function timeContexts(
   const { publishedOn } = structure;
   if (publishedOn === null)
     return heard.map(({ read }) => read.map(() => ({ ...NO_TIME_CONTEXT, around: title })));
-  const settled = heard.map((item) => settle(item, publishedOn));
+  const settled = heard.map((item) => settle(text, item, publishedOn));
   const days = namedDays(text, inheritedDeadline(structure.title, publishedOn), settled, publishedOn);
   const event = eventHorizon(days, text, publishedOn);
   const walk = new SectionWalk(text, publishedOn);
@@ -86,13 +86,23 @@ interface SettledParagraph {
   readonly read: readonly SettledSentence[];
 }
 
-function settle({ paragraph, read }: TimedParagraph, publishedOn: CalendarDate): SettledParagraph {
+function settle(
+  text: string,
+  { paragraph, read }: TimedParagraph,
+  publishedOn: CalendarDate,
+): SettledParagraph {
   return {
     paragraph,
     read: read.map(({ sentence, times, tokens }) => ({
       sentence,
       settled: times.filter(
-        (item) => !item.isWeak && isSettled(item.deadline, publishedOn) && !isOfPastVerb(tokens, item),
+        (item) =>
+          !item.isWeak &&
+          isSettled(item.deadline, publishedOn) &&
+          !isOfMeasure(text, item) &&
+          !isJustOver(item, publishedOn) &&
+          !isInBrackets(text, item.start, sentence) &&
+          !isOfPastVerb(tokens, item),
       ),
     })),
   };
@@ -119,7 +129,10 @@ function namedDays(
     }
     opened += 1;
     const rank = opened === 1 ? LEDE : opened <= OPENING_PARAGRAPHS ? OPENING : 0;
-    for (const said of read) for (const { deadline } of said.settled) days.push({ deadline, rank });
+    for (const said of read)
+      for (const { deadline } of said.settled)
+        // "On the tenth", further down, is of a month named around it.
+        if (rank > 0 || !/ the [a-z]+$/u.test(deadline.phrase)) days.push({ deadline, rank });
   });
   return days;
 }
