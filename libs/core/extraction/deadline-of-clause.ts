@@ -58,9 +58,8 @@ export function deadlineOf(
     return { deadline: ahead(span) ?? eventDeadline(text.slice(span.start, span.end)), from: null };
   }
   if (found !== null) return { deadline: found, from: null };
-  if (draft.condition !== null && SURPRISES.test(text.slice(own.start, own.end))) {
-    const { start } = spanOf(scene.tokens, draft.condition.from, draft.condition.to);
-    const supposed = ahead({ start, end: sentence.end }, true);
+  if (SURPRISES.test(text.slice(own.start, own.end)) && UNDER_IF.test(text.slice(own.start, sentence.end))) {
+    const supposed = ahead({ start: own.start, end: sentence.end }, true);
     if (supposed !== null) return { deadline: supposed, from: null };
   }
   return horizonOfClause(scene, draft, own) ?? { deadline: null, from: null };
@@ -102,6 +101,8 @@ function bodyToken(scene: Scene, verbIndex: number, anchor: number): number {
 /** "It would be astonishing if the tunnel opened before 2033": what is claimed stands under the "if". */
 const SURPRISES =
   /\b(?:would|['\u2019]d|will|['\u2019]ll) be (?:very |quite |rather |most |a |an |no |genuinely |absolutely )?(?:astonish|surpris|amaz|astound|shock|stunn|remarkabl|extraordinar|unusual|odd|strange|miracle|wonder|delighted)/iu;
+
+const UNDER_IF = /\bif\b/iu;
 
 /** Nothing happens "until May": what is denied is that it happens before May begins. */
 function untilDenied(deadline: Deadline, publishedOn: CalendarDate | null): Deadline {

@@ -218,7 +218,7 @@ export function dayOfMonthAt(scene: TimeScene, i: number): Parsed | null {
     (ordinal.value !== 1 || !/^(?:on|by|until|till|before|from)$/u.test(wordAt(tokens, i - 1)))
   )
     return null;
-  if (scene.isRunning && isFollowedByNoun(tokens, next)) return null;
+  if (scene.isRunning && !isNamed && isFollowedByNoun(tokens, next)) return null;
   for (let step = 0; step < 12; step += 1) {
     const { year, month } = dateParts(monthStretch(now.year, now.month + step).start);
     const date = makeCalendarDate(year, month, day);

@@ -269,8 +269,14 @@ const LASTS = /^(?:lasts?|continues?|runs?|takes?|stays?|needs?|holds?|waits?)$/
 
 /** "This lasts another year", "Another fortnight of rain": so much longer than today. */
 function isAnother(tokens: Tokens, i: number, next: number): boolean {
-  if (wordAt(tokens, i) !== 'another') return false;
+  // "Six more months of it", "for two or three more decades".
   const before = wordAt(tokens, i - 1);
+  if (wordAt(tokens, next - 2) === 'more' && next - 2 > i)
+    return (
+      (LASTS.test(before) || /^(?:for|least|perhaps|about)$/u.test(before)) &&
+      !/^(?:ago|later|before|after|than|old)$/u.test(wordAt(tokens, next))
+    );
+  if (wordAt(tokens, i) !== 'another') return false;
   return LASTS.test(before) || (wordAt(tokens, next) === 'of' && /^(?:|[.;:!?\u2013\u2014])$/u.test(before));
 }
 

@@ -27,7 +27,8 @@ const REACH = 7;
  * the last Friday, not the next.
  */
 export function isOfPastVerb(tokens: readonly Token[], item: FoundDeadline): boolean {
-  if (/\d{4}|\b(?:next|coming|tomorrow|tonight)\b/iu.test(item.deadline.phrase)) return false;
+  if (/\d{4}|^(?:inside|within)\b|\b(?:next|coming|tomorrow|tonight)\b/iu.test(item.deadline.phrase))
+    return false;
   const at = tokenFrom(tokens, item.start);
   if (at === tokens.length) return false;
   // The auxiliary of a verb may stand further off.
@@ -36,6 +37,8 @@ export function isOfPastVerb(tokens: readonly Token[], item: FoundDeadline): boo
   const between = tokens.slice(last.to, at);
   if (between.some((token) => /^(?:that|[;:])$/u.test(token.lower))) return false;
   if (RUNNING.test(item.deadline.phrase)) return isTold(tokens, last, between);
+  if (/^(?:later )?today$/iu.test(item.deadline.phrase) && PLANS.test(tokens[last.verb]?.lower ?? ''))
+    return false;
   return last.form === 'past' && !isSeen(tokens, last.from, at);
 }
 
