@@ -5,7 +5,7 @@ import { findSubject, findVerbGroups } from './verb-groups.js';
 const POINTING = /^(?:it|they|he|she|this|that|these|those|both|neither|one|them|its|their|his|her|him)$/u;
 /** What comes later than what was spoken of, or at no time in particular. */
 const SEQUEL =
-  /\b(?:then|thereafter|afterwards?|later|subsequently|eventually|ultimately|after (?:that|which|this)|next|beyond that|ever)\b/iu;
+  /\b(?:then|thereafter|afterwards?|later|subsequently|eventually|ultimately|after (?:that|which|this)|next|beyond that|after (?:[\w-]+ )?(?:days|weeks|months|years|decades) of (?:this|that|it)|ever)\b/iu;
 
 /** Whether words place themselves after what was said before them ("then it starts to fall"). */
 export function isSequel(words: string): boolean {

@@ -33,6 +33,14 @@ export function datedNoun(words: string, publishedOn: CalendarDate): Deadline | 
   return month === null ? null : read(month[1] ?? '', publishedOn, month[0].trim());
 }
 
+const MONTH_OF_SUBJECT = new RegExp(`^(?:The|Its|Their|Our|This|Next) (${MONTHS}) \\p{Ll}{4}`, 'u');
+
+/** "The April review is where it starts": read as the end of that month; null where a month is no part of the subject. */
+export function eventOfMonth(words: string, publishedOn: CalendarDate): Deadline | null {
+  const month = MONTH_OF_SUBJECT.exec(words);
+  return month === null ? null : read(month[1] ?? '', publishedOn, month[0].slice(0, -5));
+}
+
 function read(words: string, publishedOn: CalendarDate, phrase = words): Deadline | null {
   const deadline = readDeadline(words, publishedOn);
   return deadline === null || !isSettled(deadline, publishedOn)

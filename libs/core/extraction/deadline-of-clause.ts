@@ -1,13 +1,14 @@
-import { addDays } from '#core/domain';
 import type { CalendarDate, Deadline } from '#core/domain';
 import type { TextSpan } from '#core/text';
 import { bestDeadline, eventDeadline, isAhead, timesIn } from './attach-deadline.js';
 import type { ClauseDraft } from './clause-drafts.js';
 import { spanOf } from './clause-span.js';
 import { horizonOfClause } from './horizon-of-clause.js';
+import { isSettled } from './horizon.js';
 import type { HorizonSource } from './horizon.js';
 import { inItsContext } from './own-deadline.js';
-import { besideAnchor, isOfPastVerb } from './times-of-others.js';
+import { besideAnchor, isInBrackets, isJustOver, isOfMeasure, isOfPastVerb } from './times-of-others.js';
+import { readDeadline } from './read-deadline.js';
 import type { FoundDeadline } from './read-deadline.js';
 import type { Scene } from './scene.js';
 import { findVerbGroups } from './verb-groups.js';
@@ -32,20 +33,22 @@ export function deadlineOf(
   isDenied: boolean,
 ): PlacedDeadline {
   const { text, structure, sentence } = scene;
-  const ahead = (span: TextSpan): Deadline | null => {
+  const ahead = (span: TextSpan, isUnreal = false): Deadline | null => {
     const items = timesIn(scene, span).filter(
       (item) =>
         isAhead(item, structure.publishedOn) &&
-        !inBrackets(text, item.start, sentence) &&
+        !isInBrackets(text, item.start, sentence) &&
         !COMPARED.test(text.slice(Math.max(sentence.start, item.start - 24), item.start)) &&
         !isTimeOfReport(scene, draft, item) &&
-        !isOfPastVerb(scene.tokens, item),
+        !isOfMeasure(text, item) &&
+        !isJustOver(item, structure.publishedOn) &&
+        (isUnreal || !isOfPastVerb(scene.tokens, item)),
     );
     const best = bestDeadline(
       besideAnchor(scene.tokens, draft, items),
       scene.tokens[draft.reasons.anchor]?.end ?? span.start,
     );
-    return best !== null && isDenied ? untilDenied(best) : best;
+    return best !== null && isDenied ? untilDenied(best, structure.publishedOn) : best;
   };
   const found = ahead(own);
   if (found !== null && found.basis !== 'vague')
@@ -55,6 +58,10 @@ export function deadlineOf(
     return { deadline: ahead(span) ?? eventDeadline(text.slice(span.start, span.end)), from: null };
   }
   if (found !== null) return { deadline: found, from: null };
+  if (SURPRISES.test(text.slice(own.start, own.end)) && UNDER_IF.test(text.slice(own.start, sentence.end))) {
+    const supposed = ahead({ start: own.start, end: sentence.end }, true);
+    if (supposed !== null) return { deadline: supposed, from: null };
+  }
   return horizonOfClause(scene, draft, own) ?? { deadline: null, from: null };
 }
 
@@ -70,12 +77,6 @@ function isOver({ tokens }: Scene, { time, reasons }: ClauseDraft): boolean {
 
 /** "Higher than in May": a measure, not a time. */
 const COMPARED = /\b(?:than|unlike|compared (?:with|to|against)|as against) $/iu;
-
-/** A date in brackets cites a source. */
-function inBrackets(text: string, at: number, sentence: TextSpan): boolean {
-  const before = text.slice(sentence.start, at);
-  return before.lastIndexOf('(') > before.lastIndexOf(')');
-}
 
 /** "Said on Monday that", "told me on Thursday that", "a study finished in March puts": when it was said. */
 function isTimeOfReport(scene: Scene, draft: ClauseDraft, item: FoundDeadline): boolean {
@@ -97,23 +98,18 @@ function bodyToken(scene: Scene, verbIndex: number, anchor: number): number {
   return verbIndex + 1;
 }
 
+/** "It would be astonishing if the tunnel opened before 2033": what is claimed stands under the "if". */
+const SURPRISES =
+  /\b(?:would|['\u2019]d|will|['\u2019]ll) be (?:very |quite |rather |most |a |an |no |genuinely |absolutely )?(?:astonish|surpris|amaz|astound|shock|stunn|remarkabl|extraordinar|unusual|odd|strange|miracle|wonder|delighted)/iu;
+
+const UNDER_IF = /\bif\b/iu;
+
 /** Nothing happens "until May": what is denied is that it happens before May begins. */
-function untilDenied(deadline: Deadline): Deadline {
-  const { deadlineOn, precision } = deadline;
-  if (deadlineOn === null || !/^(?:until|till|til)\b/iu.test(deadline.phrase)) return deadline;
-  return { ...deadline, deadlineOn: addDays(startOf(deadlineOn, precision), -1) };
+function untilDenied(deadline: Deadline, publishedOn: CalendarDate | null): Deadline {
+  const { deadlineOn, phrase } = deadline;
+  if (deadlineOn === null || publishedOn === null || !UNTIL.test(phrase)) return deadline;
+  const read = readDeadline(phrase.replace(UNTIL, 'before'), publishedOn);
+  return read === null || !isSettled(read, publishedOn) ? deadline : { ...read, phrase };
 }
 
-function startOf(on: CalendarDate, precision: Deadline['precision']): CalendarDate {
-  const year = Number(on.slice(0, 4));
-  switch (precision) {
-    case 'month':
-      return `${on.slice(0, 7)}-01`;
-    case 'year':
-      return `${on.slice(0, 4)}-01-01`;
-    case 'decade':
-      return `${String(Math.floor(year / 10) * 10)}-01-01`;
-    default:
-      return on;
-  }
-}
+const UNTIL = /^(?:until|till|til)\b/iu;

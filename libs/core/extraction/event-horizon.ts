@@ -1,5 +1,6 @@
 import { addDays } from '#core/domain';
 import type { CalendarDate, Deadline } from '#core/domain';
+import type { TextSpan } from '#core/text';
 import { inferredFrom } from './horizon.js';
 import type { EventHorizon } from './horizon.js';
 
@@ -8,6 +9,16 @@ export interface NamedDay {
   readonly deadline: Deadline;
   /** How far up it stands: `TITLE`, `LEDE`, `OPENING` or 0. */
   readonly rank: number;
+  /** Somebody is said to meet on it, and to decide. */
+  readonly isMeeting?: boolean;
+}
+
+const MEETS =
+  /\b(?:meets?|convenes?|gathers?|(?:holds?|at) (?:its|their|the) (?:\p{L}+ ){0,2}meeting|meeting (?:is|on)|sits? down)\b/iu;
+
+/** "The committee meets on Tuesday". */
+export function isMeeting(text: string, { start, end }: TextSpan): boolean {
+  return MEETS.test(text.slice(start, end));
 }
 
 /** In the title; in the first paragraph; in one of the first. */
@@ -39,7 +50,13 @@ export function eventHorizon(
   );
   const isContest = isAboutContest(text);
   const meant = near.find(({ rank }) => rank === TITLE) ?? (isContest ? contestDay(near) : dayOfLede(near));
-  return meant === null ? null : { deadline: inferredFrom(meant.deadline), isContest };
+  if (meant !== null) return { deadline: inferredFrom(meant.deadline), isContest };
+  const meetings = near.filter((day) => day.isMeeting === true && day.rank >= OPENING);
+  const [meeting] = meetings;
+  const isOne = meetings.every(({ deadline }) => deadline.deadlineOn === meeting?.deadline.deadlineOn);
+  return meeting === undefined || !isOne
+    ? null
+    : { deadline: inferredFrom(meeting.deadline), isContest: false, isDecision: true };
 }
 
 /** The days in order, each with its mentions. */
@@ -96,7 +113,17 @@ const RESULT =
 /** "Puts the Reds first". */
 const PLACED = /\b\p{Lu}[\p{L}\d]+ (?:first|second|third|last|fourth|fifth)\b/u;
 
+/** "Whoever loses will sue": of what comes after the result. */
+const WINNER = /\b(?:who(?:so)?ever|whichever(?: \p{L}+){0,2}) (?:wins?|loses?)\b/iu;
+
+/** What those who meet may do, and say of it. */
+const DECISION =
+  /\b(?:cuts?|hikes?|rate (?:rise|increase)|roll(?:s|ed)? over|(?:hold|holds|leave|leaves|keep|keeps) \p{L}+(?: \p{L}+){0,3} (?:steady|unchanged|alone)|quotas?|ceilings?|communiqu[e\u00e9]s?|decisions?|ministers|the meeting|the whole thing|compromise|dissents?|sign off|ratif\p{L}+)\b/iu;
+
 /** Whether a claim is about how the event comes out. */
 export function isAboutEvent(event: EventHorizon, words: string): boolean {
-  return !event.isContest || RESULT.test(words) || PLACED.test(words);
+  if (event.isDecision === true) return DECISION.test(words);
+  if (!event.isContest) return true;
+  const said = words.replace(WINNER, ' ');
+  return RESULT.test(said) || PLACED.test(said);
 }

@@ -5,7 +5,7 @@ import { findDeadlines, readDeadline } from './read-deadline.js';
 
 /** Titles and headings that announce what is to come; a bare year in them is its end. */
 const ANNOUNCES =
-  /\b(?:predict|forecast|outlook|guidance|expect|ahead|preview|prospects?|trends|will|year|calls?|bets?|odds|picks|tips|targets?|what to|look)/iu;
+  /\b(?:predict|forecast|outlook|guidance|expect|ahead|preview|prospects?|trends|will|year|calls?|bets?|odds|picks|tips|targets?|what to|look|guess|prophe|divin|season\b)/iu;
 const MARKS_BEFORE = /^[\s#*_>\d.)(-]+/u;
 const MARKS_BEHIND = new Set(' *_.:)');
 /** A name of the calendar: without one, a phrase is hardly a date ("The Fall", "Second thoughts"). */

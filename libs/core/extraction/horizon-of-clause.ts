@@ -5,7 +5,7 @@ import { isContinuing, isSequel } from './continuing.js';
 import { isAboutEvent } from './event-horizon.js';
 import { inferredFrom } from './horizon.js';
 import type { EventHorizon, Horizon } from './horizon.js';
-import { datedNoun } from './dated-nouns.js';
+import { datedNoun, eventOfMonth } from './dated-nouns.js';
 import { isSupposed, ofYearAround } from './own-deadline.js';
 import { readDeadline } from './read-deadline.js';
 import type { Scene } from './scene.js';
@@ -16,26 +16,34 @@ const REFERENCE =
 /** A sentence back from which a time is carried on, and one further where a question asked for it. */
 const NEAR = 2;
 const NEAR_ASKED = 3;
+/** "He is unlikely to go before": before what was named; "those who come then will be late". */
+const BEFORE_IT =
+  /(?<!\b(?:never|as|than|like|ever|seen|done|years?|days?|weeks?|months?|nights?|long|times?|the|and|or|happened|been|gone) )\bbefore["'\u2019\u201d).,;:!?]{0,4}$|\b(?:those|anyone|everyone|whoever|people|who)\b[^,;]{2,30} then (?:will|would|may|might|can|could|are|is)\b/iu;
 
 /** The deadline of a clause that names none: of a time it points to, of the words before it, of what the text sets. */
 export function horizonOfClause(scene: Scene, draft: ClauseDraft, own: TextSpan): Horizon | null {
   const words = scene.text.slice(own.start, own.end);
-  const pointed = REFERENCE.test(words) ? referred(scene, own) : null;
+  const pointed = REFERENCE.test(words) || BEFORE_IT.test(words) ? referred(scene, own, words) : null;
   if (pointed !== null) return pointed;
   const isLater = isSequel(words);
   const near = isLater
     ? null
     : (inSentence(scene, draft, own) ?? ownNoun(scene, words) ?? carriedOn(scene, draft));
-  if (near === null) return around(scene, draft, words);
+  if (near === null)
+    return isLater && scene.timeContext.around?.from === 'question' ? null : around(scene, draft, words);
   return { ...near, deadline: ofYearAround(scene, near.deadline) ?? near.deadline };
 }
 
-function referred(scene: Scene, own: TextSpan): Horizon | null {
+function referred(scene: Scene, own: TextSpan, words: string): Horizon | null {
   const said = scene.timeContext.settled.filter(({ end }) => end <= own.start).pop();
   const deadline = said?.deadline ?? scene.timeContext.before[0]?.deadline;
-  if (deadline === undefined) return scene.timeContext.around ?? eventOf(scene.timeContext.event);
+  if (deadline === undefined)
+    return OF_OTHER.test(words) ? null : (scene.timeContext.around ?? eventOf(scene.timeContext.event));
   return { deadline: inferredFrom(atIt(deadline, scene.structure.publishedOn)), from: 'reference' };
 }
+
+/** "A repeat of that year", without a year named: one that has been. */
+const OF_OTHER = /\bof that (?:year|month|week|day|night)\b|\bbefore["'\u2019\u201d).,;:!?]{0,4}$/iu;
 
 /** "Not before 2032, and by then": then is 2032, not the day before it. */
 function atIt(deadline: Deadline, publishedOn: string | null): Deadline {
@@ -54,7 +62,7 @@ function inSentence(scene: Scene, draft: ClauseDraft, own: TextSpan): Horizon | 
   const opening = before.find(({ start }) => OPENING.test(scene.text.slice(scene.sentence.start, start)));
   if (opening !== undefined) return { deadline: inferredFrom(opening.deadline), from: 'same sentence' };
   const last = before.pop();
-  if (last === undefined) return null;
+  if (last === undefined) return ofMonthNamed(scene, own);
   const isGoingOn =
     isContinuing(scene.tokens, draft.clause.from, draft.clause.to) ||
     JUDGES_IT.test(scene.text.slice(own.start, own.end));
@@ -68,6 +76,17 @@ function inSentence(scene: Scene, draft: ClauseDraft, own: TextSpan): Horizon | 
     : { deadline: inferredFrom(last.deadline), from: 'same sentence' };
 }
 
+/** "The April review is where it starts: lenders will ...": the month places an event that the rest is about. */
+function ofMonthNamed({ text, sentence, structure }: Scene, own: TextSpan): Horizon | null {
+  const front = text.slice(sentence.start, own.start);
+  const colon = front.indexOf(':');
+  const deadline =
+    colon === -1 || structure.publishedOn === null
+      ? null
+      : eventOfMonth(front.slice(0, colon), structure.publishedOn);
+  return deadline === null ? null : { deadline, from: 'same sentence' };
+}
+
 function ownNoun({ structure }: Pick<Scene, 'structure'>, words: string): Horizon | null {
   const deadline = structure.publishedOn === null ? null : datedNoun(words, structure.publishedOn);
   return deadline === null ? null : { deadline, from: 'own words' };
@@ -76,10 +95,12 @@ function ownNoun({ structure }: Pick<Scene, 'structure'>, words: string): Horizo
 /** "The bridge opens in May. I put that at 60%", "Will it open by May? Hardly." */
 function carriedOn(scene: Scene, draft: ClauseDraft): Horizon | null {
   const last = scene.timeContext.before[0];
-  if (last === undefined || isSupposed(draft)) return null;
+  const words = scene.text.slice(scene.sentence.start, scene.sentence.end);
+  // "I would put it at 70%" supposes nothing.
+  const isJudged = draft.condition === null && draft.supposition === null && JUDGES_IT.test(words);
+  if (last === undefined || (isSupposed(draft) && !isJudged)) return null;
   if (last.isAsked)
     return last.distance <= NEAR_ASKED ? { deadline: inferredFrom(last.deadline), from: 'question' } : null;
-  const words = scene.text.slice(scene.sentence.start, scene.sentence.end);
   const isPointing = last.distance === 1 && OPENS_POINTING.test(words);
   if (!isPointing && (last.distance > NEAR || !JUDGES_IT.test(words))) return null;
   return { deadline: inferredFrom(last.deadline), from: 'sentence before' };
@@ -91,7 +112,7 @@ const JUDGES_IT =
 
 /** "They will get their share": whose subject is that of the sentence before. */
 const OPENS_POINTING =
-  /^["'\u201c\u2018(*_\s]*(?:(?:and|but|so|yet|perhaps|probably) )?(?:they|it|he|she|that|this|these|those)\b/iu;
+  /^["'\u201c\u2018(*_\s]*(?:(?:and|but|so|yet|perhaps|probably) )?(?:[^,.;:]{2,30}, ){0,2}(?:they|it|he|she|that|this|these|those)\b/iu;
 
 /** Words for no time in particular, or for one beyond the event. */
 const BEYOND =
@@ -102,7 +123,8 @@ function around(scene: Scene, draft: ClauseDraft, words: string): Horizon | null
   const isWould = draft.supposition !== null && draft.reasons.hits.some((hit) => hit.code === 'WOULD');
   const isFree = draft.condition === null && !isWould && !BEYOND.test(words) && !IN_THAT_CASE.test(words);
   if (set !== null && set.from !== 'title') return isFree || isDay(set.deadline) ? set : null;
-  if (!BEYOND.test(words) && event !== null && isAboutEvent(event, words)) return eventOf(event);
+  const isOpen = isFree || event?.isDecision !== true;
+  if (isOpen && !BEYOND.test(words) && event !== null && isAboutEvent(event, words)) return eventOf(event);
   return isFree ? set : null;
 }
 

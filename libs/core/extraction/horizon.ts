@@ -33,6 +33,8 @@ export interface EventHorizon {
   readonly deadline: Deadline;
   /** Somebody wins or loses: then only what is said of the result falls due with it. */
   readonly isContest: boolean;
+  /** Somebody meets and decides: then only what is said of the decision does. */
+  readonly isDecision?: boolean;
 }
 
 /** What the text around a sentence says about when its claims are due. */

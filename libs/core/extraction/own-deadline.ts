@@ -5,7 +5,7 @@ import { inferredFrom, isSettled } from './horizon.js';
 import { readDeadline } from './read-deadline.js';
 import type { Scene } from './scene.js';
 
-const LENGTH = /^(?:within|inside|in)\b.*\b(?:minutes?|hours?|days?|weeks?|months?)$/iu;
+const LENGTH = /^(?:within|inside|in|for)\b.*\b(?:minutes?|hours?|days?|weeks?|months?)$/iu;
 const THE_YEAR = /\b(?:the year|year[- ]end|year['\u2019]s end|all year)\b/iu;
 const YEAR = /\b\d{4}\b/u;
 
@@ -15,12 +15,30 @@ const YEAR = /\b\d{4}\b/u;
  */
 export function inItsContext(scene: Scene, draft: ClauseDraft, deadline: Deadline): Deadline {
   const { phrase } = deadline;
-  if (LENGTH.test(phrase) && isSupposed(draft)) return eventDeadline(phrase);
+  if (LENGTH.test(phrase) && ((isSupposed(draft) && !isJudged(scene, draft)) || isThen(scene, draft, phrase)))
+    return eventDeadline(phrase);
   const inYear = ofYearAround(scene, deadline);
   if (inYear !== null) return inYear;
   if (deadline.basis === 'inferred' && (deadline.precision === 'quarter' || deadline.precision === 'half'))
     return ofYearBefore(scene, deadline);
   return deadline;
+}
+
+/** "And then it is over in three days": counted from what comes before. */
+function isThen({ text, tokens }: Scene, { clause }: ClauseDraft, phrase: string): boolean {
+  const start = tokens[clause.from]?.start ?? 0;
+  const words = text.slice(start, tokens[clause.to - 1]?.end ?? start);
+  const at = words.indexOf(phrase);
+  return at !== -1 && /\b(?:then|after that|afterwards)\b/iu.test(words.slice(0, at));
+}
+
+const JUDGES = /\b(?:I|we)(?:['\u2019]d| would) (?:put|give|make|say|call|bet|expect|guess|lay|rate)\b/iu;
+
+/** "I'd put a strike inside two months at even odds": the "would" is the author's own caution, no supposition. */
+function isJudged({ text, tokens }: Scene, { clause, condition, supposition }: ClauseDraft): boolean {
+  if (condition !== null || supposition !== null) return false;
+  const start = tokens[clause.from]?.start ?? 0;
+  return JUDGES.test(text.slice(start, tokens[clause.to - 1]?.end ?? start));
 }
 
 /** "The year" of a text about another year than the one it is written in. */

@@ -242,6 +242,8 @@ function readAt(scene: TimeScene, i: number): Reading | null {
     return null;
   // "earlier this year", "earlier in the week" are over.
   if (wordAt(scene.tokens, i - 1) === 'earlier') return null;
+  // "a machine from this century": where it belongs.
+  if (wordAt(scene.tokens, i - 1) === 'from' && wordAt(scene.tokens, i) === 'this') return null;
   for (const rule of rules) {
     const reading = rule(scene, i);
     if (reading !== null) return reading;

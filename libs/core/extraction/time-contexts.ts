@@ -1,15 +1,15 @@
 import type { CalendarDate, Deadline } from '#core/domain';
 import type { TextSpan } from '#core/text';
 import type { Paragraph, Structure } from './document-structure.js';
-import { inheritedDeadline } from './attach-deadline.js';
-import { LEDE, OPENING, TITLE, eventHorizon } from './event-horizon.js';
+import { deadlinesIn, inheritedDeadline } from './attach-deadline.js';
+import { LEDE, OPENING, TITLE, eventHorizon, isMeeting } from './event-horizon.js';
 import type { NamedDay } from './event-horizon.js';
 import { headingTime } from './heading-times.js';
 import { NO_TIME_CONTEXT, inferredFrom, isSettled } from './horizon.js';
 import type { Horizon, HorizonSource, TimeBefore, TimeContext } from './horizon.js';
 import type { Token } from './nlp.js';
 import type { FoundDeadline } from './read-deadline.js';
-import { isOfPastVerb } from './times-of-others.js';
+import { isInBrackets, isJustOver, isOfMeasure, isOfPastVerb } from './times-of-others.js';
 
 /** What the time context needs of a sentence. */
 interface TimedSentence {
@@ -33,7 +33,7 @@ export function timeContexts(
   const { publishedOn } = structure;
   if (publishedOn === null)
     return heard.map(({ read }) => read.map(() => ({ ...NO_TIME_CONTEXT, around: title })));
-  const settled = heard.map((item) => settle(item, publishedOn));
+  const settled = heard.map((item) => settle(text, item, publishedOn));
   const days = namedDays(text, inheritedDeadline(structure.title, publishedOn), settled, publishedOn);
   const event = eventHorizon(days, text, publishedOn);
   const walk = new SectionWalk(text, publishedOn);
@@ -43,12 +43,12 @@ export function timeContexts(
       paragraph.kind === 'list' &&
       /^[-*\u2022\s]*(?:\.\.\.|\u2026)/u.test(text.slice(paragraph.start, paragraph.start + 8));
     const said = isGoingOn ? before : [];
-    const around = walk.enter(paragraph, read);
+    const around = walk.enter(paragraph, read, askedAbove(text, structure, paragraph, publishedOn));
     before = timesBefore(text, read, read.length);
     return read.map((item, k) => ({
       settled: item.settled,
       before: [...timesBefore(text, read, k), ...said],
-      around: around ?? (walk.isBeyond || event !== null ? null : title),
+      around: around ?? (walk.isBeyond || (event !== null && event.isDecision !== true) ? null : title),
       event: walk.isBeyond ? null : event,
     }));
   });
@@ -58,15 +58,17 @@ export function timeContexts(
 const SENTENCES_BACK = 12;
 const TIMES_BACK = 6;
 
+/** "Will it be done by June?", "We asked them what they would do on the tenth". */
+const ASKS =
+  /\?["'\u201d\u2019*_)]*$|\b(?:asked|wondered|wanted to know)\b[^.]{0,80}\b(?:what|whether|who|how|if|when)\b/iu;
+
 /** The settled times that the sentences before the `k`th name, nearest first. */
 function timesBefore(text: string, read: readonly SettledSentence[], k: number): TimeBefore[] {
   const found: TimeBefore[] = [];
   for (let i = k - 1; i >= Math.max(0, k - SENTENCES_BACK) && found.length < TIMES_BACK; i -= 1) {
     const said = read[i];
     if (said === undefined) break;
-    const isAsked =
-      said.settled.length > 0 &&
-      /\?["'\u201d\u2019*_)]*$/u.test(text.slice(said.sentence.start, said.sentence.end));
+    const isAsked = said.settled.length > 0 && ASKS.test(text.slice(said.sentence.start, said.sentence.end));
     for (let j = said.settled.length - 1; j >= 0; j -= 1) {
       const deadline = said.settled[j]?.deadline;
       if (deadline !== undefined) found.push({ deadline, distance: k - i, isAsked });
@@ -86,16 +88,41 @@ interface SettledParagraph {
   readonly read: readonly SettledSentence[];
 }
 
-function settle({ paragraph, read }: TimedParagraph, publishedOn: CalendarDate): SettledParagraph {
+function settle(
+  text: string,
+  { paragraph, read }: TimedParagraph,
+  publishedOn: CalendarDate,
+): SettledParagraph {
   return {
     paragraph,
     read: read.map(({ sentence, times, tokens }) => ({
       sentence,
       settled: times.filter(
-        (item) => !item.isWeak && isSettled(item.deadline, publishedOn) && !isOfPastVerb(tokens, item),
+        (item) =>
+          !item.isWeak &&
+          isSettled(item.deadline, publishedOn) &&
+          !isOfMeasure(text, item) &&
+          !isJustOver(item, publishedOn) &&
+          !isInBrackets(text, item.start, sentence) &&
+          !isOfPastVerb(tokens, item),
       ),
     })),
   };
+}
+
+/** What an interviewer asks right above a paragraph: undefined where nobody does, null where the question names no time. */
+function askedAbove(
+  text: string,
+  { paragraphs }: Structure,
+  paragraph: Paragraph,
+  publishedOn: CalendarDate,
+): Horizon | null | undefined {
+  const above = paragraphs[paragraphs.indexOf(paragraph) - 1];
+  if (above?.isAsked !== true) return undefined;
+  const named = deadlinesIn(text, above, publishedOn).find(
+    (item) => !item.isWeak && isSettled(item.deadline, publishedOn) && !isInBrackets(text, item.start, above),
+  );
+  return named === undefined ? null : horizonOf(named.deadline, 'question');
 }
 
 const OPENING_PARAGRAPHS = 3;
@@ -119,7 +146,11 @@ function namedDays(
     }
     opened += 1;
     const rank = opened === 1 ? LEDE : opened <= OPENING_PARAGRAPHS ? OPENING : 0;
-    for (const said of read) for (const { deadline } of said.settled) days.push({ deadline, rank });
+    for (const said of read)
+      for (const { deadline } of said.settled)
+        // "On the tenth", further down, is of a month named around it.
+        if (rank > 0 || !/ the [a-z]+$/u.test(deadline.phrase))
+          days.push({ deadline, rank, isMeeting: isMeeting(text, said.sentence) });
   });
   return days;
 }
@@ -141,7 +172,15 @@ class SectionWalk {
   ) {}
 
   /** What is set for the sentences of the paragraph. */
-  enter(paragraph: Paragraph, read: readonly SettledSentence[]): Horizon | null {
+  enter(
+    paragraph: Paragraph,
+    read: readonly SettledSentence[],
+    asked: Horizon | null | undefined,
+  ): Horizon | null {
+    if (asked !== undefined) {
+      this.above = asked;
+      this.isListAbove = false;
+    }
     const line = this.text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 400));
     const runIn = RUN_IN.exec(line)?.[0] ?? null;
     if (isHeading(paragraph, line)) this.passHeading(line);

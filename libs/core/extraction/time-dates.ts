@@ -205,17 +205,20 @@ export function dayOfMonthAt(scene: TimeScene, i: number): Parsed | null {
   // "the first", "the second": an ordinal in words, or a bare number, is a day only where the phrase ends with it.
   const isClear = !isNumber && /^\d/u.test(wordAt(tokens, at)) && at > i;
   const isOrdinalWord = ordinal !== null && !/^\d/u.test(wordAt(tokens, at));
+  const isNamed = scene.isRunning && isOrdinalWord && day >= LATE_ORDINAL && isDayNamed(tokens, i, next);
   if (
     !isClear &&
+    !isNamed &&
     (scene.isRunning || wordAt(tokens, next) !== '' || (at === i && !isOrdinalDigits(tokens, at)))
   )
     return null;
   if (
     isOrdinalWord &&
+    !isNamed &&
     (ordinal.value !== 1 || !/^(?:on|by|until|till|before|from)$/u.test(wordAt(tokens, i - 1)))
   )
     return null;
-  if (scene.isRunning && isFollowedByNoun(tokens, next)) return null;
+  if (scene.isRunning && !isNamed && isFollowedByNoun(tokens, next)) return null;
   for (let step = 0; step < 12; step += 1) {
     const { year, month } = dateParts(monthStretch(now.year, now.month + step).start);
     const date = makeCalendarDate(year, month, day);
@@ -223,6 +226,15 @@ export function dayOfMonthAt(scene: TimeScene, i: number): Parsed | null {
   }
   return null;
 }
+
+/** A tenth or twentieth thing of a row is seldom spoken of without its noun. */
+const LATE_ORDINAL = 10;
+
+/** "On the twentieth we elect a council", "open on the tenth." */
+const isDayNamed = (tokens: Tokens, i: number, next: number): boolean =>
+  /^(?:on|by|until|till|before|after)$/u.test(wordAt(tokens, i - 1)) &&
+  wordAt(tokens, i) === 'the' &&
+  /^(?:|[.,;:!?)\u2013\u2014]|we|they|he|she|i|it|and|or|but|when|at)$/u.test(wordAt(tokens, next));
 
 const isOrdinalDigits = (tokens: Tokens, i: number): boolean =>
   isSmallNumber(wordAt(tokens, i)) && /^(?:st|nd|rd|th)$/u.test(wordAt(tokens, i + 1));

@@ -9,6 +9,8 @@ const EVENT_NOUNS = new Set(
   ),
 );
 
+export const isEventNoun = (word: string): boolean => EVENT_NOUNS.has(word);
+
 /** Whether the time before `i` only tells which event is meant: "the 2024 election", "next month's party congress". */
 export function isBoundToEvent(scene: TimeScene, i: number): boolean {
   const { tokens } = scene;

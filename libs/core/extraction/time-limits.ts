@@ -46,6 +46,13 @@ const LIMITS: readonly (readonly [string, LimitKind])[] = [
   ['til', 'throughout'],
   ['through to', 'throughout'],
   ['through', 'throughout'],
+  ['outlive', 'throughout'],
+  ['outlast', 'throughout'],
+  ['survive', 'throughout'],
+  ['see out', 'throughout'],
+  ['last out', 'throughout'],
+  ['make it to', 'throughout'],
+  ['make it through', 'throughout'],
   ['thru', 'throughout'],
   ['in the years to', 'by'],
   ['in the run - up to', 'by'],
@@ -84,7 +91,7 @@ export function limitAt(scene: TimeScene, i: number): Reading | null {
   if (!LIMIT_STARTS.has(wordAt(tokens, i))) return null;
   const said = longest(tokens, i, isRunning ? LIMITS : ALL_LIMITS);
   if (said === null || /^(?:now|recently|today)$/u.test(wordAt(tokens, said.next))) return null;
-  const parsed = spanAt(scene, said.next, true);
+  const parsed = spanAt(scene, said.next, true) ?? datedNameAt(scene, said.next);
   if (parsed === null || isBoundToEvent(scene, parsed.next)) return null;
   const window: Window = said.kind === 'throughout' ? 'throughout' : 'by';
   const over = afterIsOver(tokens, parsed.next);
@@ -92,6 +99,19 @@ export function limitAt(scene: TimeScene, i: number): Reading | null {
   if (isRunning && isDoubtful(scene, said.next, parsed)) return null;
   if (said.kind === 'before') return beforeReading(scene, said.next, parsed);
   return limitReading(parsed, window, parsed.middleOn ?? parsed.stretch.end);
+}
+
+const MOST_NAMES = 4;
+
+/** "before Genna, the seventh of January", "by Midsummer Fair on 20 June": a name and the day it falls on. */
+function datedNameAt(scene: TimeScene, i: number): Parsed | null {
+  const { tokens } = scene;
+  let at = skipAny(tokens, i, ['the']);
+  const from = at;
+  while (at < from + MOST_NAMES && tokens[at]?.isCapital === true) at += 1;
+  if (at === from || !/^(?:,|on|\()$/u.test(wordAt(tokens, at))) return null;
+  const day = spanAt(scene, at + 1, false);
+  return day !== null && day.stretch.start === day.stretch.end && day.isClock !== true ? day : null;
 }
 
 /** In running text: "by fall fashion", "until the week after the vote", "until the week" at the end of a clause. */

@@ -6,8 +6,8 @@ import { afterDuration, parseDuration } from './time-durations.js';
 import { holidayNameAt, monthNameAt, seasonNameAt } from './time-named.js';
 import { fractionAt, nthOfAt } from './time-fractions.js';
 import { partAt } from './time-parts.js';
-import { dayWordAt, weekOfAt, weekdayNameAt } from './time-weeks.js';
-import { yearEndingAt } from './time-year-ends.js';
+import { dayWordAt, weekOfAt, weekdayNameAt, weeksOnAt } from './time-weeks.js';
+import { quarterOfMonthAt, yearEndingAt } from './time-year-ends.js';
 import { yearNameAt } from './time-years.js';
 import { agoAt, offsetAt, weekdaysFromNowAt } from './time-offsets.js';
 import { MAX_DEPTH } from './time-scene.js';
@@ -57,7 +57,9 @@ const RULES: readonly StretchRule[] = [
   fractionAt,
   nthOfAt,
   weekOfAt,
+  weeksOnAt,
   yearEndingAt,
+  quarterOfMonthAt,
   offsetAt,
   agoAt,
   weekdaysFromNowAt,

@@ -2,7 +2,7 @@ import type { Window } from '#core/domain';
 import { shiftDays } from './calendar-spans.js';
 import { afterDuration, parseDuration } from './time-durations.js';
 import type { Duration } from './time-durations.js';
-import { isBoundToEvent } from './time-events.js';
+import { isBoundToEvent, isEventNoun } from './time-events.js';
 import { afterAgo, afterNow } from './time-offsets.js';
 import { isOrdinaryWord } from './time-ordinary.js';
 import { holidayAt } from './time-holidays.js';
@@ -13,6 +13,7 @@ import { duringReading } from './time-reading.js';
 import type { Reading } from './time-reading.js';
 import type { Parsed, TimeScene } from './time-scene.js';
 import { afterWords, isApostrophe, skipAny, wordAt } from './time-tokens.js';
+import { weeksOnAt } from './time-weeks.js';
 import type { Tokens } from './time-tokens.js';
 
 const DURING = new Set(
@@ -21,7 +22,7 @@ const DURING = new Set(
 /** With these a length of time is a horizon; "on two days", "at five years" are not. */
 const SPANNING = new Set('in within over for during throughout inside across'.split(' '));
 /** Words a stretch begins with: its preposition, or "as early as". */
-export const DURING_STARTS: ReadonlySet<string> = new Set([...DURING, ...SPANNING, 'as']);
+export const DURING_STARTS: ReadonlySet<string> = new Set([...DURING, ...SPANNING, 'as', 'with']);
 const AS_EARLY = ['as early as', 'as soon as', 'as late as', 'as far out as'];
 
 /** "between 2024 and 2026", "from March to May", "for 10 days from 18 December". */
@@ -37,11 +38,24 @@ export function duringAt(scene: TimeScene, i: number): Reading | null {
   if (word === 'for' && wordAt(tokens, i + 1) === 'now') return null;
   const early = asEarlyAt(tokens, i);
   if (early !== null) return earlyReading(scene, early);
+  if (word === 'with') return isRunning ? firstOfAt(scene, i) : null;
   if (!DURING.has(word)) return null;
   const j = afterPreposition(tokens, i);
   const parsed = spanAt(scene, j, takesUnit(scene, word, j));
   if (parsed === null || (isRunning && isOdd(scene, word, j, parsed))) return null;
   return { ...duringReading(parsed, word === 'throughout' ? 'throughout' : undefined) };
+}
+
+/** "With the first snows of December": what marks a time of the year, and the month it comes in. */
+function firstOfAt(scene: TimeScene, i: number): Reading | null {
+  const { tokens } = scene;
+  if (wordAt(tokens, i + 1) !== 'the' || !/^(?:first|last|next)$/u.test(wordAt(tokens, i + 2))) return null;
+  for (let at = i + 3; at < i + 6 && /^[a-z]+$/u.test(wordAt(tokens, at)); at += 1) {
+    if (wordAt(tokens, at + 1) !== 'of') continue;
+    const parsed = spanAt(scene, at + 2, false);
+    return parsed === null || isOrdinaryWord(scene, at + 2, parsed) ? null : duringReading(parsed);
+  }
+  return null;
 }
 
 function afterPreposition(tokens: Tokens, i: number): number {
@@ -185,11 +199,13 @@ function pastReading(scene: TimeScene, duration: Duration): Reading {
 
 const BARE_LEADS = new Set('this next later tomorrow tonight end early mid late'.split(' '));
 /** Words, besides figures and names of the calendar, that a time without a preposition begins with in running text. */
-export const BARE_STARTS: ReadonlySet<string> = new Set([...BARE_LEADS, 'the']);
+export const BARE_STARTS: ReadonlySet<string> = new Set([...BARE_LEADS, 'the', 'a', 'one', 'two']);
 
 /** Without a preposition: "next year", "tomorrow", "January 5", "six months from now"; in a phrase anything. */
 export function bareAt(scene: TimeScene, i: number): Reading | null {
   const { tokens, isRunning } = scene;
+  const weeksOn = isRunning ? weeksOnAt(scene, i, 0) : null;
+  if (weeksOn !== null) return duringReading(weeksOn);
   if (isRunning && !BARE_LEADS.has(wordAt(tokens, i)) && !mayBeFullDate(scene, i)) return null;
   const parsed = spanAt(scene, i, false);
   if (parsed === null) return null;
@@ -199,9 +215,11 @@ export function bareAt(scene: TimeScene, i: number): Reading | null {
   // "The Sun", "Friday": a weekday alone is not enough; "will vote Friday on it" is.
   const isFullDate =
     parsed.stretch.precision === 'day' && parsed.next - i >= 2 && parsed.stretch.basis === 'explicit';
-  const isWeekday = weekdayAt(scene, i) !== null && isAdverbial(tokens, i, parsed.next);
+  const isNamed = weekdayAt(scene, i) !== null;
+  const isOfEvent = isNamed && isDayOfEvent(tokens, i, parsed.next);
+  const isWeekday = isOfEvent || (isNamed && isAdverbial(tokens, i, parsed.next));
   if ((!isLed && !isFullDate && !isWeekday) || isOrdinaryWord(scene, i, parsed)) return null;
-  return { ...reading, isWeak: !isLed };
+  return { ...reading, isWeak: !isLed && !isOfEvent };
 }
 
 const NO_ADVERB_BEFORE =
@@ -222,6 +240,13 @@ function isAdverbial(tokens: Tokens, i: number, next: number): boolean {
   );
 }
 
+/** "The deadline's Monday", "the vote is Thursday". */
+function isDayOfEvent(tokens: Tokens, i: number, next: number): boolean {
+  const before = wordAt(tokens, i - 1);
+  const at = before === 'is' ? i - 2 : before === 's' && isApostrophe(wordAt(tokens, i - 2)) ? i - 3 : -1;
+  return at >= 0 && isEventNoun(wordAt(tokens, at)) && NO_NOUN_AFTER.test(wordAt(tokens, next));
+}
+
 /** In running text a time without preposition or lead must look like a date: a name with a capital, or figures and a month. */
 function mayBeFullDate(scene: TimeScene, i: number): boolean {
   const { tokens } = scene;
@@ -240,6 +265,21 @@ function mayBeFullDate(scene: TimeScene, i: number): boolean {
   );
 }
 
+const LASTS = /^(?:lasts?|continues?|runs?|takes?|stays?|needs?|holds?|waits?)$/u;
+
+/** "This lasts another year", "Another fortnight of rain": so much longer than today. */
+function isAnother(tokens: Tokens, i: number, next: number): boolean {
+  // "Six more months of it", "for two or three more decades".
+  const before = wordAt(tokens, i - 1);
+  if (wordAt(tokens, next - 2) === 'more' && next - 2 > i)
+    return (
+      (LASTS.test(before) || /^(?:for|least|perhaps|about)$/u.test(before)) &&
+      !/^(?:ago|later|before|after|than|old)$/u.test(wordAt(tokens, next))
+    );
+  if (wordAt(tokens, i) !== 'another') return false;
+  return LASTS.test(before) || (wordAt(tokens, next) === 'of' && /^(?:|[.;:!?\u2013\u2014])$/u.test(before));
+}
+
 const isLong = (duration: Duration): boolean =>
   duration.precision === 'year' || duration.precision === 'decade';
 
@@ -253,11 +293,12 @@ export function bareLengthAt(scene: TimeScene, i: number): Reading | null {
   // "the next decade" is ten years, "next decade" one of the calendar.
   const isAhead = wordAt(tokens, i) === 'the' && duration.isComing && isLengthy(tokens, i, duration);
   if (duration.isBareUnit && !(isAhead && (!isRunning || isLong(duration)))) return null;
-  if (isRunning && (duration.minutes > 0 || (fromNow === null && !isAhead))) return null;
+  const isLasting = isRunning && isAnother(tokens, i, duration.next);
+  if (isRunning && (duration.minutes > 0 || (fromNow === null && !isAhead && !isLasting))) return null;
   if (fromNow === null) {
     if (
       /^(?:from|on)$/u.test(wordAt(tokens, duration.next)) ||
-      NOT_AFTER.test(wordAt(tokens, duration.next)) ||
+      (NOT_AFTER.test(wordAt(tokens, duration.next)) && !isLasting) ||
       afterAgo(tokens, duration.next) !== null
     )
       return null;

@@ -13,6 +13,10 @@ const NAMES: ReadonlySet<string> = new Set([
   ...COMING_UNITS.keys(),
   ...'half weekend weekends wkend season seasons today tonight tonite tomorrow tomorrows now'.split(' '),
   ...'midyear midweek midmonth midcentury middecade midsummer midwinter fy cy q h'.split(' '),
+  ...'tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
+    ' ',
+  ),
+  ...'twentieth thirtieth'.split(' '),
   ...['eo', 'bo'].flatMap((part) => ['d', 'w', 'm', 'q', 'y'].map((unit) => part + unit)),
 ]);
 

@@ -106,6 +106,20 @@ export function weekOfAt(scene: TimeScene, i: number, depth: number): Parsed | n
   return { ...day, stretch: { ...unitStretch('day', saturday, 0), end: shiftDays(saturday, 1) } };
 }
 
+/** British: "a week tomorrow", "a fortnight today", "a week on Tuesday", "two weeks on Friday". */
+export function weeksOnAt(scene: TimeScene, i: number, depth: number): Parsed | null {
+  const { tokens } = scene;
+  const count = /^(?:a|one)$/u.test(wordAt(tokens, i)) ? 1 : wordAt(tokens, i) === 'two' ? 2 : 0;
+  const unit = /^(week|fortnight)s?$/u.exec(wordAt(tokens, i + 1))?.[1];
+  if (count === 0 || unit === undefined) return null;
+  const on = skipAny(tokens, i + 2, ['on', 'from']);
+  const isDay = on > i + 2 ? weekdayAt(scene, on) !== null : /^to(?:day|morrow)$/u.test(wordAt(tokens, on));
+  const day = isDay ? scene.stretch(scene, on, depth + 1) : null;
+  if (day === null) return null;
+  const on7 = shiftDays(day.stretch.start, count * (unit === 'week' ? 7 : 14));
+  return { ...day, stretch: { ...day.stretch, start: on7, end: on7 } };
+}
+
 /** "today", "tomorrow", "tonight", "overnight", "yesterday", "now"; "tomorrow week". */
 export function dayWordAt(scene: TimeScene, i: number): Parsed | null {
   const { tokens, anchor } = scene;

@@ -1,7 +1,11 @@
+import { addDays } from '#core/domain';
+import type { CalendarDate } from '#core/domain';
 import type { ClauseDraft } from './clause-drafts.js';
+import type { TextSpan } from '#core/text';
 import type { Token } from './nlp.js';
 import type { FoundDeadline } from './read-deadline.js';
 import { findVerbGroups } from './verb-groups.js';
+import type { VerbGroup } from './verb-groups.js';
 
 /** The index of the first token that begins at an offset or after it. */
 function tokenFrom(tokens: readonly Token[], offset: number): number {
@@ -23,13 +27,65 @@ const REACH = 7;
  * the last Friday, not the next.
  */
 export function isOfPastVerb(tokens: readonly Token[], item: FoundDeadline): boolean {
-  if (/\d{4}|\b(?:this|next|coming|tomorrow|tonight)\b/iu.test(item.deadline.phrase)) return false;
+  if (/\d{4}|^(?:inside|within)\b|\b(?:next|coming|tomorrow|tonight)\b/iu.test(item.deadline.phrase))
+    return false;
   const at = tokenFrom(tokens, item.start);
   if (at === tokens.length) return false;
-  const from = Math.max(0, at - REACH);
-  const last = findVerbGroups(tokens, from, at).pop();
-  if (last?.form !== 'past') return false;
-  return !tokens.slice(last.to, at).some((token) => /^(?:that|[;:])$/u.test(token.lower));
+  // The auxiliary of a verb may stand further off.
+  const last = findVerbGroups(tokens, Math.max(0, at - REACH - 3), at).pop();
+  if (last === undefined || last.verb < at - REACH) return false;
+  const between = tokens.slice(last.to, at);
+  if (between.some((token) => /^(?:that|[;:])$/u.test(token.lower))) return false;
+  if (RUNNING.test(item.deadline.phrase)) return isTold(tokens, last, between);
+  if (/^(?:later )?today$/iu.test(item.deadline.phrase) && PLANS.test(tokens[last.verb]?.lower ?? ''))
+    return false;
+  return last.form === 'past' && !isSeen(tokens, last.from, at);
+}
+
+/** "This week" goes with what has been as well as with what is to come. */
+const RUNNING = /\bthis\b/iu;
+const PLANS =
+  /^(?:expect|plan|schedul|project|forecast|intend|mean|due|predict|slat|set|want|hop|saw|see|peg|put|estimat)/u;
+
+/** "Polled twenty analysts this week", "I have been asked this week"; not "expected this week", "agreed to meet this week". */
+function isTold(tokens: readonly Token[], last: VerbGroup, between: readonly Token[]): boolean {
+  if (last.form !== 'past' && last.form !== 'perfect') return false;
+  if (PLANS.test(tokens[last.verb]?.lower ?? '')) return false;
+  return !between.some((token) => /^(?:to|and|but|or|,)$/u.test(token.lower));
+}
+
+const SEES = /^(?:see|have|get|find|want|leave|keep|expect|watch|hear)$/u;
+
+/** "To see a deal signed before May": a participle that looks like a past form. */
+function isSeen(tokens: readonly Token[], verb: number, at: number): boolean {
+  return verb < at && tokens.slice(Math.max(0, verb - 6), verb).some((token) => SEES.test(token.lower));
+}
+
+/** A date in brackets cites a source. */
+export function isInBrackets(text: string, at: number, sentence: TextSpan): boolean {
+  const before = text.slice(sentence.start, at);
+  return before.lastIndexOf('(') > before.lastIndexOf(')');
+}
+
+const MEASURE =
+  /[,(\u2013\u2014]\s?(?:at |up |down |from |of )?[-+\u2212]?\d[\d.,]*\s?(?:%|per ?cent|percent|points?|bp|\p{L}{1,8})?\s$/u;
+
+/** "The jobless rate, at 4.1% in May, will ...", "(11% in Q1)": when something was measured. */
+export function isOfMeasure(text: string, item: FoundDeadline): boolean {
+  if (!/^[,)\u2013\u2014]/u.test(text.slice(item.end, item.end + 1))) return false;
+  if (/\d{4}|\b(?:by|next|coming)\b/iu.test(item.deadline.phrase)) return false;
+  return MEASURE.test(text.slice(Math.max(0, item.start - 30), item.start));
+}
+
+/** A day without a year that has only just been: so far off its next turn comes. */
+const JUST_OVER_DAYS = 300;
+
+/** "The line of 26 September", said in October, is not the one of next year. */
+export function isJustOver({ deadline }: FoundDeadline, publishedOn: CalendarDate | null): boolean {
+  const { deadlineOn, precision, phrase } = deadline;
+  if (publishedOn === null || deadlineOn === null || precision !== 'day') return false;
+  if (!/\d/u.test(phrase) || /\d{4}|\b(?:by|until|till|before|next|in|within)\b/iu.test(phrase)) return false;
+  return deadlineOn > addDays(publishedOn, JUST_OVER_DAYS);
 }
 
 const RELATIVE = /^(?:which|whose|who|whom|where)$/u;
