@@ -72,11 +72,24 @@ export function readScenes(
     section = sectionAfter(text, paragraph, section, structure.publishedOn);
     const carried = carriedSpeech(read);
     const spoken = quoted[p] ?? new Map<TextSpan, string | null>();
+    // Written out: an object spread with names added has a shape of its own, and whatever reads it pays for that.
     return {
-      ...known,
       scenes: read.map((item, k) => ({
-        ...known,
-        ...item,
+        text,
+        about,
+        structure,
+        section: known.section,
+        paragraph,
+        author,
+        voice,
+        introducedBy: known.introducedBy,
+        yardstick,
+        sentence: item.sentence,
+        tokens: item.tokens,
+        clauses: item.clauses,
+        attributions: item.attributions,
+        times: item.times,
+        mood: item.mood,
         quoted: spoken,
         carried: carried[k] ?? null,
         words,
@@ -86,6 +99,7 @@ export function readScenes(
         pastShare,
         pastAround: shareAround(read, k, isOfPast),
       })),
+      ...known,
     };
   });
 }
@@ -154,12 +168,20 @@ function readAloud(text: string, structure: Structure, memory: NameMemory): Read
   return paragraphs.map((paragraph, p) => {
     const heard = hearParagraph(text, paragraph, tokens[p] ?? [], memory);
     const read = heard.read.map((item, k) => ({
-      ...item,
+      sentence: item.sentence,
+      tokens: item.tokens,
+      attributions: item.attributions,
       clauses: clauses[p]?.[k] ?? [],
       times: times[p]?.[k] ?? [],
       mood: moods[p]?.[k] ?? 'other',
     }));
-    return { ...heard, read };
+    return {
+      paragraph,
+      read,
+      attributions: heard.attributions,
+      personAtEnd: heard.personAtEnd,
+      beforeColon: heard.beforeColon,
+    };
   });
 }
 
@@ -187,7 +209,7 @@ function hearParagraph(
   const read = sentences.map((item) => {
     const attributions = findAttributions(text, item.tokens, paragraph.quotes, memory);
     noteColon(text, item.tokens, memory, beforeColon);
-    return { ...item, attributions };
+    return { sentence: item.sentence, tokens: item.tokens, attributions };
   });
   return {
     paragraph,
