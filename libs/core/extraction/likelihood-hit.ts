@@ -5,8 +5,8 @@ export interface Hit {
   readonly from: number;
   readonly to: number;
   readonly reading: Reading;
-  readonly denied?: Reading | null;
-  readonly isWeak?: boolean;
-  readonly isFrame?: boolean;
-  readonly isModal?: boolean;
+  readonly denied?: Reading | null | undefined;
+  readonly isWeak?: boolean | undefined;
+  readonly isFrame?: boolean | undefined;
+  readonly isModal?: boolean | undefined;
 }
