@@ -72,36 +72,55 @@ export function readScenes(
     section = sectionAfter(text, paragraph, section, structure.publishedOn);
     const carried = carriedSpeech(read);
     const spoken = quoted[p] ?? new Map<TextSpan, string | null>();
-    // Written out: an object spread with names added has a shape of its own, and whatever reads it pays for that.
     return {
-      scenes: read.map((item, k) => ({
-        text,
-        about,
-        structure,
-        section: known.section,
-        paragraph,
-        author,
-        voice,
-        introducedBy: known.introducedBy,
-        yardstick,
-        sentence: item.sentence,
-        tokens: item.tokens,
-        clauses: item.clauses,
-        attributions: item.attributions,
-        times: item.times,
-        mood: item.mood,
-        quoted: spoken,
-        carried: carried[k] ?? null,
-        words,
-        timeContext: timed[p]?.[k] ?? NO_TIME_CONTEXT,
-        earlier: nearestFirst(earlier, read, k),
-        futureAround: shareAround(read, k, isOfFuture),
-        pastShare,
-        pastAround: shareAround(read, k, isOfPast),
-      })),
+      scenes: read.map((item, k) =>
+        sceneOf(known, item, {
+          quoted: spoken,
+          carried: carried[k] ?? null,
+          words,
+          timeContext: timed[p]?.[k] ?? NO_TIME_CONTEXT,
+          earlier: nearestFirst(earlier, read, k),
+          futureAround: shareAround(read, k, isOfFuture),
+          pastShare,
+          pastAround: shareAround(read, k, isOfPast),
+        }),
+      ),
       ...known,
     };
   });
+}
+
+/** Written out: an object spread with names added has a shape of its own, and whatever reads it pays for that. */
+function sceneOf(
+  known: ParagraphScene,
+  item: ReadSentence,
+  around: Omit<Scene, keyof ParagraphScene | keyof ReadSentence>,
+): Scene {
+  return {
+    text: known.text,
+    about: known.about,
+    structure: known.structure,
+    section: known.section,
+    paragraph: known.paragraph,
+    author: known.author,
+    voice: known.voice,
+    introducedBy: known.introducedBy,
+    yardstick: known.yardstick,
+    sentence: item.sentence,
+    tokens: item.tokens,
+    clauses: item.clauses,
+    attributions: item.attributions,
+    times: item.times,
+    mood: item.mood,
+    quoted: around.quoted,
+    carried: around.carried,
+    words: around.words,
+    timeContext: around.timeContext,
+    earlier: around.earlier,
+    futureAround: around.futureAround,
+    pastShare: around.pastShare,
+    pastAround: around.pastAround,
+  };
 }
 
 function voiceOf(
@@ -132,7 +151,7 @@ function nearestFirst(
 ): readonly (readonly Token[])[] {
   const own = read
     .slice(Math.max(0, to - SENTENCES_BEFORE), to)
-    .map(({ tokens }) => tokens.slice(0, TOKENS_BEFORE));
+    .map(({ tokens }) => (tokens.length <= TOKENS_BEFORE ? tokens : tokens.slice(0, TOKENS_BEFORE)));
   return [...own.reverse(), ...before].slice(0, SENTENCES_BEFORE);
 }
 

@@ -14,40 +14,42 @@ import type { Word } from './likelihood-words.js';
 import { negatorBefore } from './negation.js';
 
 /** Adjectives and adverbs that take degrees: "very likely", "almost certain", "barely possible". */
-const SCALE: Readonly<Record<string, Reading>> = {
-  likely: 'likely',
-  probable: 'likely',
-  probably: 'likely',
-  unlikely: 'unlikely',
-  improbable: 'unlikely',
-  improbably: 'unlikely',
-  doubtful: 'unlikely',
-  dubious: 'unlikely',
-  implausible: 'unlikely',
-  certain: 'almostCertain',
-  certainly: 'almostCertain',
-  sure: 'almostCertain',
-  definite: 'almostCertain',
-  definitely: 'almostCertain',
-  inevitable: 'almostCertain',
-  inevitably: 'almostCertain',
-  unavoidable: 'almostCertain',
-  inescapable: 'almostCertain',
-  guaranteed: 'almostCertain',
-  possible: 'possible',
-  possibly: 'possible',
-  conceivable: 'possible',
-  conceivably: 'possible',
-  plausible: 'possible',
-  plausibly: 'possible',
-  feasible: 'possible',
-  imaginable: 'possible',
-  thinkable: 'possible',
-  impossible: 'almostNoChance',
-  inconceivable: 'almostNoChance',
-  unthinkable: 'almostNoChance',
-  unimaginable: 'almostNoChance',
-};
+const SCALE: ReadonlyMap<string, Reading> = new Map(
+  Object.entries<Reading>({
+    likely: 'likely',
+    probable: 'likely',
+    probably: 'likely',
+    unlikely: 'unlikely',
+    improbable: 'unlikely',
+    improbably: 'unlikely',
+    doubtful: 'unlikely',
+    dubious: 'unlikely',
+    implausible: 'unlikely',
+    certain: 'almostCertain',
+    certainly: 'almostCertain',
+    sure: 'almostCertain',
+    definite: 'almostCertain',
+    definitely: 'almostCertain',
+    inevitable: 'almostCertain',
+    inevitably: 'almostCertain',
+    unavoidable: 'almostCertain',
+    inescapable: 'almostCertain',
+    guaranteed: 'almostCertain',
+    possible: 'possible',
+    possibly: 'possible',
+    conceivable: 'possible',
+    conceivably: 'possible',
+    plausible: 'possible',
+    plausibly: 'possible',
+    feasible: 'possible',
+    imaginable: 'possible',
+    thinkable: 'possible',
+    impossible: 'almostNoChance',
+    inconceivable: 'almostNoChance',
+    unthinkable: 'almostNoChance',
+    unimaginable: 'almostNoChance',
+  }),
+);
 
 /** Also used of things picked out ("certain countries", "a sure touch"): read only where they are said of something. */
 const PICKY: ReadonlySet<string> = new Set(['certain', 'sure', 'definite', 'guaranteed']);
@@ -72,7 +74,7 @@ const REACH = 4;
 export function scaleHits(words: readonly Word[]): Hit[] {
   const hits: Hit[] = [];
   words.forEach(({ word }, at) => {
-    const base = Object.hasOwn(SCALE, word) ? SCALE[word] : undefined;
+    const base = SCALE.get(word);
     if (base === undefined) return;
     const from = degreeStart(words, at, base);
     if (PICKY.has(word) && from === at && !isSaidOfSomething(words, at)) return;

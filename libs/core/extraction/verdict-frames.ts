@@ -7,7 +7,7 @@ import { madeUp, reworded } from './print-tokens.js';
 import { readComplement } from './read-complement.js';
 import type { Complement } from './read-complement.js';
 import { hasNominal } from './statement-body.js';
-import { compilePattern, matchAny, matchPattern } from './token-pattern.js';
+import { compilePattern, matchPattern } from './token-pattern.js';
 import { findVerbGroups, isNegation } from './verb-groups.js';
 
 /** What a thing is called when it is likely or not: true where it denies. */
@@ -201,7 +201,7 @@ const IDEA = compilePattern(
 
 /** "The idea that X will attack is silly": X is said not to attack. */
 export const ideaFrame: Frame = ({ tokens, group }) => {
-  const found = matchAny([IDEA], tokens, 0);
+  const found = matchPattern(IDEA, tokens, 0);
   if (found === null || group.from <= found.to) return null;
   const last = [...tokens.keys()].reverse().find((i) => SILLY.test(tokens[i]?.lower ?? ''));
   if (last === undefined) return null;
