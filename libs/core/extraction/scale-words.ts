@@ -9,6 +9,7 @@ import {
   VANISHING,
 } from './degree-words.js';
 import type { Reading } from './likelihood-bands.js';
+import { plainHit } from './likelihood-hit.js';
 import type { Hit } from './likelihood-hit.js';
 import type { Word } from './likelihood-words.js';
 import { negatorBefore } from './negation.js';
@@ -81,7 +82,7 @@ export function scaleHits(words: readonly Word[]): Hit[] {
     const degrees = words.slice(from, at).map((item) => item.word);
     const reading = applyDegrees(base, degrees, PICKY.has(word));
     const denied = deniedScale(word, base, reading);
-    hits.push({ from, to: at + 1, reading, ...(denied === null ? {} : { denied }) });
+    hits.push(plainHit({ from, to: at + 1, reading, denied: denied ?? undefined }));
   });
   return hits;
 }
