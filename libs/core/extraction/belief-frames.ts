@@ -62,8 +62,8 @@ export const beliefFrame: Frame = (main) => {
   const found = readComplement(tokens, isOn || isTold || lemma === 'look' ? group.to + 1 : group.to, subject);
   if (found === null || !(fits(lemma, found, subject) || (isOn && found.shape === 'action'))) return null;
   const isDenied = (DENYING_VERBS.has(lemma) !== group.isNegated) !== deniesBySubject(subject);
-  if (found.shape === 'thing') return { ...splitThing(found.tokens), isDenied, keepsLead: true };
-  return { ...found, isDenied, keepsLead: found.shape !== 'clause' };
+  if (found.shape === 'thing') return { isDenied, keepsLead: true, ...splitThing(found.tokens) };
+  return { isDenied, keepsLead: found.shape !== 'clause', ...found };
 };
 
 function fits(lemma: string, found: Complement, controller: readonly Token[]): boolean {
@@ -94,7 +94,7 @@ export const nounFrame: Frame = ({ tokens, group, subject }) => {
   ) {
     const thing = tokens.slice(group.to + 1);
     return hasNominal(thing)
-      ? { ...splitThing(thing), isDenied: (side === 'against') !== group.isNegated }
+      ? { isDenied: (side === 'against') !== group.isNegated, ...splitThing(thing) }
       : null;
   }
   const complement = readComplement(tokens, group.to, null);
@@ -106,12 +106,12 @@ export const nounFrame: Frame = ({ tokens, group, subject }) => {
     head.lower === 'chances' ||
     head.lower === 'odds';
   if (complement.shape === 'clause')
-    return isThat || isMine ? { ...complement, isDenied: group.isNegated } : null;
+    return isThat || isMine ? { isDenied: group.isNegated, ...complement } : null;
   const isOutcome =
     /^(?:outcome|scenario|result|case|guess|bet|forecast|prediction|expectation|fear|call|money|view|hunch|danger|risk|threat|money)$/u.test(
       head.lower,
     );
   if (!isOutcome || complement.shape !== 'thing' || !startsPhrase(complement.tokens[0])) return null;
   const isDenied = subject.some(({ lower }) => lower === 'least' || lower === 'unlikely') !== group.isNegated;
-  return { ...complement, isDenied };
+  return { isDenied, ...complement };
 };

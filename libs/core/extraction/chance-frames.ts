@@ -29,7 +29,7 @@ export const noDoubtFrame: Frame = ({ tokens, group }) => {
   const found =
     tokens[group.verb]?.lemma.toLowerCase() === 'have' ? matchPattern(NO_DOUBT, tokens, group.to) : null;
   const complement = found === null ? null : readComplement(tokens, found.to, null);
-  return complement?.shape === 'clause' ? { ...complement, isDenied: false } : null;
+  return complement?.shape === 'clause' ? { isDenied: false, ...complement } : null;
 };
 
 const CHANCE_ONLY = compilePattern(`<mod> ${CHANCES}`);
@@ -45,9 +45,9 @@ export const existsFrame: Frame = (main) => {
   const complement = afterChance(body, found.to);
   if (complement === null) return null;
   const isLittle = deniesWithin(before) || main.group.isNegated;
-  if (noun === 'doubt' || noun === 'question') return { ...complement, isDenied: !isLittle };
+  if (noun === 'doubt' || noun === 'question') return { isDenied: !isLittle, ...complement };
   if (noun === 'reason' && complement.shape !== 'clause') return null;
-  return modal === 'will' && noun !== 'way' ? null : { ...complement, isDenied: isLittle, keepsLead: true };
+  return modal === 'will' && noun !== 'way' ? null : { isDenied: isLittle, keepsLead: true, ...complement };
 };
 
 /** A chance without a verb: "only a 30% chance they take Kyiv". */
@@ -58,7 +58,7 @@ export function chanceAlone(tokens: readonly Token[]): Peeled | null {
   if (isOf && findVerbGroups(tokens).some((group) => isFiniteGroup(tokens, group))) return null;
   if (found === null || found.to < 1 || (found.to === 1 && tokens[1]?.lower !== 'of')) return null;
   const complement = afterChance(tokens, found.to);
-  return complement === null ? null : { ...complement, isDenied: deniesWithin(tokens.slice(0, found.to)) };
+  return complement === null ? null : { isDenied: deniesWithin(tokens.slice(0, found.to)), ...complement };
 }
 
 /** "of X", "of doing", "that ...", "for X to do": what a chance is a chance of. */

@@ -1,5 +1,6 @@
 import { COPULAS, EXTREME, INTENSIFIERS, isDegreeWord, MODERATORS, VANISHING } from './degree-words.js';
 import type { Reading } from './likelihood-bands.js';
+import { plainHit } from './likelihood-hit.js';
 import type { Hit } from './likelihood-hit.js';
 import type { Word } from './likelihood-words.js';
 import { negatorBefore } from './negation.js';
@@ -93,7 +94,10 @@ export function chanceHits(words: readonly Word[]): Hit[] {
     // "A high-risk plan" names no chance of anything.
     if (kind === undefined || (kind === 'risk' && words[at]?.gap === 'hyphen')) return;
     const hit = before(words, at, kind) ?? after(words, at, kind) ?? bare(words, at, kind);
-    if (hit !== null) hits.push({ ...hit, denied: null });
+    if (hit !== null)
+      hits.push(
+        plainHit({ from: hit.from, to: hit.to, reading: hit.reading, denied: null, isWeak: hit.isWeak }),
+      );
   });
   return hits;
 }

@@ -4,6 +4,7 @@ import { DISCOURSE_VERBS, STATIVE_VERBS } from './cue-patterns.js';
 import type { CuedClause } from './cues.js';
 import type { ParagraphKind } from './document-structure.js';
 import type { Token } from './nlp.js';
+import { remembered } from './remembered.js';
 import type { AboutText, Section } from './scene.js';
 import type { Mood } from './sentence-mood.js';
 import { findSubject, findVerbGroups, modalOf } from './verb-groups.js';
@@ -52,6 +53,14 @@ const ASKING = /^(?:ask|asks|asked|wonder|wonders|question|questions|whether|how
 const DOUBTING_BELIEF =
   /^(?:believe|believes|think|thinks|say|says|argue|argues|claim|claims|insist|insists|fear|fears)$/u;
 const THEN = /^(?:then|later|afterwards|subsequently|eventually|thereafter)$/u;
+const ABILITY = /^(?:able|unable|capable|ability)$/u;
+const ASKED = /^(?:if|whether)$/u;
+const IDEA = /^(?:myth|idea|notion|claim|illusion|fantasy)$/u;
+/** Most words are none of these, which one look-up tells. */
+const isNotedWord = remembered((word) =>
+  [NECESSITY, HABIT, WISH, THEN, ABILITY, ASKED, IDEA, DOUBTING_BELIEF].some((pattern) => pattern.test(word)),
+);
+const nameOf = remembered((lemma) => `word ${lemma.toLowerCase()}`);
 /** Single words say less than how they are put together: below 1, the penalty keeps their weights small. */
 const WORD_VALUE = 0.3;
 const RELATIVE = /^(?:which|who|that|whose)$/u;
@@ -286,20 +295,21 @@ function wordFeatures(tokens: readonly Token[], clause: CuedClause, group: VerbG
     const token = tokens[i];
     if (token === undefined || token.pos === 'PUNCT') continue;
     words += 1;
-    if (token.pos !== 'PROPN' && token.pos !== 'NUM') add(`word ${token.lemma.toLowerCase()}`, WORD_VALUE);
-    if (NECESSITY.test(token.lower)) add('necessity');
+    if (token.pos !== 'PROPN' && token.pos !== 'NUM') add(nameOf(token.lemma), WORD_VALUE);
+    const isNoted = isNotedWord(token.lower);
+    if (isNoted && NECESSITY.test(token.lower)) add('necessity');
     else if (token.lower === 'to' && tokens[i - 1]?.lemma === 'have') add('necessity');
-    else if (HABIT.test(token.lower)) add('habit');
-    else if (WISH.test(token.lower)) add('wish');
-    else if (THEN.test(token.lower)) add('then or later');
+    else if (isNoted && HABIT.test(token.lower)) add('habit');
+    else if (isNoted && WISH.test(token.lower)) add('wish');
+    else if (isNoted && THEN.test(token.lower)) add('then or later');
     if (token.lower === 'you' || token.lower === 'your') add('speaks to the reader');
     if (token.pos === 'NUM') add('a number');
     if (token.pos === 'PROPN') add('a name');
-    if (/^(?:able|unable|capable|ability)$/u.test(token.lower)) add('ability');
-    if (/^(?:if|whether)$/u.test(token.lower) && i > clause.from) add('if or whether inside');
+    if (isNoted && ABILITY.test(token.lower)) add('ability');
+    if (isNoted && ASKED.test(token.lower) && i > clause.from) add('if or whether inside');
     if (token.lower === 'so' && tokens[i + 1]?.lower === 'that') add('purpose');
-    if (/^(?:myth|idea|notion|claim|illusion|fantasy)$/u.test(token.lower)) add('an idea named');
-    if (DOUBTING_BELIEF.test(token.lower)) add('belief or claim');
+    if (isNoted && IDEA.test(token.lower)) add('an idea named');
+    if (isNoted && DOUBTING_BELIEF.test(token.lower)) add('belief or claim');
   }
   add('words', Math.min(words, 40) / 40);
   if (words < 4) add('under four words');

@@ -2,6 +2,7 @@ import { REPORTING_VERBS } from './clauses.js';
 import { DISCOURSE_ADVERBS, HEDGE_ADVERBS } from './hedge-words.js';
 import type { Token } from './nlp.js';
 import { hasFiniteVerb } from './read-complement.js';
+import { remembered } from './remembered.js';
 import { retagClause } from './retag-clause.js';
 import { NO_WORDS } from './text-words.js';
 import type { TextWords } from './text-words.js';
@@ -9,6 +10,7 @@ import { compilePattern, matchAny } from './token-pattern.js';
 
 const QUOTE = /^["\u201c\u201d\u201e\u00ab\u00bb`]+$|^''$/u;
 const MARKUP = /^(?:[*_#~|\u2022\u25cf\u25aa]+|\.\.\.|\u2026)$/u;
+const isMark = remembered((text) => QUOTE.test(text) || MARKUP.test(text));
 const OPENING_MARK = /^[-\u2013\u2014,;:.)\]!?]+$/u;
 
 /**
@@ -45,8 +47,8 @@ function withoutLabel(tokens: readonly Token[]): readonly Token[] {
 function withoutMarks(tokens: readonly Token[]): Token[] {
   let isOpen = false;
   return tokens.filter((token, i) => {
-    if (QUOTE.test(token.text) || MARKUP.test(token.text)) return false;
-    if (!/^['\u2018\u2019]$/u.test(token.text)) return true;
+    if (isMark(token.text)) return false;
+    if (token.text !== "'" && token.text !== '\u2018' && token.text !== '\u2019') return true;
     const before = tokens[i - 1];
     const isAfterWord = before !== undefined && before.end === token.start && /\p{L}$/u.test(before.text);
     if (isAfterWord && !isOpen && /s$/iu.test(before.text)) return true;
@@ -98,20 +100,20 @@ function withoutConcession(tokens: readonly Token[]): readonly Token[] {
   return comma === -1 ? tokens : tokens.slice(comma + 1);
 }
 
+const closesBracket = ({ text }: Token): boolean => text.startsWith(')') || text.startsWith(']');
+
 function withoutBrackets(tokens: readonly Token[]): Token[] {
   const kept: Token[] = [];
   let depth = 0;
-  for (const [i, token] of tokens.entries()) {
-    if (
-      /^[([]$/u.test(token.text) &&
-      i > 2 &&
-      !tokens.slice(i, i + 80).some(({ text }) => /^[)\]]/u.test(text))
-    )
-      return kept;
-    if (/^[([]$/u.test(token.text)) depth += 1;
-    else if (/^[)\]]/u.test(token.text)) {
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    if (token.text === '(' || token.text === '[') {
+      if (i > 2 && !tokens.slice(i, i + 80).some(closesBracket)) return kept;
+      depth += 1;
+    } else if (closesBracket(token)) {
       if (depth > 0) depth -= 1;
-    } else if (depth === 0 && !/^[([]$/u.test(token.text)) kept.push(token);
+    } else if (depth === 0) kept.push(token);
   }
   return kept;
 }

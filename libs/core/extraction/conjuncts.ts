@@ -32,8 +32,9 @@ export function conjunctsOf(tokens: readonly Token[], clause: CuedClause): Conju
   return [
     {
       clause: {
-        ...clause,
+        from: clause.from,
         to: starts[0]?.at ?? clause.to,
+        kind: clause.kind,
         cues: within(clause.cues, clause.from, starts[0]?.at ?? clause.to),
       },
       shared: null,
@@ -47,7 +48,7 @@ export function conjunctsOf(tokens: readonly Token[], clause: CuedClause): Conju
           ? []
           : [{ ...modal, from: group.verb, to: group.verb + 1 }];
       return {
-        clause: { ...clause, from, to, cues: [...own, ...carried] },
+        clause: { from, to, kind: clause.kind, cues: [...own, ...carried] },
         shared: { from: clause.from, to: group.modal === null ? sharedEnd(first) : first.from },
       };
     }),

@@ -36,9 +36,9 @@ function joinForecastReports(clauses: readonly CuedClause[]): CuedClause[] {
       );
     if (before !== undefined && isFuture)
       joined[joined.length - 1] = {
-        ...before,
-        kind: 'main',
+        from: before.from,
         to: clause.to,
+        kind: 'main',
         cues: [...before.cues, ...clause.cues],
       };
     else joined.push(clause);
@@ -90,8 +90,11 @@ function match(slots: readonly Slot[], tokens: readonly Token[], at: number, ind
 /** The clauses of a sentence, each with the cues found in it. */
 export function findCues(tokens: readonly Token[]): CuedClause[] {
   const hits = [...patternHits(tokens), ...modalHits(tokens), ...verbHits(tokens)];
+  // Written out: an object spread with a name added has a shape of its own, and whatever reads it pays for that.
   const cued = splitClauses(tokens).map((clause) => ({
-    ...clause,
+    from: clause.from,
+    to: clause.to,
+    kind: clause.kind,
     cues: hits.filter((hit) => hit.from >= clause.from && hit.from < clause.to),
   }));
   return joinForecastReports(cued);

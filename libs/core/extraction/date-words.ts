@@ -85,7 +85,7 @@ export function dateWords(
   deadline: Deadline | null,
 ): string {
   const named = isNear(publishedOn, deadline) ? withYear(statement, deadline) : statement;
-  if (publishedOn === null) return named;
+  if (publishedOn === null || !/year|month|quarter/u.test(named)) return named;
   const at = { year: Number(publishedOn.slice(0, 4)), month: Number(publishedOn.slice(5, 7)) - 1 };
   return RULES.reduce(
     (text, { pattern, words }) => text.replace(pattern, (...match: string[]) => words(at, match)),

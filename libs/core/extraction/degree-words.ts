@@ -50,9 +50,11 @@ export const FILLERS: ReadonlySet<string> = new Set(
     .split(' '),
 );
 
+const DEGREE_WORDS: ReadonlySet<string> = new Set([...INTENSIFIERS, ...EXTREME, ...VANISHING, ...MODERATORS]);
+
 /** Changes the strength of what it stands before: "very", "extremely", "vanishingly", "fairly". */
 export function isDegreeWord(word: string): boolean {
-  return INTENSIFIERS.has(word) || EXTREME.has(word) || VANISHING.has(word) || MODERATORS.has(word);
+  return DEGREE_WORDS.has(word);
 }
 
 /** Forms of "be" and verbs like it: a word of likelihood after them is said of the subject. */

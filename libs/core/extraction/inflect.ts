@@ -1,18 +1,22 @@
 import type { Token } from './nlp.js';
 
-const THIRD_PERSON: Readonly<Record<string, string>> = { be: 'is', have: 'has', do: 'does', go: 'goes' };
+const THIRD_PERSON: ReadonlyMap<string, string> = new Map(
+  Object.entries({ be: 'is', have: 'has', do: 'does', go: 'goes' }),
+);
 /** Verbs whose -ing form drops an e or doubles a letter in a way no rule tells. */
-const GERUNDS: Readonly<Record<string, string>> = {
-  being: 'be',
-  dying: 'die',
-  lying: 'lie',
-  tying: 'tie',
-  seeing: 'see',
-  agreeing: 'agree',
-  fleeing: 'flee',
-  freeing: 'free',
-  dyeing: 'dye',
-};
+const GERUNDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    being: 'be',
+    dying: 'die',
+    lying: 'lie',
+    tying: 'tie',
+    seeing: 'see',
+    agreeing: 'agree',
+    fleeing: 'flee',
+    freeing: 'free',
+    dyeing: 'dye',
+  }),
+);
 
 /**
  * The third person singular of the simple present.
@@ -20,7 +24,7 @@ const GERUNDS: Readonly<Record<string, string>> = {
  * @example thirdPerson('carry') === 'carries'
  */
 export function thirdPerson(base: string): string {
-  const irregular = Object.hasOwn(THIRD_PERSON, base) ? THIRD_PERSON[base] : undefined;
+  const irregular = THIRD_PERSON.get(base);
   if (irregular !== undefined) return irregular;
   if (/(?:s|x|z|ch|sh|[^o]o)$/u.test(base)) return `${base}es`;
   return /[^aeiou]y$/u.test(base) ? `${base.slice(0, -1)}ies` : `${base}s`;
@@ -41,7 +45,7 @@ export function inPresent(base: string, isPlural: boolean): string {
  * and the text does not.
  */
 export function baseForm({ lower, lemma: raw }: Pick<Token, 'lower' | 'lemma'>): string {
-  const known = Object.hasOwn(GERUNDS, lower) ? GERUNDS[lower] : undefined;
+  const known = GERUNDS.get(lower);
   if (known !== undefined) return known;
   const lemma = raw.toLowerCase();
   if (lemma !== lower || !/.{3}(?:ing|ed)$/u.test(lower)) return respell(lemma, lower);

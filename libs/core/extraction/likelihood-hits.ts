@@ -28,15 +28,7 @@ function lexiconHits(words: readonly Word[]): Hit[] {
     })
     .map(({ entry, from, to }) => {
       const { reading, denied, isWeak, isFrame, isModal } = entry;
-      return {
-        from,
-        to,
-        reading,
-        ...(denied === undefined ? {} : { denied }),
-        ...(isWeak === undefined ? {} : { isWeak }),
-        ...(isFrame === undefined ? {} : { isFrame }),
-        ...(isModal === undefined ? {} : { isModal }),
-      };
+      return { from, to, reading, denied, isWeak, isFrame, isModal };
     });
 }
 
@@ -143,8 +135,7 @@ function denySubject(words: readonly Word[], hit: Hit): Hit {
   if (!isVerb(hit) && !isStep(hit.reading)) return hit;
   const from = denyingSubject(words, hit.from);
   if (from === null) return hit;
-  const reading =
-    isVerb(hit) && !isStep(hit.reading) ? oppositeReading(hit.reading) : denied(hit, false);
+  const reading = isVerb(hit) && !isStep(hit.reading) ? oppositeReading(hit.reading) : denied(hit, false);
   return { ...hit, from, reading };
 }
 

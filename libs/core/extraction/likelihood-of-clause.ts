@@ -41,7 +41,9 @@ export function likelihoodOf(
     const { low, point, high, start, end } = percent;
     return { band: { low, point, high, phrase: clause.slice(start, end), basis: 'number' }, negated: false };
   }
-  const found = findLikelihood(near, false, { yardstick }) ?? findLikelihood(clause, false, { yardstick });
+  const found =
+    findLikelihood(near, false, { yardstick }) ??
+    (near === clause ? null : findLikelihood(clause, false, { yardstick }));
   const codes = new Set(reasons.map((hit) => hit.code));
   if (found === null) return presentTense(codes, clause, leadIn, yardstick);
   const isSubjectDenied = !found.denies && (DENYING_SUBJECT.test(clause) || isObjectDenied(found, clause));
@@ -59,8 +61,15 @@ function ranked(found: FoundLikelihood): LikelihoodBand {
 const DENIED_OBJECT =
   /\b(?:will|shall|would|going to|is to|are to)(?: \p{L}+ly)? (?:be|have|see|get|give|take|make|bring|find|show|win|offer|leave) (?:no|not one|not a single|nothing|nobody|none|zero)\b|['\u2019]ll (?:be|have|see|get|give|take) (?:no|not one|nothing|nobody)\b|\bnor (?:will|would|shall|is|are)\b|\b(?:no|not one|not a single) (?:\p{L}+[ -]){1,6}(?:will|would|is going|are going)\b/iu;
 
+/** Without one of these, no pattern of a denied object need be tried. */
+const HAS_DENIAL = /no|zero/iu;
+
 function isObjectDenied(found: FoundLikelihood, clause: string): boolean {
-  return (found.band.basis === 'unhedged' || found.band.basis === 'words') && DENIED_OBJECT.test(clause);
+  return (
+    (found.band.basis === 'unhedged' || found.band.basis === 'words') &&
+    HAS_DENIAL.test(clause) &&
+    DENIED_OBJECT.test(clause)
+  );
 }
 
 /** "It will come too late, and maybe just in time for the next": a doubt after a comma is about something else. */

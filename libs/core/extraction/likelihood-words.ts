@@ -12,11 +12,15 @@ export interface Word {
 
 export type Gap = 'none' | 'hyphen' | 'comma' | 'stop';
 
+/** What a word is read as. A map: to look a word up in an object, the engine must first make a name of it. */
+type Spelt = ReadonlyMap<string, string>;
+const spelt = (words: Readonly<Record<string, string>>): Spelt => new Map(Object.entries(words));
+
 /** Group 1: what stands after an apostrophe, with it. */
 const TOKEN = /\p{L}+(['\u2018\u2019\u02bc\u00b4`]\p{L}+)?|\d+/gu;
 
 /** Stems of "n't": "won't" is "will not". Spelt without the apostrophe as well, as people type. */
-const NOT_STEMS: Readonly<Record<string, string>> = {
+const NOT_STEMS: Spelt = spelt({
   wo: 'will',
   ca: 'can',
   sha: 'shall',
@@ -38,21 +42,21 @@ const NOT_STEMS: Readonly<Record<string, string>> = {
   may: 'may',
   must: 'must',
   need: 'need',
-};
+});
 
-const ENDINGS: Readonly<Record<string, string>> = {
+const ENDINGS: Spelt = spelt({
   ll: 'will',
   re: 'are',
   ve: 'have',
   m: 'am',
   s: 's',
   d: 'd',
-};
+});
 
 const TITLES: ReadonlySet<string> = new Set('mr mrs ms dr st vs gen sen rep gov prof'.split(' '));
 
 /** One spelling for what Britain and America write apart. */
-const SPELLINGS: Readonly<Record<string, string>> = {
+const SPELLINGS: Spelt = spelt({
   favour: 'favor',
   favours: 'favors',
   favoured: 'favored',
@@ -68,7 +72,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   gonna: 'going to',
   noone: 'no one',
   longshot: 'long shot',
-};
+});
 
 /**
  * The words of a text. Linear.
@@ -107,10 +111,10 @@ function push(words: Word[], raw: string, tail: number, start: number, gap: Gap)
     const ending = lower.slice(at + 1);
     const cut = start + at;
     words.push({ word: lower.slice(0, at), start, end: cut, gap, isCapital });
-    words.push({ word: own(ENDINGS, ending) ?? ending, start: cut, end, gap: 'none', isCapital: false });
+    words.push({ word: ENDINGS.get(ending) ?? ending, start: cut, end, gap: 'none', isCapital: false });
     return;
   }
-  const respelt = own(SPELLINGS, lower);
+  const respelt = SPELLINGS.get(lower);
   if (respelt === undefined) {
     words.push({ word: lower, start, end, gap, isCapital });
     return;
@@ -122,11 +126,7 @@ function push(words: Word[], raw: string, tail: number, start: number, gap: Gap)
 
 /** "Dont" and "wont" are read as they are meant. "Want", "sent" and "went" have no such stem. */
 function notStem(bare: string): string | undefined {
-  return own(NOT_STEMS, bare.slice(0, -2));
-}
-
-function own(record: Readonly<Record<string, string>>, key: string): string | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
+  return NOT_STEMS.get(bare.slice(0, -2));
 }
 
 function gapOf(between: string, isInitial: boolean): Gap {

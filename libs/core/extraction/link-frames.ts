@@ -123,7 +123,7 @@ export const adjectiveFrame: Frame = (main) => {
       follower !== 'because')
   ) {
     const complement = readComplement(tokens, found.to, null);
-    if (complement?.shape === 'clause') return { ...complement, isDenied };
+    if (complement?.shape === 'clause') return { isDenied, ...complement };
   }
   const said = tokens[found.to - 1]?.lower ?? '';
   const isOfPeople =
@@ -138,7 +138,7 @@ export const adjectiveFrame: Frame = (main) => {
     /^(?:who|what|how|whether|about|of|why)$/u.test(follower)
   )
     return null;
-  return { ...comesAbout(subject, tokens.slice(found.to)), isDenied, keepsLead: true };
+  return { isDenied, keepsLead: true, ...comesAbout(subject, tokens.slice(found.to)) };
 };
 
 const STRIKES = compilePattern('strike|seem|look|sound to? me|us|him|her|them as? <adv> not?');

@@ -4,7 +4,6 @@ import { FRAME_NOUNS } from './hedge-words.js';
 import type { Token } from './nlp.js';
 import { retagClause } from './retag-clause.js';
 import { isTimeNoun } from './split-lead.js';
-import { NO_WORDS } from './text-words.js';
 import type { TextWords } from './text-words.js';
 import { canSpeak, isTitle, looksLikePerson, withoutTitles } from './who-speaks.js';
 
@@ -35,8 +34,19 @@ const NO_ANTECEDENT =
 export const PLACE =
   /^(?:New|North|South|East|West|Northern|Southern|Eastern|Western|Central|Saint|St|San|Santa|Los|Las|El|Great|Hong|Saudi|Sri|Costa|Puerto|Sierra|Burkina|Ivory|Cape|Equatorial|Czech|Dominican|United|Middle|Latin|Black|Red|Lake|Mount|Fort|Port|Rio|Buenos|Kuala|Addis|White|Wall|Silicon|Labor|Labour|Supreme|Federal|Prime|Big|World|Super|Nobel|Green|Cold|Mother|Upper|Lower|Camp|Operation|Project|Tel|Abu|Kim|Air|Old|Downing|Capitol|Deutsche|Goldman|Morgan|Royal|General|National|International|European|American|British|Russian|Chinese|German|French|Global|Public|First|Second|Third|Christmas|Easter|Thanksgiving|Premier|Champions|Data|Natural|Brexit|Early|Late|Mid)$/u;
 
+const KNOWN = new WeakMap<readonly Token[], { readonly words: TextWords; readonly found: Mention[] }>();
+
+/** Those of a sentence, found once: every claim of the sentences after it asks for them. */
+export function mentionsOf(sentence: readonly Token[], words: TextWords): readonly Mention[] {
+  const known = KNOWN.get(sentence);
+  if (known?.words === words) return known.found;
+  const found = findMentions(sentence, words);
+  KNOWN.set(sentence, { words, found });
+  return found;
+}
+
 /** Every noun phrase of a sentence that could be meant by a later pronoun, in order. */
-export function findMentions(raw: readonly Token[], words: TextWords = NO_WORDS): Mention[] {
+function findMentions(raw: readonly Token[], words: TextWords): Mention[] {
   const tokens = retagClause(raw, words);
   const { people } = words;
   const to = tokens.length;

@@ -29,23 +29,28 @@ const REACH = 6;
 const FOCUS = new Set(['only', 'just', 'merely', 'simply']);
 const STRENGTHENED = new Set(['remotely', 'least', 'all']);
 
+interface LongNegator {
+  readonly words: readonly string[];
+  readonly isStrong: boolean;
+}
+
 /** Negators of several words, last word first. */
-const LONG: Readonly<
-  Record<string, readonly { readonly words: readonly string[]; readonly isStrong: boolean }[]>
-> = {
-  from: [
-    { words: ['far'], isStrong: true },
-    { words: ['long', 'way'], isStrong: true },
-  ],
-  but: [{ words: ['anything'], isStrong: true }],
-  near: [{ words: ['nowhere'], isStrong: true }],
-  means: [{ words: ['no', 'by'], isStrong: true }],
-  way: [{ words: ['no', 'in'], isStrong: true }],
-  longer: [{ words: ['no'], isStrong: false }],
-  one: [{ words: ['no'], isStrong: false }],
-  than: [{ words: ['less'], isStrong: false }],
-  of: [{ words: ['short'], isStrong: false }],
-};
+const LONG: ReadonlyMap<string, readonly LongNegator[]> = new Map(
+  Object.entries<readonly LongNegator[]>({
+    from: [
+      { words: ['far'], isStrong: true },
+      { words: ['long', 'way'], isStrong: true },
+    ],
+    but: [{ words: ['anything'], isStrong: true }],
+    near: [{ words: ['nowhere'], isStrong: true }],
+    means: [{ words: ['no', 'by'], isStrong: true }],
+    way: [{ words: ['no', 'in'], isStrong: true }],
+    longer: [{ words: ['no'], isStrong: false }],
+    one: [{ words: ['no'], isStrong: false }],
+    than: [{ words: ['less'], isStrong: false }],
+    of: [{ words: ['short'], isStrong: false }],
+  }),
+);
 
 /**
  * The denial in front of the word at `at`, over adverbs and forms of "be" only: "is not at all likely", "by no means
@@ -91,8 +96,7 @@ function longNegator(
   i: number,
   word: string,
 ): { from: number; isStrong: boolean } | null {
-  if (!Object.hasOwn(LONG, word)) return null;
-  for (const { words: before, isStrong } of LONG[word] ?? []) {
+  for (const { words: before, isStrong } of LONG.get(word) ?? []) {
     if (before.every((expected, k) => words[i - 1 - k]?.word === expected))
       return { from: i - before.length, isStrong };
   }

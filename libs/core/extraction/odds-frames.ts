@@ -43,7 +43,7 @@ export const giveFrame: Frame = (main) => {
     );
     const isLittle = deniesWithin(tokens.slice(whom.to, given.to));
     if (complement?.shape === 'action')
-      return { ...complement, isDenied: isDenied !== isLittle, keepsLead: true };
+      return { isDenied: isDenied !== isLittle, keepsLead: true, ...complement };
   }
   const odds14 = tokens.findIndex(
     ({ text }, i) =>
@@ -69,7 +69,7 @@ export const giveFrame: Frame = (main) => {
     /^(?:give|make|call|put)$/u.test(tokens[group.verb]?.lemma.toLowerCase() ?? '') &&
     whole.to >= tokens.length - 3
   )
-    return { ...comesAbout(tokens.slice(thing.from, thing.to), []), isDenied };
+    return { isDenied, ...comesAbout(tokens.slice(thing.from, thing.to), []) };
   return putsAt(fronted(main), isDenied);
 };
 
@@ -134,7 +134,7 @@ function oddsOf(tokens: readonly Token[], at: number, isDenied: boolean): Peeled
   const upTo = tokens.slice(0, end);
   const complement =
     tokens[at - 1]?.lower === 'that' ? readComplement(upTo, at - 1, null) : afterOf(upTo, at);
-  return complement === null ? null : { ...complement, isDenied };
+  return complement === null ? null : { isDenied, ...complement };
 }
 
 /** "at 40%", "at one in three", "at better than even", "as low". */
@@ -163,7 +163,7 @@ function putsAt({ tokens, group, subject }: Parameters<Frame>[0], isDenied: bool
   const isOdds =
     /^(?:put|rate|assess|call|judge)$/u.test(tokens[group.verb]?.lemma.toLowerCase() ?? '') &&
     (isChanceNumber(after) || after[0]?.lower === 'better');
-  if (isOdds && isFirstPerson(subject)) return { ...comesAbout(what, afterNumber(after)), isDenied };
+  if (isOdds && isFirstPerson(subject)) return { isDenied, ...comesAbout(what, afterNumber(after)) };
   const isSeen = /^(?:have|see|put|show|project|forecast|expect|estimate|peg|predict)$/u.test(
     tokens[group.verb]?.lemma.toLowerCase() ?? '',
   );

@@ -23,7 +23,7 @@ export const mistakenFrame: Frame = ({ tokens }) => {
     if (matchPattern(MISTAKEN, tokens, i) === null && !isGoingToBe(tokens, i)) continue;
     const end = /^(?:will|are|is)$/u.test(tokens[i - 1]?.lower ?? '') ? i - 1 : i;
     const complement = readComplement(tokens.slice(0, end), found.to, null);
-    return complement === null ? null : { ...complement, isDenied: true };
+    return complement === null ? null : { isDenied: true, ...complement };
   }
   return null;
 };
@@ -59,7 +59,7 @@ const MATTER = compilePattern('<adv> a <mod> matter|question of time before|unti
 export const matterOfTimeFrame: Frame = ({ tokens, group }) => {
   const found = lemmaOf(tokens[group.verb]) === 'be' ? matchPattern(MATTER, tokens, group.to) : null;
   const complement = found === null ? null : readComplement(tokens, found.to, null);
-  return complement?.shape === 'clause' ? { ...complement, isDenied: group.isNegated } : null;
+  return complement?.shape === 'clause' ? { isDenied: group.isNegated, ...complement } : null;
 };
 
 const TOLD = compilePattern(
@@ -70,7 +70,7 @@ const TOLD = compilePattern(
 export const toldFrame: Frame = ({ tokens, group, subject }) => {
   const found = isFirstPerson(subject) ? matchPattern(TOLD, tokens, group.from) : null;
   const complement = found === null ? null : readComplement(tokens, found.to, null);
-  return complement?.shape === 'clause' ? { ...complement, isDenied: false } : null;
+  return complement?.shape === 'clause' ? { isDenied: false, ...complement } : null;
 };
 
 const CERTAIN = compilePattern('<adv> a <mod> certainty|given|formality|likelihood|possibility|probability');

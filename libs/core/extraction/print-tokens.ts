@@ -4,7 +4,8 @@ import type { Token } from './nlp.js';
 export function reworded(token: Token, text: string, pos = token.pos): Token {
   // A word in the place of "'s" no longer touches what it was joined to.
   const start = /^['\u2019]|^n['\u2019]t$/iu.test(token.text) ? token.end : token.start;
-  return { ...token, start, text, lower: text.toLowerCase(), lemma: text.toLowerCase(), pos };
+  const lower = text.toLowerCase();
+  return { text, lower, lemma: lower, pos, start, end: token.end };
 }
 
 /** Words that stand nowhere in the text, as tokens; `at` is the place of what they stand for. */

@@ -73,21 +73,54 @@ export function readScenes(
     const carried = carriedSpeech(read);
     const spoken = quoted[p] ?? new Map<TextSpan, string | null>();
     return {
+      scenes: read.map((item, k) =>
+        sceneOf(known, item, {
+          quoted: spoken,
+          carried: carried[k] ?? null,
+          words,
+          timeContext: timed[p]?.[k] ?? NO_TIME_CONTEXT,
+          earlier: nearestFirst(earlier, read, k),
+          futureAround: shareAround(read, k, isOfFuture),
+          pastShare,
+          pastAround: shareAround(read, k, isOfPast),
+        }),
+      ),
       ...known,
-      scenes: read.map((item, k) => ({
-        ...known,
-        ...item,
-        quoted: spoken,
-        carried: carried[k] ?? null,
-        words,
-        timeContext: timed[p]?.[k] ?? NO_TIME_CONTEXT,
-        earlier: nearestFirst(earlier, read, k),
-        futureAround: shareAround(read, k, isOfFuture),
-        pastShare,
-        pastAround: shareAround(read, k, isOfPast),
-      })),
     };
   });
+}
+
+/** Written out: an object spread with names added has a shape of its own, and whatever reads it pays for that. */
+function sceneOf(
+  known: ParagraphScene,
+  item: ReadSentence,
+  around: Omit<Scene, keyof ParagraphScene | keyof ReadSentence>,
+): Scene {
+  return {
+    text: known.text,
+    about: known.about,
+    structure: known.structure,
+    section: known.section,
+    paragraph: known.paragraph,
+    author: known.author,
+    voice: known.voice,
+    introducedBy: known.introducedBy,
+    yardstick: known.yardstick,
+    sentence: item.sentence,
+    tokens: item.tokens,
+    clauses: item.clauses,
+    attributions: item.attributions,
+    times: item.times,
+    mood: item.mood,
+    quoted: around.quoted,
+    carried: around.carried,
+    words: around.words,
+    timeContext: around.timeContext,
+    earlier: around.earlier,
+    futureAround: around.futureAround,
+    pastShare: around.pastShare,
+    pastAround: around.pastAround,
+  };
 }
 
 function voiceOf(
@@ -118,7 +151,7 @@ function nearestFirst(
 ): readonly (readonly Token[])[] {
   const own = read
     .slice(Math.max(0, to - SENTENCES_BEFORE), to)
-    .map(({ tokens }) => tokens.slice(0, TOKENS_BEFORE));
+    .map(({ tokens }) => (tokens.length <= TOKENS_BEFORE ? tokens : tokens.slice(0, TOKENS_BEFORE)));
   return [...own.reverse(), ...before].slice(0, SENTENCES_BEFORE);
 }
 
@@ -154,12 +187,20 @@ function readAloud(text: string, structure: Structure, memory: NameMemory): Read
   return paragraphs.map((paragraph, p) => {
     const heard = hearParagraph(text, paragraph, tokens[p] ?? [], memory);
     const read = heard.read.map((item, k) => ({
-      ...item,
+      sentence: item.sentence,
+      tokens: item.tokens,
+      attributions: item.attributions,
       clauses: clauses[p]?.[k] ?? [],
       times: times[p]?.[k] ?? [],
       mood: moods[p]?.[k] ?? 'other',
     }));
-    return { ...heard, read };
+    return {
+      paragraph,
+      read,
+      attributions: heard.attributions,
+      personAtEnd: heard.personAtEnd,
+      beforeColon: heard.beforeColon,
+    };
   });
 }
 
@@ -187,7 +228,7 @@ function hearParagraph(
   const read = sentences.map((item) => {
     const attributions = findAttributions(text, item.tokens, paragraph.quotes, memory);
     noteColon(text, item.tokens, memory, beforeColon);
-    return { ...item, attributions };
+    return { sentence: item.sentence, tokens: item.tokens, attributions };
   });
   return {
     paragraph,

@@ -1,6 +1,6 @@
 import type { Token } from './nlp.js';
 import type { TextWords } from './text-words.js';
-import { FEMALE, findMentions, MALE } from './mentions.js';
+import { FEMALE, MALE, mentionsOf } from './mentions.js';
 import type { Mention } from './mentions.js';
 import { madeUp } from './print-tokens.js';
 
@@ -25,34 +25,37 @@ interface Wanted {
   readonly not?: RegExp;
 }
 
-const WANTED: Readonly<Record<string, Wanted>> = {
-  he: { number: 'one', isPerson: true, not: FEMALE },
-  she: { number: 'one', isPerson: true, not: MALE },
-  him: { number: 'one', isPerson: true, not: FEMALE },
-  her: { number: 'one', isPerson: true, not: MALE },
-  his: { number: 'one', isPerson: true, not: FEMALE },
-  hers: { number: 'one', isPerson: true, not: MALE },
-  it: { number: 'one', isPerson: false },
-  its: { number: 'one', isPerson: false },
-  they: { number: 'many', isPerson: null },
-  them: { number: 'many', isPerson: null },
-  their: { number: 'many', isPerson: null },
-};
+const WANTED: ReadonlyMap<string, Wanted> = new Map(
+  Object.entries<Wanted>({
+    he: { number: 'one', isPerson: true, not: FEMALE },
+    she: { number: 'one', isPerson: true, not: MALE },
+    him: { number: 'one', isPerson: true, not: FEMALE },
+    her: { number: 'one', isPerson: true, not: MALE },
+    his: { number: 'one', isPerson: true, not: FEMALE },
+    hers: { number: 'one', isPerson: true, not: MALE },
+    it: { number: 'one', isPerson: false },
+    its: { number: 'one', isPerson: false },
+    they: { number: 'many', isPerson: null },
+    them: { number: 'many', isPerson: null },
+    their: { number: 'many', isPerson: null },
+  }),
+);
 /** Pronouns of one person or thing. */
-const FAMILY: Readonly<Record<string, string>> = {
-  him: 'he',
-  his: 'he',
-  her: 'she',
-  hers: 'she',
-  its: 'it',
-  them: 'they',
-  their: 'they',
-};
+const FAMILY: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    him: 'he',
+    his: 'he',
+    her: 'she',
+    hers: 'she',
+    its: 'it',
+    them: 'they',
+    their: 'they',
+  }),
+);
 
-export const isThirdPerson = (word: string): boolean => Object.hasOwn(WANTED, word);
+export const isThirdPerson = (word: string): boolean => WANTED.has(word);
 
-export const familyOf = (word: string): string =>
-  Object.hasOwn(FAMILY, word) ? (FAMILY[word] ?? word) : word;
+export const familyOf = (word: string): string => FAMILY.get(word) ?? word;
 
 /**
  * The noun phrase a pronoun of the third person stands for, or null where that is not safe to say. Looked for in the
@@ -71,7 +74,7 @@ export function resolvePronoun(
   around: Surroundings,
   { isSubject, acts }: { readonly isSubject: boolean; readonly acts: boolean },
 ): Mention | null {
-  const wanted = Object.hasOwn(WANTED, pronoun) ? WANTED[pronoun] : undefined;
+  const wanted = WANTED.get(pronoun);
   if (wanted === undefined) return null;
   const before = splitAt(around.sentence.filter(({ end }) => end <= at));
   const reach = wanted.isPerson === true ? around.earlier : around.earlier.slice(0, 3);
@@ -83,7 +86,7 @@ export function resolvePronoun(
       k === 0 && wanted.isPerson === true && mention.isSpeaker && mention.isSubject && !mention.isPlural;
     const isOther = ({ isSpeaker }: Mention): boolean => k > 0 && isSpeaker && wanted.isPerson !== true;
     const fitting = distinct(
-      findMentions(stretch, around.words).filter(
+      mentionsOf(stretch, around.words).filter(
         (mention) =>
           (fits(mention, wanted) || isWhoSays(mention)) &&
           !isOther(mention) &&

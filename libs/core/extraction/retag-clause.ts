@@ -1,5 +1,6 @@
 import { SINGULAR_NAMES } from './agreement.js';
 import type { Token } from './nlp.js';
+import { remembered } from './remembered.js';
 import type { TextWords } from './text-words.js';
 import { isNegation } from './verb-groups.js';
 
@@ -176,10 +177,14 @@ function afterModal(tokens: readonly Token[], i: number): boolean {
   return false;
 }
 
+const CONTRACTION = /^(i|we|you|they|he|she|it)(['\u2019](?:m|re|ll|d|ve|s))$/iu;
+const isContraction = remembered((text) => CONTRACTION.test(text));
+
 /** "I'm swimming", taken for one name and a noun. */
-function splitContractions(tokens: readonly Token[]): Token[] {
+function splitContractions(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(({ text }) => isContraction(text))) return tokens;
   return tokens.flatMap((token, i): Token[] => {
-    const match = /^(i|we|you|they|he|she|it)(['\u2019](?:m|re|ll|d|ve|s))$/iu.exec(token.text);
+    const match = isContraction(token.text) ? CONTRACTION.exec(token.text) : null;
     const before = tokens[i - 1];
     if (match === null) {
       const isDoing =

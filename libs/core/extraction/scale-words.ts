@@ -9,45 +9,48 @@ import {
   VANISHING,
 } from './degree-words.js';
 import type { Reading } from './likelihood-bands.js';
+import { plainHit } from './likelihood-hit.js';
 import type { Hit } from './likelihood-hit.js';
 import type { Word } from './likelihood-words.js';
 import { negatorBefore } from './negation.js';
 
 /** Adjectives and adverbs that take degrees: "very likely", "almost certain", "barely possible". */
-const SCALE: Readonly<Record<string, Reading>> = {
-  likely: 'likely',
-  probable: 'likely',
-  probably: 'likely',
-  unlikely: 'unlikely',
-  improbable: 'unlikely',
-  improbably: 'unlikely',
-  doubtful: 'unlikely',
-  dubious: 'unlikely',
-  implausible: 'unlikely',
-  certain: 'almostCertain',
-  certainly: 'almostCertain',
-  sure: 'almostCertain',
-  definite: 'almostCertain',
-  definitely: 'almostCertain',
-  inevitable: 'almostCertain',
-  inevitably: 'almostCertain',
-  unavoidable: 'almostCertain',
-  inescapable: 'almostCertain',
-  guaranteed: 'almostCertain',
-  possible: 'possible',
-  possibly: 'possible',
-  conceivable: 'possible',
-  conceivably: 'possible',
-  plausible: 'possible',
-  plausibly: 'possible',
-  feasible: 'possible',
-  imaginable: 'possible',
-  thinkable: 'possible',
-  impossible: 'almostNoChance',
-  inconceivable: 'almostNoChance',
-  unthinkable: 'almostNoChance',
-  unimaginable: 'almostNoChance',
-};
+const SCALE: ReadonlyMap<string, Reading> = new Map(
+  Object.entries<Reading>({
+    likely: 'likely',
+    probable: 'likely',
+    probably: 'likely',
+    unlikely: 'unlikely',
+    improbable: 'unlikely',
+    improbably: 'unlikely',
+    doubtful: 'unlikely',
+    dubious: 'unlikely',
+    implausible: 'unlikely',
+    certain: 'almostCertain',
+    certainly: 'almostCertain',
+    sure: 'almostCertain',
+    definite: 'almostCertain',
+    definitely: 'almostCertain',
+    inevitable: 'almostCertain',
+    inevitably: 'almostCertain',
+    unavoidable: 'almostCertain',
+    inescapable: 'almostCertain',
+    guaranteed: 'almostCertain',
+    possible: 'possible',
+    possibly: 'possible',
+    conceivable: 'possible',
+    conceivably: 'possible',
+    plausible: 'possible',
+    plausibly: 'possible',
+    feasible: 'possible',
+    imaginable: 'possible',
+    thinkable: 'possible',
+    impossible: 'almostNoChance',
+    inconceivable: 'almostNoChance',
+    unthinkable: 'almostNoChance',
+    unimaginable: 'almostNoChance',
+  }),
+);
 
 /** Also used of things picked out ("certain countries", "a sure touch"): read only where they are said of something. */
 const PICKY: ReadonlySet<string> = new Set(['certain', 'sure', 'definite', 'guaranteed']);
@@ -72,14 +75,14 @@ const REACH = 4;
 export function scaleHits(words: readonly Word[]): Hit[] {
   const hits: Hit[] = [];
   words.forEach(({ word }, at) => {
-    const base = Object.hasOwn(SCALE, word) ? SCALE[word] : undefined;
+    const base = SCALE.get(word);
     if (base === undefined) return;
     const from = degreeStart(words, at, base);
     if (PICKY.has(word) && from === at && !isSaidOfSomething(words, at)) return;
     const degrees = words.slice(from, at).map((item) => item.word);
     const reading = applyDegrees(base, degrees, PICKY.has(word));
     const denied = deniedScale(word, base, reading);
-    hits.push({ from, to: at + 1, reading, ...(denied === null ? {} : { denied }) });
+    hits.push(plainHit({ from, to: at + 1, reading, denied: denied ?? undefined }));
   });
   return hits;
 }

@@ -28,7 +28,7 @@ export const scheduledFrame: Frame = ({ tokens, group, subject }) => {
   if (!bare.slice(0, 7).some((token) => isTimeNoun(token) || /\d/u.test(token.text))) return null;
   const said = comesAbout(subject, inTime(bare));
   const isDenied = group.isNegated !== deniesBySubject(subject);
-  return { ...said, isDenied, keepsLead: true };
+  return { isDenied, keepsLead: true, ...said };
 };
 
 /** "for May" is in May, "for Friday" on Friday, "for next week" next week. */
@@ -79,5 +79,5 @@ export const consideredFrame: Frame = ({ tokens, group, subject }) => {
   if (!isPlain) return null;
   const denies = HEDGE_ADJECTIVES.get(tokens[at]?.lower ?? '') === true;
   const isDenied = (denies !== group.isNegated) !== (group.isPassive ? false : deniesBySubject(subject));
-  return { ...comesAbout(what, tokens.slice(at + 1)), isDenied, keepsLead: true };
+  return { isDenied, keepsLead: true, ...comesAbout(what, tokens.slice(at + 1)) };
 };

@@ -30,17 +30,17 @@ export const seenDoingFrame: Frame = (main) => {
     /^(?:have|show|give|produce|yield|put)$/u.test(lemma) &&
     FORECASTS.test(subject[subject.length - 1]?.lower ?? '');
   if (isForecast && tokens.slice(group.to, group.to + 4).some(({ pos }) => pos === 'NUM'))
-    return { ...splitThing(tokens.slice(group.to)), isDenied, keepsLead: true };
+    return { isDenied, keepsLead: true, ...splitThing(tokens.slice(group.to)) };
   const placed = placedIn(tokens, group.to);
-  if (placed !== null) return { ...placed, isDenied, keepsLead: true };
+  if (placed !== null) return { isDenied, keepsLead: true, ...placed };
   const canSee =
     /^(?:see|imagine|foresee|envisage|picture)$/u.test(lemma) &&
     (isFirstPerson(subject) || subject[0]?.lower === 'you');
   const rest = tokens.slice(group.to);
   if (!canSee || !hasNominal(rest) || rest[0]?.lower === 'that' || rest[0]?.lower === 'to') return null;
   const complement = readComplement(tokens, group.to, null);
-  if (complement?.shape === 'clause') return { ...complement, isDenied };
-  return { ...splitThing(rest), isDenied, keepsLead: true };
+  if (complement?.shape === 'clause') return { isDenied, ...complement };
+  return { isDenied, keepsLead: true, ...splitThing(rest) };
 };
 
 const FORECASTS =
@@ -57,7 +57,7 @@ export const guaranteeFrame: Frame = ({ tokens, group, subject }) => {
   const found = at === undefined ? null : matchPattern(ALL_BUT, tokens, at);
   return found === null || !hasNominal(subject) || !hasNominal(tokens.slice(found.to))
     ? null
-    : { ...splitThing(tokens.slice(found.to)), isDenied: group.isNegated };
+    : { isDenied: group.isNegated, ...splitThing(tokens.slice(found.to)) };
 };
 
 /** "We see the Union ahead by a nose": the Union is ahead. */

@@ -52,13 +52,7 @@ export function stateClause(view: ClauseView): Statement {
   const isSurprise = isSurprised(view.tokens) && view.supposed.length > 0;
   const tokens = isSurprise ? [...view.tokens, ...view.supposed] : view.tokens;
   const clean = withAntecedent(
-    prepareClause(
-      cleanClause(
-        tokens,
-        view.sentence.filter(({ end }) => end <= (view.tokens[0]?.start ?? 0)),
-        view.words,
-      ),
-    ),
+    prepareClause(cleanClause(tokens, before(view.sentence, view.tokens[0]?.start ?? 0), view.words)),
     view,
   );
   const entry = entryWithoutChance(clean);
@@ -93,6 +87,13 @@ export function stateClause(view: ClauseView): Statement {
     isFrameDenied: parts.isFrameDenied,
     isAboutCondition: isSurprise,
   };
+}
+
+/** The tokens of a sentence that end before a place in the text. */
+function before(sentence: readonly Token[], place: number): readonly Token[] {
+  let to = 0;
+  while (to < sentence.length && (sentence[to]?.end ?? place) <= place) to += 1;
+  return sentence.slice(0, to);
 }
 
 /** "..., which will pass": what "which" stands for is before the clause. */

@@ -32,29 +32,21 @@ export interface Parts {
 
 /** Cuts what the frames left into subject, verb and rest; null where it has no verb and nothing comes about. */
 export function partsOf(body: Body, anchorAt: number): Parts | null {
-  const known = { isFrameDenied: body.isFrameDenied, isPlural: body.isPlural };
   // "(expected) by mail": no thing.
   if (body.shape === 'thing' && /^(?:by|for|with|from|of|on|in|to)$/u.test(body.tokens[0]?.lower ?? ''))
     return null;
   if (body.shape === 'thing' && isBareNumber(body.tokens)) return itIs(body.tokens, body);
   if (body.shape === 'thing')
-    return {
-      ...known,
-      ...thereIs(body.lead, body.isFrameDenied ? affirmRest(body.tokens) : body.tokens),
-      flags: [],
-    };
+    return whole(body, thereIs(body.lead, body.isFrameDenied ? affirmRest(body.tokens) : body.tokens));
   if (body.shape === 'action') {
     const tokens = withTo(body.tokens);
     const group = findVerbGroups(tokens)[0];
     if (group === undefined) return null;
     const subject = body.subject ?? [];
     const seen = generallySeen(subject, tokens, group, true);
-    if (seen !== null) return { ...known, ...thereIs(body.lead, seen), flags: [] };
-    return {
-      ...known,
-      ...affirm({ lead: body.lead, subject, tokens, group, isOuter: false }, body.isFrameDenied),
-      flags: subject.length === 0 ? ['NO_SUBJECT'] : [],
-    };
+    if (seen !== null) return whole(body, thereIs(body.lead, seen));
+    const cut = { lead: body.lead, subject, tokens, group, isOuter: false };
+    return whole(body, affirm(cut, body.isFrameDenied), subject.length === 0 ? ['NO_SUBJECT'] : []);
   }
   const focus = findFocus(body.tokens, anchorAt);
   if (focus === null) return doing(body);
@@ -70,12 +62,21 @@ export function partsOf(body: Body, anchorAt: number): Parts | null {
   const seen = generallySeen(focus.subject, focus.tokens, focus.group) ?? comesTo(focus);
   if (seen !== null && isBareNumber(seen))
     return itIs(seen, { ...body, lead, isDenied: focus.group.isNegated });
-  if (seen !== null) return { ...known, ...thereIs(lead, seen), isDenied: focus.group.isNegated, flags: [] };
-  return {
-    ...known,
-    ...affirm({ ...focus, lead }, body.isFrameDenied),
-    flags: focus.subject.length === 0 ? ['NO_SUBJECT'] : [],
-  };
+  if (seen !== null) return whole(body, { ...thereIs(lead, seen), isDenied: focus.group.isNegated });
+  return whole(
+    body,
+    affirm({ ...focus, lead }, body.isFrameDenied),
+    focus.subject.length === 0 ? ['NO_SUBJECT'] : [],
+  );
+}
+
+/** Written out: an object spread with names added has a shape of its own, and whatever reads it pays for that. */
+function whole(
+  { isFrameDenied, isPlural }: Body,
+  { lead, subject, verb, rest, isDenied }: Omit<Parts, 'isFrameDenied' | 'isPlural' | 'flags'>,
+  flags: readonly NeedsEdit[] = [],
+): Parts {
+  return { lead, subject, verb, rest, isDenied, isFrameDenied, isPlural, flags };
 }
 
 /** "A destroyer loitering off the coast": without a finite verb, what somebody is doing. */

@@ -73,7 +73,7 @@ function matchFrom(
   if (slot === undefined) return { to: at, parts: [] };
   if (slot.run !== null) return matchRun(pattern, tokens, at, index);
   const token = tokens[at];
-  if (token !== undefined && (slot.words.has(token.lower) || slot.words.has(token.lemma.toLowerCase()))) {
+  if (token !== undefined && isIn(slot.words, token)) {
     const rest = matchFrom(pattern, tokens, at + 1, index + 1);
     if (rest !== null) return rest;
   }
@@ -99,12 +99,35 @@ function matchRun(
   return null;
 }
 
+/** Its form or its lemma, which mostly are the same. */
+const isIn = (words: ReadonlySet<string>, { lower, lemma }: Token): boolean =>
+  words.has(lower) || (lemma !== lower && words.has(lemma.toLowerCase()));
+
+const FIRSTS = new WeakMap<readonly TokenPattern[], ReadonlySet<string> | null>();
+
+/** The words with which one of the patterns can begin; null where one of them can begin with any. */
+function firstWords(patterns: readonly TokenPattern[]): ReadonlySet<string> | null {
+  const known = FIRSTS.get(patterns);
+  if (known !== undefined) return known;
+  const openings = patterns.map((pattern) => {
+    const end = pattern.findIndex(({ run, isOptional }) => run !== null || !isOptional);
+    return end === -1 || pattern[end]?.run !== null ? null : pattern.slice(0, end + 1);
+  });
+  const slots = openings.every((opening) => opening !== null) ? openings.flat() : null;
+  const firsts = slots === null ? null : new Set(slots.flatMap(({ words }) => [...words]));
+  FIRSTS.set(patterns, firsts);
+  return firsts;
+}
+
 /** The first of several patterns that fits at `at`. */
 export function matchAny(
   patterns: readonly TokenPattern[],
   tokens: readonly Token[],
   at: number,
 ): PatternMatch | null {
+  const firsts = firstWords(patterns);
+  const token = tokens[at];
+  if (firsts !== null && (token === undefined || !isIn(firsts, token))) return null;
   for (const pattern of patterns) {
     const found = matchPattern(pattern, tokens, at);
     if (found !== null) return found;

@@ -19,26 +19,29 @@ export interface VerbGroup {
   readonly isPassive: boolean;
 }
 
-const MODALS: Readonly<Record<string, string>> = {
-  will: 'will',
-  wo: 'will',
-  "'ll": 'will',
-  '\u2019ll': 'will',
-  shall: 'shall',
-  sha: 'shall',
-  would: 'would',
-  "'d": 'would',
-  '\u2019d': 'would',
-  may: 'may',
-  might: 'might',
-  could: 'could',
-  can: 'can',
-  ca: 'can',
-  should: 'should',
-  must: 'must',
-  ought: 'should',
-  cannot: 'can',
-};
+/** A map: to look a word up in an object, the engine must first make a name of it. */
+const MODALS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    will: 'will',
+    wo: 'will',
+    "'ll": 'will',
+    '\u2019ll': 'will',
+    shall: 'shall',
+    sha: 'shall',
+    would: 'would',
+    "'d": 'would',
+    '\u2019d': 'would',
+    may: 'may',
+    might: 'might',
+    could: 'could',
+    can: 'can',
+    ca: 'can',
+    should: 'should',
+    must: 'must',
+    ought: 'should',
+    cannot: 'can',
+  }),
+);
 const NEGATIONS = new Set([
   'not',
   "n't",
@@ -58,7 +61,7 @@ const UNCHANGED = new Set(
 /** Which modal a token is, or null. */
 export function modalOf(token: Token | undefined): string | null {
   if (token === undefined || (token.pos !== 'AUX' && token.pos !== 'VERB')) return null;
-  return Object.hasOwn(MODALS, token.lower) ? (MODALS[token.lower] ?? null) : null;
+  return MODALS.get(token.lower) ?? null;
 }
 
 export function isNegation(token: Token | undefined): boolean {
@@ -107,23 +110,27 @@ function readGroup(tokens: readonly Token[], from: number, start: number, to: nu
   return { from, to: verb + 1, verb, isNegated, ...aspectOf(tokens, parts, verb, start > from) };
 }
 
+const SHORT_BE = new Set(["'s", '\u2019s', "'re", '\u2019re', "'m", '\u2019m']);
+const HAVE = new Set(['have', 'has', 'had', 'having', "'ve", '\u2019ve']);
+
 function aspectOf(
   tokens: readonly Token[],
   parts: readonly number[],
   verb: number,
   isInfinitive: boolean,
 ): Pick<VerbGroup, 'form' | 'modal' | 'isPerfect' | 'isProgressive' | 'isPassive'> {
-  const auxiliaries = parts.slice(0, -1).map((index) => tokens[index]);
   const first = tokens[parts[0] ?? verb];
   const modal = modalOf(first);
-  const lemmas = auxiliaries.map((token) => token?.lemma ?? '');
   const last = tokens[verb];
-  const isIng = /ing$/u.test(last?.lower ?? '');
-  const hasBe =
-    lemmas.includes('be') || auxiliaries.some((token) => /^['\u2019](?:s|re|m)$/u.test(token?.lower ?? ''));
-  const isPerfect = auxiliaries.some((token) =>
-    /^(?:have|has|had|having|['\u2019]ve)$/u.test(token?.lower ?? ''),
-  );
+  const isIng = last !== undefined && last.lower.endsWith('ing');
+  let hasBe = false;
+  let isPerfect = false;
+  for (let k = 0; k < parts.length - 1; k += 1) {
+    const auxiliary = tokens[parts[k] ?? -1];
+    if (auxiliary === undefined) continue;
+    hasBe ||= auxiliary.lemma === 'be' || SHORT_BE.has(auxiliary.lower);
+    isPerfect ||= HAVE.has(auxiliary.lower);
+  }
   const isProgressive = isIng && hasBe;
   const isPassive = hasBe && !isIng && last?.pos === 'VERB' && last.lower !== last.lemma;
   return {
@@ -135,6 +142,8 @@ function aspectOf(
   };
 }
 
+const PAST_FORMS = new Set(['was', 'were', 'did', 'had']);
+
 function formOf(
   first: Token | undefined,
   last: Token | undefined,
@@ -144,17 +153,17 @@ function formOf(
   if (known.modal !== null) return 'modal';
   if (first === undefined || last === undefined) return 'present';
   if (known.isPerfect) return first.lower === 'had' ? 'past' : 'perfect';
-  if (/^(?:was|were|did|had)$/u.test(first.lower)) return 'past';
-  if (known.isAlone && /ing$/u.test(first.lower) && first.lower !== first.lemma) return 'participle';
+  if (PAST_FORMS.has(first.lower)) return 'past';
+  if (known.isAlone && first.lower.endsWith('ing') && first.lower !== first.lemma) return 'participle';
   if (isPastForm(first)) return 'past';
   return 'present';
 }
 
 /** "fell", "expected": neither the base form nor its -s or -ing form. */
 export function isPastForm(token: Token): boolean {
-  if (/^(?:was|were|had|did)$/u.test(token.lower)) return true;
+  if (PAST_FORMS.has(token.lower)) return true;
   if (token.pos !== 'VERB' || token.lower === token.lemma.toLowerCase()) return false;
-  return !/(?:s|ing)$/u.test(token.lower) || UNCHANGED.has(token.lower);
+  return !(token.lower.endsWith('s') || token.lower.endsWith('ing')) || UNCHANGED.has(token.lower);
 }
 
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM']);

@@ -7,7 +7,7 @@ import { madeUp, reworded } from './print-tokens.js';
 import { readComplement } from './read-complement.js';
 import type { Complement } from './read-complement.js';
 import { hasNominal } from './statement-body.js';
-import { compilePattern, matchAny, matchPattern } from './token-pattern.js';
+import { compilePattern, matchPattern } from './token-pattern.js';
 import { findVerbGroups, isNegation } from './verb-groups.js';
 
 /** What a thing is called when it is likely or not: true where it denies. */
@@ -60,7 +60,7 @@ export const verdictFrame: Frame = ({ tokens, group, subject }) => {
     const said: Complement = isDoing
       ? { shape: 'action', tokens: subject, subject: null }
       : comesAbout(withoutNo(subject), tokens.slice(found.to));
-    return { ...said, isDenied, keepsLead: true };
+    return { isDenied, keepsLead: true, ...said };
   }
   return null;
 };
@@ -75,17 +75,16 @@ const SURPRISED = compilePattern(
   '<adv> be|get <adv> surprised|astonished|amazed|shocked <adv> if|to|by|should|were',
 );
 
+const IS_SURPRISED = compilePattern('<adv> surprised|astonished|amazed|shocked <adv> if|to|by|should');
+const SURPRISED_IF = compilePattern('<adv> if|to|by|should');
+
 /** "I would be surprised if ...": it is unlikely. */
 export const surpriseFrame: Frame = ({ tokens, group, subject }) => {
   const found =
-    matchPattern(
-      compilePattern('<adv> surprised|astonished|amazed|shocked <adv> if|to|by|should'),
-      tokens,
-      group.to,
-    ) ??
+    matchPattern(IS_SURPRISED, tokens, group.to) ??
     matchPattern(SURPRISED, tokens, group.from + 1) ??
     matchPattern(
-      compilePattern('<adv> if|to|by|should'),
+      SURPRISED_IF,
       tokens,
       /^(?:surprised|astonished|amazed|shocked)$/u.test(tokens[group.verb]?.lower ?? '')
         ? group.to
@@ -101,7 +100,7 @@ export const surpriseFrame: Frame = ({ tokens, group, subject }) => {
     /^(?:surprise|astonish|amaze|shock)$/u.test(tokens[group.verb]?.lemma.toLowerCase() ?? '') &&
     /^(?:me|us|anyone|anybody|nobody|many)$/u.test(tokens[group.to]?.lower ?? '');
   if (isSurprising && hasNominal(subject) && !group.isPassive)
-    return { ...splitThing(subject), isDenied: !group.isNegated };
+    return { isDenied: !group.isNegated, ...splitThing(subject) };
   if (found === null || !isSomebody) return null;
   const opener = tokens[found.to - 1]?.lower ?? '';
   const isDenied = !(group.isNegated || subject[0]?.lower === 'nobody');
@@ -113,7 +112,7 @@ export const surpriseFrame: Frame = ({ tokens, group, subject }) => {
     at,
     null,
   );
-  return complement === null ? null : { ...complement, isDenied };
+  return complement === null ? null : { isDenied, ...complement };
 };
 
 /** "if it lasted", "if nobody had filed": not past but supposed, so that "would last", "would have filed" is read. */
@@ -149,8 +148,8 @@ export const hardToSeeFrame: Frame = ({ tokens, group }) => {
   if (verb !== -1 && hasNominal(what))
     return { shape: 'action', tokens: tokens.slice(verb), subject: what, isDenied };
   const complement = readComplement(tokens, found.to, null);
-  if (complement?.shape === 'thing') return { ...comesAbout(complement.tokens, []), isDenied };
-  return complement === null ? null : { ...complement, isDenied };
+  if (complement?.shape === 'thing') return { isDenied, ...comesAbout(complement.tokens, []) };
+  return complement === null ? null : { isDenied, ...complement };
 };
 
 const RULE_OUT = compilePattern(
@@ -167,14 +166,14 @@ export const ruleOutFrame: Frame = (main, anchorAt) => {
   if (found === null || (verb === 'rule' && tokens[found.to - 1]?.lower !== 'out')) return null;
   const isDenied = !group.isNegated !== deniesBySubject(subject);
   if (group.isPassive)
-    return hasNominal(subject) ? { ...comesAbout(subject, tokens.slice(found.to)), isDenied } : null;
+    return hasNominal(subject) ? { isDenied, ...comesAbout(subject, tokens.slice(found.to)) } : null;
   const isDoingIt = isDoing(tokens, found.to);
   const complement = readComplement(tokens, found.to, subject);
   if (complement === null || (!isDoingIt && complement.shape === 'action' && complement.subject === subject))
     return null;
   return complement.shape === 'thing'
-    ? { ...comesAbout(complement.tokens, []), isDenied }
-    : { ...complement, isDenied };
+    ? { isDenied, ...comesAbout(complement.tokens, []) }
+    : { isDenied, ...complement };
 };
 
 /** "The bank declined to rule out a cut": a cut is possible. */
@@ -190,7 +189,7 @@ const refusedToRuleOut: Frame = ({ tokens, group }) => {
   const complement = readComplement(tokens, at, null);
   if (complement === null) return null;
   const said = complement.shape === 'thing' ? comesAbout(complement.tokens, []) : complement;
-  return { ...said, isDenied: group.isNegated };
+  return { isDenied: group.isNegated, ...said };
 };
 
 const SILLY =
@@ -202,7 +201,7 @@ const IDEA = compilePattern(
 
 /** "The idea that X will attack is silly": X is said not to attack. */
 export const ideaFrame: Frame = ({ tokens, group }) => {
-  const found = matchAny([IDEA], tokens, 0);
+  const found = matchPattern(IDEA, tokens, 0);
   if (found === null || group.from <= found.to) return null;
   const last = [...tokens.keys()].reverse().find((i) => SILLY.test(tokens[i]?.lower ?? ''));
   if (last === undefined) return null;
@@ -214,7 +213,7 @@ export const ideaFrame: Frame = ({ tokens, group }) => {
   )
     end -= 1;
   const complement = readComplement(tokens.slice(0, end), found.to - 1, null);
-  return complement === null ? null : { ...complement, isDenied: true };
+  return complement === null ? null : { isDenied: true, ...complement };
 };
 
 /** "What won't follow is an epidemic": an epidemic follows. "What I see coming is X": X comes. */
@@ -225,7 +224,7 @@ export const whatFrame: Frame = ({ tokens, group, subject }) => {
   if (!hasNominal(said) || inside.length === 0) return null;
   const isDenied = inside.some(({ lower }) => lower === "n't" || lower === 'not' || lower === 'never');
   const hasOwnSubject = inside[0]?.pos === 'PRON' || inside[0]?.pos === 'PROPN' || inside[0]?.pos === 'DET';
-  if (hasOwnSubject) return { ...comesAbout(said, []), isDenied };
+  if (hasOwnSubject) return { isDenied, ...comesAbout(said, []) };
   const verb = inside.find(({ pos }) => pos === 'VERB');
   return verb === undefined ? null : { shape: 'action', tokens: [verb], subject: said, isDenied };
 };
