@@ -2,8 +2,8 @@
 import type { ClauseWeights } from './clause-model.js';
 
 export const CLAUSE_WEIGHTS: ClauseWeights = {
-  proposedFrom: 0.445,
-  maybeFrom: 0.245,
+  proposedFrom: 0.34,
+  maybeFrom: 0.14,
   bias: -2.346,
   weights: {
     "a name": 0.037,
