@@ -18,7 +18,7 @@ import { measure, Verdict } from './measure.js';
 
 const SPEED_LEVEL = 0.4;
 /** The compiler of the engine has seen enough after so many rounds. */
-const WARM_UP = 6;
+const WARM_UP = 14;
 const SCALING_LEVEL = 11;
 /** Below this many milliseconds a megabyte is fast whatever the ratio, which is then noise. */
 const JUDGED_FROM_MS = 300;

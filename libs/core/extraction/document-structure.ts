@@ -77,7 +77,8 @@ export function readStructure(text: string, meta: TextMeta): Structure {
     const kind = isTail ? 'note' : starred.has(span) ? 'list' : kindOf(text, span, line);
     const body = bodies[i] ?? span;
     paragraphs.push({
-      ...body,
+      start: body.start,
+      end: body.end,
       kind,
       sentences: splitSentences(text, [body]),
       quotes: quotations[i] ?? [],

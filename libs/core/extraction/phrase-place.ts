@@ -1,6 +1,7 @@
 import type { Attribution } from './attribution.js';
 import type { NameMemory } from './name-memory.js';
 import type { Token } from './nlp.js';
+import { subjectOf } from './subject-of.js';
 import { isGenitive, isPossessivePronoun, phraseAfter, phraseBefore, tailOf } from './noun-phrase.js';
 import type { Phrase } from './noun-phrase.js';
 import { properName, speakerOf } from './speaker-name.js';
@@ -19,8 +20,9 @@ export function attribution(
   i: number,
   rest: Omit<Attribution, 'verbAt' | 'verbIndex' | 'from' | 'fromAt'> & { from?: number },
 ): Attribution {
-  const from = rest.from ?? i;
-  return { verbAt: tokens[i]?.start ?? 0, verbIndex: i, ...rest, from, fromAt: tokens[from]?.start ?? 0 };
+  const { name, from = i, bodyFrom, isTrailing, covers, kind } = rest;
+  const [fromAt, verbAt] = [tokens[from]?.start ?? 0, tokens[i]?.start ?? 0];
+  return { name, from, fromAt, verbAt, verbIndex: i, bodyFrom, isTrailing, covers, kind };
 }
 
 /** Who a phrase after a preposition names: with a person's name that follows its description. */
@@ -35,7 +37,7 @@ export function speakerIn({ text, tokens, memory }: Place, phrase: Phrase): Spea
     properName(text, tokens, phrase) === null &&
     looksLikePerson((properName(text, tokens, after) ?? '').split(' '), false);
   const end = tailOf(tokens, phrase);
-  return speakerOf(text, tokens, { ...phrase, end, apposed: isNamed ? after : null }, memory, true);
+  return speakerOf(text, tokens, subjectOf(phrase, isNamed ? after : null, end), memory, true);
 }
 
 /** The owner in a phrase: "the UN" of "the UN's central path", whoever "its" is. */
@@ -59,7 +61,7 @@ export function ownerOf({ text, tokens, memory }: Place, phrase: Phrase): Speake
     const owner = phraseBefore(tokens, k, phrase.from);
     const head = owner === null ? undefined : tokens[owner.head];
     if (owner === null || head === undefined || !mayOwn(tokens, phrase, head)) return null;
-    return speakerOf(text, tokens, { ...owner, end: owner.to, apposed: null }, memory, !canSpeak(head));
+    return speakerOf(text, tokens, subjectOf(owner, null, owner.to), memory, !canSpeak(head));
   }
   return null;
 }

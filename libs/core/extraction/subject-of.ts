@@ -11,6 +11,11 @@ export interface SubjectPhrase extends Phrase {
   readonly end: number;
 }
 
+/** Written out, not spread: objects of one shape are read several times faster than those that grew by a spread. */
+export function subjectOf({ from, to, head }: Phrase, apposed: Phrase | null, end: number): SubjectPhrase {
+  return { from, to, head, apposed, end };
+}
+
 const MAX_STEPS = 12;
 const isVerbal = (token: Token | undefined): boolean => token?.pos === 'VERB' || token?.pos === 'AUX';
 /** A preposition; not one of the words that open a clause, whatever the tagger calls them. */
@@ -76,7 +81,7 @@ function overPhrase(
   depth: number,
 ): SubjectPhrase | null {
   const before = tokens[phrase.from - 1];
-  const own: SubjectPhrase = { ...phrase, apposed: null, end: phrase.to };
+  const own = subjectOf(phrase, null, phrase.to);
   if (phrase.to - phrase.from === 1 && isRelative(tokens, phrase.from)) {
     const noun = before !== undefined && isMark(before) ? phrase.from - 1 : phrase.from;
     if (noun <= floor) return null;
@@ -84,7 +89,7 @@ function overPhrase(
     if (antecedent !== null) return antecedent;
     // "Unlike the ministry, which sees growth": the object of a preposition will do.
     const object = phraseBefore(tokens, noun, floor);
-    return object === null || object.from <= floor ? null : { ...object, apposed: null, end: noun };
+    return object === null || object.from <= floor ? null : subjectOf(object, null, noun);
   }
   if (before === undefined || phrase.from <= floor) return own;
   const isTime = isTimePhrase(tokens, phrase);
@@ -135,9 +140,7 @@ function describedName(
   )
     return found;
   const name = phraseBefore(tokens, found.from - 1, floor);
-  return name !== null && tokens[name.head]?.pos === 'PROPN'
-    ? { ...name, apposed: found, end: found.end }
-    : found;
+  return name !== null && tokens[name.head]?.pos === 'PROPN' ? subjectOf(name, found, found.end) : found;
 }
 
 function isTitledPerson(tokens: readonly Token[], phrase: Phrase): boolean {
@@ -297,9 +300,7 @@ function personBefore(
   )
     return null;
   const words = tokens.slice(before.from, before.to).map((token) => token.text);
-  return words.length >= 2 && looksLikePerson(words, false)
-    ? { ...before, apposed: null, end: near.end }
-    : null;
+  return words.length >= 2 && looksLikePerson(words, false) ? subjectOf(before, null, near.end) : null;
 }
 
 function openingMark(tokens: readonly Token[], close: number, floor: number): number | null {

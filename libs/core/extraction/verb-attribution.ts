@@ -2,13 +2,13 @@ import type { Attribution } from './attribution.js';
 import type { Token } from './nlp.js';
 import { phraseAfter, phraseBefore, tailOf } from './noun-phrase.js';
 import type { Phrase } from './noun-phrase.js';
-import { isRejected } from './phrase-place.js';
+import { attribution, isRejected } from './phrase-place.js';
 import type { Place } from './phrase-place.js';
 import { reportAt, strandedAt } from './report-verbs.js';
 import type { ReportKind } from './report-verbs.js';
 import { properName, speakerOf } from './speaker-name.js';
 import type { Speaker } from './speaker-name.js';
-import { groupStart, subjectBefore } from './subject-of.js';
+import { groupStart, subjectBefore, subjectOf } from './subject-of.js';
 import type { SubjectPhrase } from './subject-of.js';
 import { canSayAnything, canSpeak, isForecastNoun, looksLikePerson } from './who-speaks.js';
 
@@ -23,32 +23,28 @@ export function verbAttribution(reading: Reading, i: number): Attribution | null
   const token = tokens[i];
   const kind = reportAt(tokens, i);
   if (token === undefined || kind === null) return null;
-  const at = { verbAt: token.start, verbIndex: i, kind };
   const inverted = isAfterMark(tokens, i) ? invertedSpeaker(reading, i) : null;
   if (inverted !== null)
-    return {
-      ...at,
+    return attribution(tokens, i, {
       name: inverted.speaker.name,
-      from: i,
-      fromAt: token.start,
       bodyFrom: inverted.to,
       isTrailing: true,
       covers: 'before',
-    };
+      kind,
+    });
   const start = verbStart(tokens, i);
   if (isSupposed(tokens, start, i, kind) || isInvertedFuture(tokens, start)) return null;
   const bodyFrom = tokens[i + 1]?.lower === 'that' ? i + 2 : i + 1;
   const again = speakerAgain(reading, start, i);
   if (again !== null)
-    return {
-      ...at,
+    return attribution(tokens, i, {
       name: again.name,
       from: start,
-      fromAt: tokens[start]?.start ?? 0,
       bodyFrom,
       isTrailing: false,
       covers: 'after',
-    };
+      kind,
+    });
   const subject = reportSubject(reading, start, i, kind);
   if (
     subject === null ||
@@ -61,15 +57,14 @@ export function verbAttribution(reading: Reading, i: number): Attribution | null
   const from = isJoined(tokens, start) ? start : subject.from;
   const isAside = isAsClause(tokens, subject.from, i);
   const isTrailing = !isAside && isAfterwards(tokens, subject, i, kind);
-  return {
-    ...at,
+  return attribution(tokens, i, {
     name: speaker.name,
     from,
-    fromAt: tokens[from]?.start ?? 0,
     bodyFrom,
     isTrailing: isTrailing || isAside,
     covers: isAside ? 'all' : isTrailing ? 'before' : 'after',
-  };
+    kind,
+  });
 }
 
 /** "said Ada Low, an economist, who expects ...", "said growth would fall and predicted ...": the speaker of the report before. */
@@ -187,7 +182,7 @@ function quotedAs(tokens: readonly Token[], verb: number): SubjectPhrase | null 
   // "The Gazette quotes Ada Low": the tagger may take the verb for a noun.
   let from = object.to;
   while (from > object.from && !isQuoting(tokens[from - 1])) from -= 1;
-  return isQuoting(tokens[from - 1]) ? { ...object, from, apposed: null, end: object.to } : null;
+  return isQuoting(tokens[from - 1]) ? subjectOf({ ...object, from }, null, object.to) : null;
 }
 
 /** "keeps saying", "started warning": the subject of the verb before. */
@@ -210,7 +205,7 @@ function participleSubject(reading: Reading, verb: number): SubjectPhrase | null
   const isBare = tokens[(phrase?.from ?? 0) - 1]?.lower !== 'with';
   if (phrase === null || head === undefined || !canSpeak(head) || (isBare && head.pos === 'PROPN'))
     return null;
-  return { ...phrase, apposed: null, end: phrase.to };
+  return subjectOf(phrase, null, phrase.to);
 }
 
 /** "growth of the economy report": a base form wants a plural (or a name, a pronoun); a singular noun takes "says". */
@@ -386,7 +381,7 @@ function invertedSpeaker({ text, tokens, memory }: Reading, verb: number): Inver
   const speaker = speakerOf(
     text,
     tokens,
-    { ...phrase, end: tail, apposed: apposedAfter(text, tokens, phrase, tail) },
+    subjectOf(phrase, apposedAfter(text, tokens, phrase, tail), tail),
     memory,
     true,
   );
