@@ -84,7 +84,11 @@ function contextOf(
     kind: paragraph.kind,
     isAlone: scene.clauses.length === 1,
     isAmongForecasts:
-      scene.futureAround >= 0.25 || about.isForecastTitle || section.isForecast || section.isScenario || about.isRoundUp,
+      scene.futureAround >= 0.25 ||
+      about.isForecastTitle ||
+      section.isForecast ||
+      section.isScenario ||
+      about.isRoundUp,
     hasCondition: around.condition !== null,
     hasTimeClause: around.time !== null,
     isSupposed: around.supposition !== null,

@@ -50,7 +50,10 @@ export type Reading =
   | 'possiblyNot'
   | 'wellPossible'
   | 'wellPossiblyNot'
-  | 'will' | 'willNot' | 'rank' | 'nothing';
+  | 'will'
+  | 'willNot'
+  | 'rank'
+  | 'nothing';
 
 const STEP_NAMES: ReadonlySet<string> = new Set(LIKELIHOOD_STEPS);
 

@@ -113,7 +113,8 @@ function numberFound(text: string, words: readonly Word[], number: NumberHit): F
 function isFlipped(words: readonly Word[], hit: Hit): boolean {
   if (hit.reading === 'rank' || hit.reading === 'will' || hit.reading === 'willNot' || hit.isWeak === true)
     return false;
-  if (hit.reading === 'possiblyNot' || hit.reading === 'wellPossiblyNot' || hit.isModal === true) return false;
+  if (hit.reading === 'possiblyNot' || hit.reading === 'wellPossiblyNot' || hit.isModal === true)
+    return false;
   return isDeniedAfter(words, hit) || isDeniedBefore(words, hit.from, hit.to);
 }
 
