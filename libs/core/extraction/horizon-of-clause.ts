@@ -78,7 +78,7 @@ function inSentence(scene: Scene, draft: ClauseDraft, own: TextSpan): Horizon | 
 
 /** "The April review is where it starts: lenders will ...": the month places an event that the rest is about. */
 function ofMonthNamed({ text, sentence, structure }: Scene, own: TextSpan): Horizon | null {
-  const front = text.slice(sentence.start, own.start);
+  const front = text.slice(sentence.start, Math.min(own.start, sentence.start + LOOKED_AT));
   const colon = front.indexOf(':');
   const deadline =
     colon === -1 || structure.publishedOn === null
@@ -92,10 +92,14 @@ function ownNoun({ structure }: Pick<Scene, 'structure'>, words: string): Horizo
   return deadline === null ? null : { deadline, from: 'own words' };
 }
 
+/** What is looked at of a sentence, in characters: each of its clauses asks again. */
+const LOOKED_AT = 600;
+
 /** "The bridge opens in May. I put that at 60%", "Will it open by May? Hardly." */
 function carriedOn(scene: Scene, draft: ClauseDraft): Horizon | null {
   const last = scene.timeContext.before[0];
-  const words = scene.text.slice(scene.sentence.start, scene.sentence.end);
+  const { start, end } = scene.sentence;
+  const words = scene.text.slice(start, Math.min(end, start + LOOKED_AT));
   // "I would put it at 70%" supposes nothing.
   const isJudged = draft.condition === null && draft.supposition === null && JUDGES_IT.test(words);
   if (last === undefined || (isSupposed(draft) && !isJudged)) return null;
