@@ -35,23 +35,16 @@ describe('reading a text with a language model', () => {
     await world.stop();
   });
 
-  /** The source as triage gets it. */
-  const look = async (sourceId: string) => {
-    const source = await world.intake.getSource(sourceId);
-    const of = (words: string) => source.candidateList.find(({ quote }) => quote.includes(words));
-    return { ...source, of, quotes: source.candidateList.map(({ quote }) => quote) };
-  };
-
   it('stands beside the reading of the rules: both, rules only, model only, and where they differ', async () => {
     await begin(finds(STRIKE, LEVY, TIMETABLE));
     const id = await world.add(QUAYS);
-    const before = await look(id);
+    const before = await world.look(id);
     expect(before.modelReading).toMatchObject({ state: 'waiting', model: MODEL, partsDone: 0, parts: 1 });
     expect(before.candidateList.map(({ agreement }) => agreement)).toEqual([null, null, null]);
     expect(server.asked).toHaveLength(0);
 
     expect(await world.work()).toEqual({ succeeded: 1, failed: [] });
-    const after = await look(id);
+    const after = await world.look(id);
     expect(after.modelReading).toMatchObject({
       state: 'finished',
       partsDone: 1,
@@ -103,7 +96,7 @@ describe('reading a text with a language model', () => {
     expect(candidates.map(({ quote, statement, score }) => ({ quote, statement, score }))).toEqual(
       found.map(({ quote, statement, score }) => ({ quote, statement, score })),
     );
-    const source = await look(id);
+    const source = await world.look(id);
     expect(source).toMatchObject({ modelReading: null, canAskModel: false });
     expect(
       source.candidateList.every(
@@ -166,7 +159,7 @@ describe('reading a text with a language model', () => {
       const { candidates, readings } = await world.rows();
       expect(candidates.filter(({ origin }) => origin === 'model')).toHaveLength(2);
       expect(readings[0]?.findings).toHaveLength(2);
-      expect((await look(id)).modelReading).toMatchObject({ state: 'finished', found: 2 });
+      expect((await world.look(id)).modelReading).toMatchObject({ state: 'finished', found: 2 });
     });
 
     it('after a worker died while the model was thinking, is done by another', async () => {
@@ -177,9 +170,9 @@ describe('reading a text with a language model', () => {
       // A lease of no length stands for one that has passed.
       await jobRunRepo.claim(run, -1_000, randomUUID(), world.database.direct);
       await world.database.direct.jobRun.updateMany({ data: { startedAt: new Date(0) } });
-      expect((await look(id)).modelReading?.state).toBe('waiting');
+      expect((await world.look(id)).modelReading?.state).toBe('waiting');
       expect(await world.work()).toEqual({ succeeded: 1, failed: [] });
-      expect((await look(id)).modelReading).toMatchObject({ state: 'finished', found: 2 });
+      expect((await world.look(id)).modelReading).toMatchObject({ state: 'finished', found: 2 });
     });
 
     it('by workers that keep dying, is given up and says so', async () => {
@@ -191,7 +184,7 @@ describe('reading a text with a language model', () => {
         await jobRunRepo.claim(run, -1_000, randomUUID(), world.database.direct);
       await world.database.direct.jobRun.updateMany({ data: { startedAt: new Date(0) } });
       expect((await world.work()).failed).toHaveLength(1);
-      expect(await look(id)).toMatchObject({
+      expect(await world.look(id)).toMatchObject({
         modelReading: { state: 'failed', fault: { code: 'BROKEN_OFF' } },
         canAskModel: true,
       });
@@ -212,7 +205,7 @@ describe('reading a text with a language model', () => {
       const id = await world.add(QUAYS);
       expect(await world.work()).toEqual({ succeeded: 1, failed: [] });
       expect(server.asked).toHaveLength(script.length);
-      expect((await look(id)).of('strike')?.agreement).toBe('both');
+      expect((await world.look(id)).of('strike')?.agreement).toBe('both');
     });
 
     it('keeps the candidates of the rules and says why, each time', async () => {
@@ -237,7 +230,7 @@ describe('reading a text with a language model', () => {
         server.play(behaviour);
         const { failed } = await world.work();
         expect(failed).toEqual([expect.objectContaining({ name: 'intake.read-with-model' })]);
-        const { modelReading, canAskModel, candidateList } = await look(id);
+        const { modelReading, canAskModel, candidateList } = await world.look(id);
         expect(modelReading).toMatchObject({ state: 'failed', found: 0, fault: { code: fault } });
         expect(modelReading?.fault?.detail).not.toBe('');
         expect(canAskModel).toBe(true);
@@ -251,7 +244,10 @@ describe('reading a text with a language model', () => {
       world = await ModelWorld.start({ url: server.url, timeoutMs: 120 });
       const id = await world.add(QUAYS);
       expect((await world.work()).failed).toHaveLength(1);
-      expect((await look(id)).modelReading).toMatchObject({ state: 'failed', fault: { code: 'TIMED_OUT' } });
+      expect((await world.look(id)).modelReading).toMatchObject({
+        state: 'failed',
+        fault: { code: 'TIMED_OUT' },
+      });
     });
 
     it('can be asked again by a person, once, and then reads', async () => {
@@ -264,7 +260,7 @@ describe('reading a text with a language model', () => {
         code: 'MODEL.ALREADY_ASKED',
       });
       await world.work();
-      expect(await look(id)).toMatchObject({
+      expect(await world.look(id)).toMatchObject({
         modelReading: { state: 'finished', found: 1 },
         canAskModel: false,
       });
@@ -288,17 +284,17 @@ describe('reading a text with a language model', () => {
     const all = finds(STRIKE, lighthouse);
     await begin(all, fails(401, 'the month is used up'));
     const id = await world.add(long);
-    const { parts = 0 } = (await look(id)).modelReading ?? {};
+    const { parts = 0 } = (await world.look(id)).modelReading ?? {};
     expect(parts).toBeGreaterThan(3);
     await world.work();
-    expect((await look(id)).modelReading).toMatchObject({ state: 'failed', partsDone: 1, found: 1 });
+    expect((await world.look(id)).modelReading).toMatchObject({ state: 'failed', partsDone: 1, found: 1 });
     // What was found so far is not shown: "found by the rules alone" would be said of passages that nobody has read.
-    expect((await look(id)).candidateList.every(({ agreement }) => agreement === null)).toBe(true);
+    expect((await world.look(id)).candidateList.every(({ agreement }) => agreement === null)).toBe(true);
     server.play(all);
     await world.readings.ask(world.curator, id);
     expect(await world.work()).toEqual({ succeeded: parts - 1, failed: [] });
     expect(server.asked).toHaveLength(parts - 1);
-    const source = await look(id);
+    const source = await world.look(id);
     expect(source.modelReading).toMatchObject({ state: 'finished', partsDone: parts, found: 2 });
     expect(source.of('lighthouse')?.agreement).toBe('both');
     expect(source.of('strike')?.agreement).toBe('both');
@@ -309,7 +305,7 @@ describe('reading a text with a language model', () => {
     const id = await world.add(`${QUAYS}\n${'The ropes of the north are quiet in the snow. '.repeat(5_500)}`);
     await world.work();
     expect(server.asked).toHaveLength(0);
-    expect((await look(id)).modelReading).toMatchObject({
+    expect((await world.look(id)).modelReading).toMatchObject({
       state: 'failed',
       fault: { code: 'TEXT_TOO_LONG' },
     });
@@ -322,7 +318,7 @@ describe('reading a text with a language model', () => {
     await other.work();
     await other.close();
     expect(server.asked).toHaveLength(0);
-    expect((await look(id)).modelReading).toMatchObject({
+    expect((await world.look(id)).modelReading).toMatchObject({
       state: 'failed',
       fault: { code: 'NOT_CONFIGURED' },
     });

@@ -26,13 +26,6 @@ describe('what a language model is allowed', () => {
     await world.stop();
   });
 
-  /** The source as triage gets it. */
-  const look = async (sourceId: string) => {
-    const source = await world.intake.getSource(sourceId);
-    const of = (words: string) => source.candidateList.find(({ quote }) => quote.includes(words));
-    return { ...source, of, quotes: source.candidateList.map(({ quote }) => quote) };
-  };
-
   describe('believes nothing', () => {
     it('drops what is invented, and counts it', async () => {
       await begin(
@@ -52,7 +45,7 @@ describe('what a language model is allowed', () => {
       );
       const id = await world.add(QUAYS);
       await world.work();
-      const source = await look(id);
+      const source = await world.look(id);
       expect(source.modelReading).toMatchObject({ state: 'finished', found: 1 });
       expect(source.modelReading?.dropped).toEqual([
         { reason: 'WRONG_SHAPE', count: 1 },
@@ -106,7 +99,7 @@ describe('what a language model is allowed', () => {
       const kept = candidates.filter(({ origin }) => origin === 'model');
       expect(kept.map(({ quote }) => quote)).toEqual(['A strike at Norvik harbour is very unlikely']);
       expect(JSON.stringify([kept, readings])).not.toMatch(/PWNED|evil|script|administrator|shares/);
-      expect((await look(id)).modelReading?.dropped).toEqual([
+      expect((await world.look(id)).modelReading?.dropped).toEqual([
         { reason: 'QUOTE_NOT_VERBATIM', count: 1 },
         { reason: 'CLAIMANT_NOT_IN_TEXT', count: 1 },
         { reason: 'STATEMENT_REFUSED', count: 1 },
@@ -118,7 +111,7 @@ describe('what a language model is allowed', () => {
     it('and those made before the answer came stay as they were', async () => {
       await begin(finds(STRIKE, LEVY, TIMETABLE));
       const id = await world.add(QUAYS);
-      const { of } = await look(id);
+      const { of } = await world.look(id);
       const [strike, levy] = [of('strike'), of('levy')];
       await world.triage.rejectCandidate(world.curator, levy?.id ?? '', { version: 1, reason: 'TOO_VAGUE' });
       await accept(strike);
@@ -126,7 +119,7 @@ describe('what a language model is allowed', () => {
       await world.work();
       const after = await world.rows();
       expect(after.candidates.filter(({ origin }) => origin === 'rules')).toEqual(before);
-      const source = await look(id);
+      const source = await world.look(id);
       expect(source.candidates).toEqual({ pending: 2, accepted: 1, rejected: 1 });
       expect(source.of('levy')).toMatchObject({ state: 'rejected', agreement: 'both' });
     });
@@ -135,7 +128,7 @@ describe('what a language model is allowed', () => {
       await begin(finds(TIMETABLE));
       const id = await world.add(QUAYS);
       await world.work();
-      const { claimId, candidate } = await accept((await look(id)).of('timetable'));
+      const { claimId, candidate } = await accept((await world.look(id)).of('timetable'));
       expect(candidate).toMatchObject({ state: 'accepted', agreement: 'model' });
       const anchors = await world.database.direct.quoteAnchor.findMany({ where: { claimId } });
       expect(anchors.map(({ exact }) => exact)).toEqual(['The old timetable is gone for good']);
@@ -158,8 +151,8 @@ describe('what a language model is allowed', () => {
       );
       const id = await world.add(QUAYS);
       await world.work();
-      expect((await look(id)).candidates.pending).toBe(5);
-      const accepted = await accept((await look(id)).of('timetable'));
+      expect((await world.look(id)).candidates.pending).toBe(5);
+      const accepted = await accept((await world.look(id)).of('timetable'));
       const other = await world.again({ url: server.url, model: 'other-model' });
       server.play(
         finds({ ...TIMETABLE, quote: 'old timetable is gone for good, whatever the company prints' }),
@@ -168,7 +161,7 @@ describe('what a language model is allowed', () => {
       await other.readings.ask(world.curator, id);
       await other.work();
       await other.close();
-      const source = await look(id);
+      const source = await world.look(id);
       expect(source.modelReading).toMatchObject({ model: 'other-model', state: 'finished' });
       expect(source.candidates).toEqual({ pending: 3, accepted: 1, rejected: 0 });
       expect(source.of('timetable')).toMatchObject({
@@ -183,7 +176,7 @@ describe('what a language model is allowed', () => {
       await begin(finds(STRIKE));
       const id = await world.add(QUAYS);
       await world.work();
-      const { of } = await look(id);
+      const { of } = await world.look(id);
       await accept(of('strike'));
       await world.triage.rejectCandidate(world.curator, of('ferries')?.id ?? '', {
         version: 1,
@@ -199,7 +192,7 @@ describe('what a language model is allowed', () => {
         const version = { origin: 'rules', extractor: 'rules-next', lexicon: 'test' } as const;
         await candidateVersionRepo.write(snapshotId, version, found, new Date('2022-03-02T12:00:00Z'), tx);
       });
-      const source = await look(id);
+      const source = await world.look(id);
       expect(source.quotes).toEqual([STRIKE.quote, FERRIES.slice(0, -1)]);
       expect(source.of('strike')).toMatchObject({ state: 'accepted', agreement: 'both' });
       expect(source.of('ferries')).toMatchObject({ state: 'rejected', rejectReason: 'DUPLICATE' });
@@ -239,11 +232,11 @@ describe('what a language model is allowed', () => {
         publishedOn,
         address: null,
       });
-      const { of } = await look(id);
+      const { of } = await world.look(id);
       const strike = of('strike');
       return [strike?.deadline?.deadlineOn, strike?.secondReading?.deadline?.deadlineOn, strike?.agreement];
     };
-    const levy = (await look(id)).of('levy');
+    const levy = (await world.look(id)).of('levy');
     await world.triage.rejectCandidate(world.curator, levy?.id ?? '', {
       version: levy?.version ?? 0,
       reason: 'TOO_VAGUE',

@@ -5,8 +5,8 @@ import { auditRepo } from '#platform/db';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { WorkerModule } from '../../apps/worker/worker.module.js';
-import { Config } from '#platform/config';
 import { TestApp, type TestPerson } from '../support/app.js';
+import { testConfig } from '../support/test-config.js';
 import { ACCEPTANCE, COMMENTARY } from '../support/commentary.js';
 import { until } from '../support/until.js';
 
@@ -306,20 +306,7 @@ describe('the life of a claim', () => {
 });
 
 async function startWorker(databaseUrl: string): Promise<INestApplicationContext> {
-  const config = new Config({
-    mode: 'test',
-    port: 3000,
-    host: '127.0.0.1',
-    baseUrl: 'http://localhost:3000',
-    dataFolder: '/nowhere',
-    secret: '0123456789abcdefghijklmnopqrstuvwxyz-for-tests',
-    databaseUrl,
-    redisUrl: null,
-    smtpUrl: null,
-    mailFrom: 'Outturn <no-reply@example.org>',
-    llm: null,
-    logLevel: 'silent',
-  });
+  const config = testConfig(databaseUrl);
   return NestFactory.createApplicationContext(WorkerModule.of(config), {
     logger: false,
     abortOnError: false,

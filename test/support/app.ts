@@ -8,6 +8,7 @@ import path from 'node:path';
 import { buildApp } from '../../apps/api/build-app.js';
 import type { RequestLimits } from '../../apps/api/security/throttling.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
+import { testConfig } from './test-config.js';
 
 export const BASE_URL = 'http://localhost:3000';
 export const PASSWORD = 'tangerine-moss-48';
@@ -139,19 +140,10 @@ export function toCookieHeader(setCookies: readonly string[]): string {
 }
 
 function makeConfig(databaseUrl: string, mode: Mode, options: TestAppOptions): Config {
-  return new Config({
+  return testConfig(databaseUrl, {
     mode,
-    port: 3000,
-    host: '127.0.0.1',
     baseUrl: options.baseUrl ?? BASE_URL,
-    dataFolder: '/nowhere',
-    secret: '0123456789abcdefghijklmnopqrstuvwxyz-for-tests',
-    databaseUrl,
-    redisUrl: null,
-    smtpUrl: null,
-    mailFrom: 'Outturn <no-reply@example.org>',
     llm: options.llm ?? null,
-    logLevel: 'silent',
   });
 }
 

@@ -2,13 +2,14 @@ import type { Actor } from '#core/domain';
 import { IntakeService, ModelReadingService } from '#features/intake';
 import { TriageModule, TriageService } from '#features/triage';
 import { Clock, ClockModule } from '#platform/clock';
-import { Config, ConfigModule } from '#platform/config';
+import { ConfigModule } from '#platform/config';
 import { Database, DatabaseModule, installationRepo, userRepo } from '#platform/db';
 import { InlineJobs, JobsModule, OutboxModule } from '#platform/jobs';
 import { LanguageModel } from '#platform/llm';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { JOB_HANDLERS } from '../../apps/worker/job-handlers.js';
+import { testConfig } from './test-config.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 export const MODEL = 'test-model';
@@ -91,6 +92,13 @@ export class ModelWorld {
     return source.id;
   }
 
+  /** The source as triage gets it. */
+  async look(sourceId: string) {
+    const source = await this.intake.getSource(sourceId);
+    const of = (words: string) => source.candidateList.find(({ quote }) => quote.includes(words));
+    return { ...source, of, quotes: source.candidateList.map(({ quote }) => quote) };
+  }
+
   /** All rows about candidates and readings, in order, to be compared before and after. */
   async rows() {
     const tx = this.database.direct;
@@ -103,19 +111,8 @@ export class ModelWorld {
 }
 
 async function boot(databaseUrl: string, model: ModelSettings | null): Promise<INestApplicationContext> {
-  const config = new Config({
-    mode: 'test',
-    port: 3000,
-    host: '127.0.0.1',
-    baseUrl: 'http://localhost:3000',
-    dataFolder: '/nowhere',
-    secret: '0123456789abcdefghijklmnopqrstuvwxyz-for-tests',
-    databaseUrl,
-    redisUrl: null,
-    smtpUrl: null,
-    mailFrom: 'Outturn <no-reply@example.org>',
+  const config = testConfig(databaseUrl, {
     llm: model === null ? null : { model: MODEL, apiKey: null, timeoutMs: 5_000, ...model },
-    logLevel: 'silent',
   });
   const nest = await Test.createTestingModule({
     imports: [

@@ -28,6 +28,7 @@ import { NestFactory } from '@nestjs/core';
 import type { z } from 'zod';
 import { ACCEPTANCE } from './commentary.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
+import { testConfig } from './test-config.js';
 
 export const ZONE = 'Europe/Berlin';
 /** Where the clock of a new world stands. */
@@ -298,18 +299,5 @@ async function insertPerson(
 }
 
 function makeConfig(databaseUrl: string): Config {
-  return new Config({
-    mode: 'test',
-    port: 3000,
-    host: '127.0.0.1',
-    baseUrl: 'http://localhost:3000',
-    dataFolder: '/nowhere',
-    secret: '0123456789abcdefghijklmnopqrstuvwxyz-for-tests',
-    databaseUrl,
-    redisUrl: null,
-    smtpUrl: null,
-    mailFrom: 'Outturn <no-reply@example.org>',
-    llm: null,
-    logLevel: 'silent',
-  });
+  return testConfig(databaseUrl);
 }

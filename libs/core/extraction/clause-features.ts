@@ -116,7 +116,7 @@ function cueFeatures(reasons: ClauseReasons, add: Add): ReadonlySet<string> {
 }
 
 /** The verb group that holds the anchor, else the nearest before it, else the clause's first finite one. */
-export function anchorGroup(
+function anchorGroup(
   tokens: readonly Token[],
   clause: { from: number; to: number },
   anchor: number,

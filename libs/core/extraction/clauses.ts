@@ -201,7 +201,7 @@ function isBreak(token: Token | undefined): boolean {
 }
 
 /** A dash between blanks parts clauses; a hyphen inside a word does not. An em dash needs no blanks. */
-function isFreeDash(tokens: readonly Token[], i: number): boolean {
+export function isFreeDash(tokens: readonly Token[], i: number): boolean {
   const dash = tokens[i];
   if (dash === undefined) return false;
   if (dash.text === '\u2014' || dash.text === '--') return true;

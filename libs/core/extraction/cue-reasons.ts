@@ -80,7 +80,7 @@ const SOURCES: Readonly<Record<HorizonSource, string>> = {
 };
 
 /** Where a deadline comes from, for people. */
-export function timeReason({ basis, phrase }: Deadline, from: HorizonSource | null): string {
+function timeReason({ basis, phrase }: Deadline, from: HorizonSource | null): string {
   if (from !== null) return `names no time; taken from ${SOURCES[from]}: '${phrase}'`;
   return `names a time (${basis === 'inferred' ? 'taken from the context' : basis}): '${phrase}'`;
 }

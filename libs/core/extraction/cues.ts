@@ -171,7 +171,7 @@ function hasVerbAfter(tokens: readonly Token[], from: number): boolean {
 }
 
 /** The verb that a modal at `i` governs, over adverbs, negation and an inverted subject. */
-export function governedVerb(tokens: readonly Token[], i: number): number | null {
+function governedVerb(tokens: readonly Token[], i: number): number | null {
   for (let j = i + 1; j < Math.min(tokens.length, i + 9); j += 1) {
     const token = tokens[j];
     if (token === undefined || token.lower === ';' || token.lower === '.') return null;

@@ -14,13 +14,6 @@ export const DISCOURSE_ADVERBS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Of these, those that are left out only at the opening or between commas: inside a clause they say something. */
-export const ONLY_AS_OPENING: ReadonlySet<string> = new Set(
-  'instead otherwise also too just well naturally clearly obviously simply indeed actually really anyway though besides thus hence'.split(
-    ' ',
-  ),
-);
-
 /** "very", "most", "almost": left out with the hedge they stand before. */
 export const DEGREES: ReadonlySet<string> = new Set(
   'very most almost quite rather highly extremely nearly virtually fairly pretty all equally more increasingly far too not only'.split(

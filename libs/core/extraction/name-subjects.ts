@@ -35,7 +35,7 @@ function nameOf(speaker: Speaker): string {
 }
 
 /** Who "we" is: a body under its own name, a person's side, or those who are said to speak. */
-export function sideOf(speaker: Speaker): string {
+function sideOf(speaker: Speaker): string {
   if (speaker.isUnknown) return 'the author\u2019s side';
   const name = nameOf(speaker);
   if (!looksLikePerson(name.split(' '), false)) return name;

@@ -97,7 +97,7 @@ export function hasFiniteVerb(tokens: readonly Token[], from: number): boolean {
 }
 
 /** The first verb that is not inside a relative clause or a modifier ("the deal struck in May"). */
-export function firstOwnGroup(tokens: readonly Token[], from: number): VerbGroup | null {
+function firstOwnGroup(tokens: readonly Token[], from: number): VerbGroup | null {
   const groups = findVerbGroups(tokens, from);
   let skipUntil = from;
   for (const [k, group] of groups.entries()) {
@@ -126,7 +126,7 @@ export function firstOwnGroup(tokens: readonly Token[], from: number): VerbGroup
 }
 
 /** "which", "who", "that" between the phrase's noun and this verb, after `from`. */
-export function relativeBefore(tokens: readonly Token[], group: VerbGroup, from: number): boolean {
+function relativeBefore(tokens: readonly Token[], group: VerbGroup, from: number): boolean {
   for (let i = group.from - 1; i > from && group.from - i < 8; i -= 1) {
     const token = tokens[i];
     if (token === undefined || token.pos === 'VERB' || token.pos === 'AUX') return false;

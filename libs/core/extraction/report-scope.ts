@@ -1,4 +1,5 @@
 import type { Attribution } from './attribution.js';
+import { isFreeDash } from './clauses.js';
 import type { Clause } from './clauses.js';
 import type { Token } from './nlp.js';
 import { groupStart } from './subject-of.js';
@@ -168,18 +169,6 @@ function mainVerb(tokens: readonly Token[], item: Attribution, to: number): numb
     return start > item.verbIndex ? start : -1;
   }
   return -1;
-}
-
-/** A dash with blanks around it, or an em dash. */
-function isFreeDash(tokens: readonly Token[], i: number): boolean {
-  const dash = tokens[i];
-  if (dash === undefined) return false;
-  if (dash.text === '\u2014' || dash.text === '--') return true;
-  return (
-    /^[-\u2013]$/u.test(dash.text) &&
-    (tokens[i - 1]?.end ?? dash.start) < dash.start &&
-    (tokens[i + 1]?.start ?? 0) > dash.end
-  );
 }
 
 function closingDash(tokens: readonly Token[], open: number): number {

@@ -70,7 +70,7 @@ function mayBeginDate(scene: TimeScene, i: number): boolean {
  * The year of a date that has none: the first from the anchor on. With a weekday, the year nearest to the anchor in
  * which the date falls on it ("Sunday, February 10", said on the 12th, was two days ago).
  */
-export function placeDay(scene: TimeScene, written: WrittenDay, weekday: number | null): CalendarDate | null {
+function placeDay(scene: TimeScene, written: WrittenDay, weekday: number | null): CalendarDate | null {
   const { year, month, day } = written;
   if (year !== null) return makeCalendarDate(year, month, day);
   const now = dateParts(scene.anchor).year;

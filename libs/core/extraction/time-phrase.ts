@@ -75,7 +75,7 @@ const RULES: readonly StretchRule[] = [
   dayOfMonthAt,
 ];
 
-export function skipFillers(tokens: Tokens, i: number): number {
+function skipFillers(tokens: Tokens, i: number): number {
   let at = i;
   for (let guard = 0; guard < 3; guard += 1) {
     const phrase = FILLER_PHRASES.map((words) => afterWords(tokens, at, words)).find((next) => next !== null);

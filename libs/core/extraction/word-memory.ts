@@ -24,7 +24,7 @@ export class WordMemory implements TextWords {
  * The last words of the names of people in a sentence, for telling later who "Low" is: names with a title, before or after
  * what somebody is ("economist Ada Low", "Ada Low, who").
  */
-export function peopleIn(tokens: readonly Token[]): string[] {
+function peopleIn(tokens: readonly Token[]): string[] {
   const found: string[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
     if (tokens[i]?.pos !== 'PROPN' || tokens[i - 1]?.pos === 'PROPN') continue;
