@@ -25,7 +25,7 @@ import {
   verdictRepo,
 } from '#platform/db';
 import { Outbox } from '#platform/jobs';
-import { scoreVerdict } from './score-verdict.js';
+import { scoreClaimants, scoreVerdict } from './score-claimants.js';
 
 type Decision = EndpointBody<typeof reviewEndpoints.decideSplit>;
 
@@ -169,7 +169,7 @@ export class VerdictsService {
     at: Date,
     tx: Tx,
   ): Promise<void> {
-    const staleMark = await scoreVerdict(verdict, at, calendarDateIn(at, proposition.zone), tx);
+    const staleMark = await scoreVerdict(verdict, { at, today: calendarDateIn(at, proposition.zone) }, tx);
     await this.outbox.enqueue('buildBoard', { staleMark }, tx);
   }
 }
