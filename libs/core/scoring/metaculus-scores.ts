@@ -112,8 +112,8 @@ interface Runner {
 /**
  * Peer scores over time: at each moment against the others that stand then, averaged over the horizon; higher is better,
  * x 100 units (Metaculus, scoring/score_math.py). Time without peers adds nothing; a forecast that never had any: null.
- * Successive forecasts of one forecaster come as spans that do not overlap, so that nobody is his own peer; his score is
- * their sum. n log n in the forecasts.
+ * Successive forecasts of one forecaster come as spans that do not overlap, so that nobody is their own peer; the
+ * forecaster's score is the sum. n log n in the forecasts.
  *
  * 0.1 and 0.5 stand for all ten days, 0.9 for the last five, and it occurred: -175.64, 106.01, 69.63.
  */

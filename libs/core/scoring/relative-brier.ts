@@ -12,7 +12,7 @@ export interface RelativeBrier {
 /**
  * Relative Brier score: at each moment the own Brier score minus the median of all that stand then (the own included),
  * averaged over the time with others (Fatebook, lib/_scoring.ts, on the scale 0-1). In the order of the input.
- * Successive forecasts of one forecaster come as spans that do not overlap; his score is their mean by shared days.
+ * Successive forecasts of one forecaster come as spans that do not overlap; the forecaster's score is the mean by shared days.
  *
  * 0.9, 0.6 and 0.1 stand for all ten days and it occurred: -0.15, 0, 0.65.
  */
