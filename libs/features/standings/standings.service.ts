@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, calendarDateIn, startOfDay } from '#core/domain';
+import { calendarDateIn, dueAt } from '#core/domain';
 import {
   BOARD_KINDS,
   type BoardDraft,
@@ -155,7 +155,7 @@ async function withBaseRates(
 /** The end of the day asked for, or now where that is sooner. */
 function asOfInstant({ asOn }: BoardQuestion, now: Date, zone: string): Date {
   if (asOn === null) return now;
-  const end = startOfDay(addDays(asOn, 1), zone);
+  const end = dueAt(asOn, zone);
   return end < now ? end : now;
 }
 
