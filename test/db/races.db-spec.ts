@@ -294,7 +294,7 @@ describe.each(HEATS)('verdicts at the same instant, heat %i', () => {
 
   it('three jobs build the board: one board answers all marks', async () => {
     await world.verdicts.finaliseDue();
-    const build = () => world.standings.buildBoard();
+    const build = () => world.standings.buildBoards();
     const { won } = await race(build, build, build);
     expect(won.filter(Boolean)).toHaveLength(1);
     expect(await world.database.direct.board.count()).toBe(1);

@@ -159,7 +159,7 @@ export class HistoryPlayer {
       case 'finalise':
         return (await this.world.verdicts.finaliseDue()) > 0;
       case 'board':
-        return this.world.standings.buildBoard();
+        return this.world.standings.buildBoards();
       case 'merge':
         return this.merge();
     }

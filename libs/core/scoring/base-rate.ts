@@ -1,5 +1,4 @@
-import type { CalendarDate } from '#core/domain';
-import type { Horizon } from './horizon.js';
+import type { CalendarDate, Horizon } from '#core/domain';
 
 /** What a base rate is taken from: things of one topic, said about equally far ahead. */
 export interface Cell {

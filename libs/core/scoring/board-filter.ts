@@ -1,10 +1,4 @@
-import type { LikelihoodBasis } from '#core/domain';
-import type { Horizon } from './horizon.js';
-import type { Track } from './ledger.js';
-
-/** Whose standings a board shows. */
-export const BOARD_KINDS = ['claimants', 'outlets'] as const;
-export type BoardKind = (typeof BOARD_KINDS)[number];
+import type { BoardKind, Horizon, LikelihoodBasis, Track } from '#core/domain';
 
 /** Which claims a board is made of; null asks for nothing. */
 export interface BoardFilter {

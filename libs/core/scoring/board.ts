@@ -1,11 +1,11 @@
-import type { CalendarDate } from '#core/domain';
+import { type CalendarDate, REFERENCES, type Reference, type Track } from '#core/domain';
 import { type BootstrapSettings, bootstrapSkill, DEFAULT_BOOTSTRAP, ranksOf } from './family-bootstrap.js';
 import { type FamilyTable, FamilyTally } from './family-table.js';
 import { BASE_RATE_STRENGTH } from './base-rate.js';
 import { betaPosterior, momentBetaPrior } from './beta-posterior.js';
 import { type ClaimCounts, recordOf, skillOf, type SubjectRecord, sumSeries } from './claimant-statistics.js';
-import type { LedgerClaim, Track } from './ledger.js';
-import { REFERENCES, type Reference, type ScoredSeries } from './series.js';
+import type { LedgerClaim } from './ledger.js';
+import type { ScoredSeries } from './series.js';
 import { shrinkSkill } from './shrinkage.js';
 
 /** Settings that, with the code version and the lexicon, make up a method. */

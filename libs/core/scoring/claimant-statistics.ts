@@ -1,6 +1,7 @@
-import type { CalendarDate, Inclusion } from '#core/domain';
-import { classifyClaim, type LedgerClaim, type Track } from './ledger.js';
-import { hitShare, referenceHitShare, type ScoredSeries, scoreLedgerSeries } from './series.js';
+import type { CalendarDate, Inclusion, Track } from '#core/domain';
+import { classifyClaim, type LedgerClaim } from './ledger.js';
+import { countHits } from './hit-rate.js';
+import { baseRatesOf, forecastsOf, type ScoredSeries, scoreLedgerSeries } from './series.js';
 
 /** What did not become a score, in claims. */
 export interface ClaimCounts {
@@ -141,8 +142,8 @@ export function sumSeries(
     sumLogScore: sum(({ score }) => score.logScore),
     sumSkill: sum(skillOf),
     sumSkillSquared: sum((one) => skillOf(one) ** 2),
-    hits: sum(hitShare),
-    referenceHits: sum(referenceHitShare),
+    hits: countHits(forecastsOf(series)).hits,
+    referenceHits: countHits(baseRatesOf(series)).hits,
     families: new Set(series.map(({ familyId }) => familyId)).size,
     texts: new Set(series.flatMap(({ sourceIds }) => sourceIds)).size,
   };

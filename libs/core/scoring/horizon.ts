@@ -1,8 +1,4 @@
-import { type CalendarDate, daysBetween } from '#core/domain';
-
-/** How far ahead something is said, in classes wide enough to hold a base rate. */
-export const HORIZONS = ['month', 'quarter', 'year', 'longer'] as const;
-export type Horizon = (typeof HORIZONS)[number];
+import { type CalendarDate, daysBetween, type Horizon } from '#core/domain';
 
 /** The longest distance in days of each class that has an end. */
 export const HORIZON_DAYS = { month: 31, quarter: 92, year: 366 } as const;

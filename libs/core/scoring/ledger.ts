@@ -7,11 +7,8 @@ import {
   type PropositionKind,
   SCORED_BASES,
   type Settlement,
+  type Track,
 } from '#core/domain';
-
-/** Claims recorded in time, and those recorded when the thing had happened or fallen due; never pooled. */
-export const TRACKS = ['live', 'retrospective'] as const;
-export type Track = (typeof TRACKS)[number];
 
 /** Probabilities of the statement that a claim is compared with, 0-1; null where there is none. */
 export interface ClaimReferences {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ledgerClaim } from '../../../test/support/ledger-claim.js';
-import { endOf, hitShare, scoreLedgerSeries } from './index.js';
+import { endOf, scoreLedgerSeries } from './index.js';
 
 const sure = { low: 0.9, point: 0.9, high: 0.9, basis: 'number' as const };
 
@@ -83,18 +83,4 @@ describe('a series of claims', () => {
       }),
     );
   });
-});
-
-it.each([
-  [0.9, 1, 1],
-  [0.9, 0, 0],
-  [0.1, 0, 1],
-  [0, 0, 1],
-  [0.5, 1, 0.5],
-  [0.5, 0, 0.5],
-] as const)('%f of what came out %i is %f of a hit', (point, outcome, hits) => {
-  const series = scoreLedgerSeries([
-    ledgerClaim({ low: point, point, high: point, settlement: { kind: 'scored', outcome } }),
-  ]);
-  expect(series && hitShare(series)).toBe(hits);
 });

@@ -1,11 +1,8 @@
-import type { LikelihoodBasis } from '#core/domain';
+import type { LikelihoodBasis, Reference } from '#core/domain';
 import { brierScore, type ForecastScore, scoreBand, type ScoredBand } from './brier-score.js';
 import type { ClaimReferences, LedgerClaim } from './ledger.js';
 import { standingShares, weighMean, weighScores } from './standing-forecast.js';
-
-/** What claims are compared with, in the order in which they are shown. `half` says 50 % of everything. */
-export const REFERENCES = ['base_rate', 'status_quo', 'half', 'market'] as const;
-export type Reference = (typeof REFERENCES)[number];
+import type { WeightedForecast } from './weighted-forecast.js';
 
 /** One forecast of a series with the share of time it stood. */
 export interface StandingForecast extends ScoredBand {
@@ -111,28 +108,22 @@ export function endOf(claim: Pick<LedgerClaim, 'scheduledDeadlineOn' | 'deadline
   return claim.occurredOn !== null && claim.occurredOn < deadline ? claim.occurredOn : deadline;
 }
 
-/**
- * How much of a series' weight lay on the side that came about: 1 for a forecast above one half of what occurred or below
- * one half of what did not, half a hit for exactly 50 %.
- */
-export function hitShare({ forecasts, outcome }: Pick<ScoredSeries, 'forecasts' | 'outcome'>): number {
-  return forecasts.reduce((sum, { point, share }) => sum + share * hitOf(point, outcome), 0);
-}
-
-/** The same for whoever says the base rate; one half where none was kept. */
-export function referenceHitShare({
-  forecasts,
-  outcome,
-}: Pick<ScoredSeries, 'forecasts' | 'outcome'>): number {
-  return forecasts.reduce(
-    (sum, { references, share }) => sum + share * hitOf(references.baseRate ?? 0.5, outcome),
-    0,
+/** Every forecast by the share of its series that it stood; the weights sum to the number of series. */
+export function forecastsOf(series: readonly ScoredSeries[]): WeightedForecast[] {
+  return series.flatMap(({ forecasts, outcome }) =>
+    forecasts.map(({ point, share }) => ({ probability: point, outcome, weight: share })),
   );
 }
 
-function hitOf(probability: number, outcome: 0 | 1): number {
-  if (probability === 0.5) return 0.5;
-  return Number(probability > 0.5 === (outcome === 1));
+/** The same for whoever says the base rate of everything; one half where none was kept. */
+export function baseRatesOf(series: readonly ScoredSeries[]): WeightedForecast[] {
+  return series.flatMap(({ forecasts, outcome }) =>
+    forecasts.map(({ references, share }) => ({
+      probability: references.baseRate ?? 0.5,
+      outcome,
+      weight: share,
+    })),
+  );
 }
 
 /** The band of a claim where it has all three numbers. */

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { calendarDateIn, dueAt } from '#core/domain';
+import { BOARD_KINDS, calendarDateIn, dueAt } from '#core/domain';
 import {
-  BOARD_KINDS,
   type BoardDraft,
   BoardDrafter,
   type ClaimantStatistics,

@@ -1,9 +1,8 @@
-import type { CalendarDate } from '#core/domain';
+import { type CalendarDate, TRACKS } from '#core/domain';
 import {
   bandOf,
   computeStatistics,
   scoreBand,
-  TRACKS,
   whyUnscoreable,
 } from '#core/scoring';
 import {

@@ -1,7 +1,7 @@
+import type { Horizon } from '#core/domain';
 import {
   baseRate,
   type BaseRateQuestion,
-  type Horizon,
   HORIZON_DAYS,
   horizonOf,
   type KnownOutcomes,

@@ -56,7 +56,7 @@ export const boardRepo = {
         hash,
         builtAt: board.builtAt,
         totals: { ...board.totals },
-        references: board.references,
+        references: board.references as unknown as Prisma.InputJsonObject,
       },
     });
     const rows = standings.map((standing, index) => toRow(standing, question.filter, { boardId: id, index }));
@@ -159,7 +159,7 @@ function detailsOf(standing: Standing) {
     referenceHits: standing.referenceHits,
     hitRateLow: standing.hitRateLow,
     hitRateHigh: standing.hitRateHigh,
-    references: standing.references,
+    references: standing.references as unknown as Prisma.InputJsonObject,
   };
 }
 
@@ -186,7 +186,7 @@ function fromRow(row: StandingRow): Standing {
     intervalLow: row.intervalLow,
     intervalHigh: row.intervalHigh,
     hitRate: row.hitRate,
-    ...(row.details as unknown as ReturnType<typeof detailsOf>),
+    ...(row.details as unknown as Pick<Standing, keyof ReturnType<typeof detailsOf>>),
   };
 }
 

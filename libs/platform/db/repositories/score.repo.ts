@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Settlement } from '#core/domain';
+import { BOARD_KINDS, type BoardKind, type Settlement, type Track } from '#core/domain';
 import {
-  type BoardKind,
-  BOARD_KINDS,
   type ClaimantStatistics,
   type ClaimReferences,
   type ForecastScore,
   type MethodSettings,
-  type Track,
 } from '#core/scoring';
 import type { Tx } from '../database.js';
 import type { ClaimantStatistic } from '../generated/client.js';
@@ -135,10 +132,10 @@ export const scoreRepo = {
     return rows.map(({ id }) => id);
   },
 
-  /** Takes marks away that a board answers; false when somebody else answered one of them. */
+  /** Takes marks away that a board answers; false when somebody else answered all of them. */
   async takeStaleMarks(ids: readonly string[], tx: Tx): Promise<boolean> {
     const { count } = await tx.boardStaleMark.deleteMany({ where: { id: { in: [...ids] } } });
-    return count === ids.length;
+    return count > 0 || ids.length === 0;
   },
 };
 
