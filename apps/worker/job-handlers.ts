@@ -6,6 +6,7 @@ import { StandingsModule, StandingsService } from '#features/standings';
 import { RescoringService, VerdictsModule, VerdictsService } from '#features/verdicts';
 import type { HandlerSource } from '#platform/jobs';
 import { buildBoard } from './handlers/build-board.handler.js';
+import { buildFilteredBoard } from './handlers/build-filtered-board.handler.js';
 import { buildDigest } from './handlers/build-digest.handler.js';
 import { finaliseVerdicts } from './handlers/finalise-verdicts.handler.js';
 import { matchEvent } from './handlers/match-event.handler.js';
@@ -40,6 +41,7 @@ export const JOB_HANDLERS: HandlerSource = {
     readings: ModelReadingService,
   ): JobHandlers => ({
     buildBoard: buildBoard(rescoring, standings),
+    buildFilteredBoard: buildFilteredBoard(standings),
     buildDigest: buildDigest(digests),
     finaliseVerdicts: finaliseVerdicts(verdicts),
     matchEvent: matchEvent(matching),

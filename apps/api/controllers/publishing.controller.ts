@@ -1,5 +1,5 @@
 import { ENDPOINTS } from '#contracts/http';
-import { PublishingService } from '#features/publishing';
+import { BoardReadingService, MoveService, PublishingService } from '#features/publishing';
 import { Controller } from '@nestjs/common';
 import { Endpoint, type In, Input } from '../routing/endpoint.decorator.js';
 
@@ -7,11 +7,15 @@ type E = typeof ENDPOINTS;
 
 @Controller()
 export class PublishingController {
-  constructor(private readonly publishing: PublishingService) {}
+  constructor(
+    private readonly publishing: PublishingService,
+    private readonly boards: BoardReadingService,
+    private readonly moves: MoveService,
+  ) {}
 
   @Endpoint(ENDPOINTS.getBoard)
-  getBoard() {
-    return this.publishing.getBoard();
+  getBoard(@Input() { query }: In<E['getBoard']>) {
+    return this.boards.getBoard(query);
   }
 
   @Endpoint(ENDPOINTS.getClaim)
@@ -22,5 +26,20 @@ export class PublishingController {
   @Endpoint(ENDPOINTS.getClaimant)
   getClaimant(@Input() { params }: In<E['getClaimant']>) {
     return this.publishing.getClaimant(params.id);
+  }
+
+  @Endpoint(ENDPOINTS.getOutlet)
+  getOutlet(@Input() { params }: In<E['getOutlet']>) {
+    return this.publishing.getOutlet(params.id);
+  }
+
+  @Endpoint(ENDPOINTS.getMove)
+  getMove(@Input() { params, query }: In<E['getMove']>) {
+    return this.moves.getMove(params.id, query);
+  }
+
+  @Endpoint(ENDPOINTS.getMethod)
+  getMethod() {
+    return this.publishing.getMethod();
   }
 }

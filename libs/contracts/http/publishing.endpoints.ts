@@ -58,7 +58,10 @@ export const PublicClaim = z
       .nullable()
       .describe('what a provisional verdict would score if it became final'),
     reference: z.number().nullable().describe('base rate as known before the claim, 0-1'),
-    weight: z.number().nullable().describe('share of the time it stood in its series, 0-1; null unless scored'),
+    weight: z
+      .number()
+      .nullable()
+      .describe('share of the time it stood in its series, 0-1; null unless scored'),
     effect: z.number().nullable().describe("what it adds to the claimant's mean skill, higher is better"),
     inclusion: Inclusion.describe('whether it counts today, or why it does not'),
     timeline: z.array(

@@ -209,7 +209,10 @@ function poolReferences(rows: readonly StandingDraft[]): BoardDraft['references'
 }
 
 function byReference<T>(of: (reference: Reference) => T): Readonly<Record<Reference, T>> {
-  return Object.fromEntries(REFERENCES.map((reference) => [reference, of(reference)])) as Record<Reference, T>;
+  return Object.fromEntries(REFERENCES.map((reference) => [reference, of(reference)])) as Record<
+    Reference,
+    T
+  >;
 }
 
 /** What the comparison says of each subject, in the order of the table; NaN and 0 where it says nothing. */
@@ -230,7 +233,8 @@ export function measureSkill(
   settings: BootstrapSettings,
 ): SkillMeasures {
   const skills = shrinkSkill(table);
-  const shrunk = skills.skill.map((skill, subject) => skill * (skills.kept[subject] as number));
+  // + 0 makes 0 of -0, which no database keeps.
+  const shrunk = skills.skill.map((skill, subject) => skill * (skills.kept[subject] as number) + 0);
   const ranked = [...isRanked.keys()].filter((subject) => isRanked[subject] === 1);
   const rank = new Int32Array(table.subjects);
   const places = ranksOf(Float64Array.from(ranked, (subject) => shrunk[subject] as number));

@@ -7,6 +7,7 @@ export * from './calibration.js';
 export * from './claimant-statistics.js';
 export * from './comparable-set.js';
 export * from './detectable-gap.js';
+export * from './explain-move.js';
 export * from './family-bootstrap.js';
 export * from './family-table.js';
 export * from './forecast-span.js';

@@ -16,6 +16,8 @@ export interface StandingForecast extends ScoredBand {
 
 /** One claimant's claims on one settled proposition: the unit that counts. */
 export interface ScoredSeries {
+  /** Whose claims; of an outlet, one of its authors. */
+  readonly claimantId: string;
   readonly propositionId: string;
   readonly familyId: string;
   readonly sourceIds: readonly string[];
@@ -24,7 +26,9 @@ export interface ScoredSeries {
   /** By share of time. */
   readonly score: ForecastScore;
   /** Reference Brier by share of time, 0-1; null where the reference is missing for any forecast of the series. */
-  readonly referenceBrier: Readonly<Record<Exclude<Reference, 'half'>, number | null>> & { readonly half: number };
+  readonly referenceBrier: Readonly<Record<Exclude<Reference, 'half'>, number | null>> & {
+    readonly half: number;
+  };
 }
 
 /**
@@ -52,6 +56,7 @@ export function scoreLedgerSeries(claims: readonly LedgerClaim[]): ScoredSeries 
   );
   return seriesOf(
     {
+      claimantId: first.claimantId,
       propositionId: first.propositionId,
       familyId: first.familyId,
       sourceIds: [...new Set(ordered.map(({ claim }) => claim.sourceId))],
@@ -70,7 +75,7 @@ export function scoreLedgerSeries(claims: readonly LedgerClaim[]): ScoredSeries 
 
 /** A series from its forecasts and their shares. */
 export function seriesOf(
-  about: Pick<ScoredSeries, 'propositionId' | 'familyId' | 'sourceIds' | 'outcome'>,
+  about: Pick<ScoredSeries, 'claimantId' | 'propositionId' | 'familyId' | 'sourceIds' | 'outcome'>,
   forecasts: readonly StandingForecast[],
 ): ScoredSeries {
   const shares = forecasts.map(({ share }) => share);
@@ -83,6 +88,7 @@ export function seriesOf(
     );
   };
   return {
+    claimantId: about.claimantId,
     propositionId: about.propositionId,
     familyId: about.familyId,
     sourceIds: about.sourceIds,

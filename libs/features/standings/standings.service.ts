@@ -13,6 +13,7 @@ import { Clock } from '#platform/clock';
 import {
   boardRepo,
   type BoardQuestion,
+  type NewBoard,
   claimantRepo,
   Database,
   getInstallation,
@@ -28,6 +29,9 @@ import {
 } from '#platform/db';
 import { Outbox } from '#platform/jobs';
 import { StandingsThread } from '#platform/threads';
+
+/** A board that is not written yet. */
+export type ComputedBoard = Omit<NewBoard, 'builtAt'>;
 
 /** A million claims are read in a minute or so. */
 const READING_MS = 120_000;
@@ -94,8 +98,8 @@ export class StandingsService {
       .map((row) => row.claimantId);
   }
 
-  /** False when somebody else answered the marks meanwhile; then nothing is written. */
-  private async write(question: BoardQuestion, asOf: Date, marks: readonly string[]): Promise<boolean> {
+  /** The board of a question as the log has it at an instant; writes nothing. */
+  async computeBoard(question: BoardQuestion, asOf: Date): Promise<ComputedBoard> {
     const { draft, method } = await this.database.withTransaction((tx) => draftBoard(question, asOf, tx), {
       timeoutMs: READING_MS,
       isolation: 'RepeatableRead',
@@ -106,13 +110,17 @@ export class StandingsService {
       isRanked: draft.isRanked,
       settings: { draws: bootstrapDraws, seed: bootstrapSeed },
     });
-    const standings = finishBoard(draft, measures);
+    const { totals, references } = draft;
+    return { question, method, asOf, standings: finishBoard(draft, measures), totals, references };
+  }
+
+  /** False when somebody else answered the marks meanwhile; then nothing is written. */
+  private async write(question: BoardQuestion, asOf: Date, marks: readonly string[]): Promise<boolean> {
+    const board = await this.computeBoard(question, asOf);
     return this.database.withTransaction(
       async (tx) => {
         if (!(await scoreRepo.takeStaleMarks(marks, tx))) return false;
-        const { totals, references } = draft;
-        const builtAt = this.clock.now();
-        await boardRepo.insert({ question, method, asOf, builtAt, standings, totals, references }, tx);
+        await boardRepo.insert({ ...board, builtAt: this.clock.now() }, tx);
         return true;
       },
       { timeoutMs: READING_MS },
@@ -159,7 +167,10 @@ function asOfInstant({ asOn }: BoardQuestion, now: Date, zone: string): Date {
 }
 
 /** Rows are written by the same function that computes the fresh ones, so that nothing may differ at all. */
-function isSame(row: Omit<StoredStatistics, 'claimantId' | 'track' | 'computedAt'>, fresh: ClaimantStatistics): boolean {
+function isSame(
+  row: Omit<StoredStatistics, 'claimantId' | 'track' | 'computedAt'>,
+  fresh: ClaimantStatistics,
+): boolean {
   return SETTLED_NUMBERS.every((key) => row[key] === fresh[key]);
 }
 

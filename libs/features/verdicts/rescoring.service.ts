@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { calendarDateIn } from '#core/domain';
 import { Clock } from '#platform/clock';
 import { Database, getInstallation, methodOfToday, scoreRepo } from '#platform/db';
+import { Outbox } from '#platform/jobs';
 import { scoreClaimants } from './score-claimants.js';
 
 /** Claimants scored in one transaction: some tens of milliseconds in which their verdicts wait. */
@@ -13,7 +14,19 @@ export class RescoringService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
+
+  /** Everything of these claimants from scratch, as after a merge or its end. Marks the boards stale. */
+  async rescore(claimantIds: readonly string[], reason: string): Promise<void> {
+    await this.database.withTransaction(async (tx) => {
+      const at = this.clock.now();
+      const { zone } = await getInstallation(tx);
+      await scoreClaimants(claimantIds, { at, today: calendarDateIn(at, zone) }, tx);
+      const staleMark = await scoreRepo.markStale(reason, at, tx);
+      await this.outbox.enqueue('buildBoard', { staleMark }, tx);
+    });
+  }
 
   /**
    * Computes what is lacking under the method of today, beside what was computed by others, some claimants at a time.

@@ -1,10 +1,5 @@
 import { type CalendarDate, TRACKS } from '#core/domain';
-import {
-  bandOf,
-  computeStatistics,
-  scoreBand,
-  whyUnscoreable,
-} from '#core/scoring';
+import { bandOf, computeStatistics, scoreBand, whyUnscoreable } from '#core/scoring';
 import {
   claimantRepo,
   claimRepo,
@@ -58,7 +53,7 @@ export async function scoreClaimants(
   const heads = claimants.map((id) => roots.get(id) ?? id);
   const ids = [...new Set([...claimants, ...heads])].sort();
   await claimantRepo.lockAll(ids, tx);
-  const ledger = await readClaimLedger([...new Set(heads)], method.id, tx);
+  const ledger = await readClaimLedger({ claimantIds: [...new Set(heads)] }, method.id, tx);
   const settled = ledger.flatMap(({ verdictVersionId, ...claim }) =>
     verdictVersionId === null || (claim.isScored && !again.has(claim.claimId))
       ? []

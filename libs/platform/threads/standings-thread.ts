@@ -23,8 +23,7 @@ export class StandingsThread {
   /** As `measureSkill`. Throws where the thread ends without an answer. */
   async measure(task: StandingsTask): Promise<SkillMeasures> {
     const work = task.table.n.length * task.settings.draws;
-    if (work <= AT_ONCE || this.entry === null)
-      return measureSkill(task.table, task.isRanked, task.settings);
+    if (work <= AT_ONCE || this.entry === null) return measureSkill(task.table, task.isRanked, task.settings);
     return runInThread<SkillMeasures>(this.entry, task, 'measures skill');
   }
 }

@@ -17,7 +17,7 @@ FROM (
     step.taken, (v.outcome = 'OCCURRED')::int AS outcome
   FROM verdict_versions v
   JOIN propositions p ON p.id = v.proposition_id
-  CROSS JOIN installation i
+  CROSS JOIN installations i
   CROSS JOIN LATERAL (
     SELECT c.said_on FROM claims c WHERE c.proposition_id = p.id ORDER BY c.id LIMIT 1
   ) first

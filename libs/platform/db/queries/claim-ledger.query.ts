@@ -1,5 +1,5 @@
 import { type Outcome, settle } from '#core/domain';
-import type { BoardFilter, ClaimReferences, LedgerClaim } from '#core/scoring';
+import type { BoardFilter, ClaimReferences, DatedLedgerClaim } from '#core/scoring';
 import { fromDateColumn } from '../calendar-column.js';
 import type { Tx } from '../database.js';
 import { Prisma } from '../generated/client.js';
@@ -7,20 +7,21 @@ import { claimantRepo } from '../repositories/claimant.repo.js';
 import { horizonSql } from './known-outcomes.query.js';
 
 /** A claim with the final verdict that settles it and whether it has a score under that verdict and the method. */
-export interface StoredLedgerClaim extends LedgerClaim {
+export interface StoredLedgerClaim extends DatedLedgerClaim {
   readonly verdictVersionId: string | null;
   readonly isScored: boolean;
 }
 
 interface LedgerRow extends Omit<
   StoredLedgerClaim,
-  'saidOn' | 'scheduledDeadlineOn' | 'deadlineOn' | 'occurredOn' | 'settlement' | 'references'
+  'saidOn' | 'scheduledDeadlineOn' | 'deadlineOn' | 'occurredOn' | 'settledOn' | 'settlement' | 'references'
 > {
   readonly subjectId: string;
   readonly saidOn: Date;
   readonly scheduledDeadlineOn: Date | null;
   readonly deadlineOn: Date | null;
   readonly occurredOn: Date | null;
+  readonly settledOn: Date | null;
   readonly baseRate: ClaimReferences['baseRate'];
   readonly statusQuo: ClaimReferences['statusQuo'];
   readonly market: ClaimReferences['market'];
@@ -29,23 +30,36 @@ interface LedgerRow extends Omit<
   readonly conditionOutcome: Outcome | null;
 }
 
+/** Whose claims; claimants with those merged into them. */
+export type LedgerOf = 'all' | { readonly claimantIds: readonly string[] } | { readonly outletId: string };
+
 /**
- * Every active claim with its settlement by *final* verdicts, claimants after merges. With `claimantIds` only theirs
- * (and those merged into them). What claims are compared with is as kept under the method.
+ * Active claims with their settlement by *final* verdicts, claimants after merges; what claims are compared with is as
+ * kept under the method. With `asOf`, as the log had them then: verdicts, merges and claims that came later are unknown.
  */
 export async function readClaimLedger(
-  claimantIds: readonly string[] | 'all',
+  of: LedgerOf,
   methodId: string | null,
   tx: Tx,
+  asOf: Date | null = null,
 ): Promise<StoredLedgerClaim[]> {
-  const roots = await claimantRepo.listMerges(tx);
-  const wanted = claimantIds === 'all' ? null : withMerged(claimantIds, roots);
-  const where = wanted === null ? Prisma.sql`true` : Prisma.sql`c.claimant_id = ANY(${wanted}::uuid[])`;
+  const roots = await claimantRepo.listMerges(tx, asOf);
   const rows = await tx.$queryRaw<LedgerRow[]>`
-    ${ledgerSql({ methodId, asOf: null, roots, subject: Prisma.sql`c.claimant_id` })} WHERE ${standing(null)} AND ${where}
+    ${ledgerSql({ methodId, asOf, roots, subject: Prisma.sql`c.claimant_id` })}
+    WHERE ${standing(asOf)} AND ${ofSql(of, roots)}
     ORDER BY c.id`;
   return rows.map(toLedgerClaim);
 }
+
+function ofSql(of: LedgerOf, roots: ReadonlyMap<string, string>): Prisma.Sql {
+  if (of === 'all') return Prisma.sql`true`;
+  if ('outletId' in of) return Prisma.sql`s.outlet_id = ${of.outletId}::uuid AND ${OUTLETS_OWN}`;
+  return Prisma.sql`c.claimant_id = ANY(${withMerged(of.claimantIds, roots)}::uuid[])`;
+}
+
+/** What an outlet answers for: its authors and itself, not the speakers it quotes, and not what it took over. */
+const OUTLETS_OWN = Prisma.sql`c.role IN ('author', 'outlet') AND NOT EXISTS (
+  SELECT 1 FROM syndicated_copies y WHERE y.copy_id = s.id AND y.dismissed_at IS NULL)`;
 
 const PAGE = 5_000;
 
@@ -73,7 +87,7 @@ export async function* streamLedger(
     WHERE ${standing(asOf)} AND ${filterSql(filter)}
     ORDER BY ${subject}, c.id`;
   let current: { readonly subjectId: string; readonly claims: StoredLedgerClaim[] } | null = null;
-  for (let isLast = false; !isLast; ) {
+  for (let isLast = false; !isLast;) {
     const rows = await tx.$queryRaw<LedgerRow[]>`FETCH ${Prisma.raw(String(PAGE))} FROM ledger`;
     isLast = rows.length < PAGE;
     for (const row of rows) {
@@ -103,7 +117,7 @@ function ledgerSql({ methodId, asOf, roots, subject }: LedgerSource): Prisma.Sql
   const superseded = asOf === null ? Prisma.sql`true` : Prisma.sql`n.decided_at <= ${asOf}`;
   return Prisma.sql`
     WITH final AS (
-      SELECT v.id, v.proposition_id, v.outcome, v.occurred_on
+      SELECT v.id, v.proposition_id, v.outcome, v.occurred_on, v.decided_at
       FROM verdict_versions v
       WHERE v.stage = 'final' AND ${until}
         AND NOT EXISTS (SELECT 1 FROM verdict_versions n WHERE n.supersedes_id = v.id AND ${superseded})
@@ -115,7 +129,8 @@ function ledgerSql({ methodId, asOf, roots, subject }: LedgerSource): Prisma.Sql
       coalesce(p.topics[1], '') AS topic, s.id::text AS "sourceId", s.outlet_id::text AS "outletId",
       c.said_on AS "saidOn", c.low, c.point, c.high, c.basis::text AS basis, p.kind::text AS kind,
       p.deadline_basis::text AS "deadlineBasis", p.scheduled_deadline_on AS "scheduledDeadlineOn",
-      p.deadline_on AS "deadlineOn", f.occurred_on AS "occurredOn", c.retrospective, f.outcome::text AS outcome,
+      p.deadline_on AS "deadlineOn", f.occurred_on AS "occurredOn",
+      (f.decided_at AT TIME ZONE p.zone)::date AS "settledOn", c.retrospective, f.outcome::text AS outcome,
       (c.condition_text IS NOT NULL OR c.condition_proposition_id IS NOT NULL) AS "hasCondition",
       g.outcome::text AS "conditionOutcome", f.id::text AS "verdictVersionId", x.id IS NOT NULL AS "isScored",
       x.base_rate AS "baseRate", x.status_quo AS "statusQuo", x.market
@@ -142,8 +157,7 @@ function filterSql({ kind, topic, period, horizon, basis }: BoardFilter): Prisma
   const conditions = [
     kind === 'claimants'
       ? Prisma.sql`c.role IN ('author', 'speaker') AND k.kind IN ('public_person', 'organisation')`
-      : Prisma.sql`c.role IN ('author', 'outlet') AND s.outlet_id IS NOT NULL`,
-    Prisma.sql`NOT EXISTS (SELECT 1 FROM syndicated_copies y WHERE y.copy_id = s.id AND y.dismissed_at IS NULL)`,
+      : Prisma.sql`s.outlet_id IS NOT NULL AND ${OUTLETS_OWN}`,
     ...(topic === null ? [] : [Prisma.sql`${topic} = ANY(p.topics)`]),
     ...(period === null
       ? []
@@ -185,6 +199,7 @@ function toLedgerClaim(row: LedgerRow): StoredLedgerClaim {
     scheduledDeadlineOn: fromDateColumn(row.scheduledDeadlineOn),
     deadlineOn: fromDateColumn(row.deadlineOn),
     occurredOn: fromDateColumn(row.occurredOn),
+    settledOn: fromDateColumn(row.settledOn),
     retrospective: row.retrospective,
     references: { baseRate: row.baseRate, statusQuo: row.statusQuo, market: row.market },
     settlement: settle({

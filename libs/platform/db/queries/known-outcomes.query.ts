@@ -34,7 +34,7 @@ function outcomeRecords(where: Prisma.Sql): Prisma.Sql {
       step.taken, (v.outcome = 'OCCURRED')::int AS outcome
     FROM verdict_versions v
     JOIN propositions p ON p.id = v.proposition_id
-    CROSS JOIN installation i
+    CROSS JOIN installations i
     CROSS JOIN LATERAL (
       SELECT c.said_on FROM claims c WHERE c.proposition_id = p.id ORDER BY c.id LIMIT 1
     ) first
@@ -89,10 +89,7 @@ interface KnownRow {
 }
 
 /** What was known before each claim, its own family left out, in the order of the questions. */
-async function readKnownOutcomes(
-  questions: readonly BaseRateQuestion[],
-  tx: Tx,
-): Promise<KnownOutcomes[]> {
+async function readKnownOutcomes(questions: readonly BaseRateQuestion[], tx: Tx): Promise<KnownOutcomes[]> {
   if (questions.length === 0) return [];
   const rows = await tx.$queryRaw<KnownRow[]>`
     WITH question AS (

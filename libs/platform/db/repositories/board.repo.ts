@@ -65,10 +65,17 @@ export const boardRepo = {
     return id;
   },
 
-  /** By when it was written: ids are in order of real time, which a set business clock does not move. */
-  async findNewest(question: BoardQuestion, tx: Tx): Promise<StoredBoard | null> {
+  /**
+   * The newest board (of all those of no later than `until`). By when it was written: ids are in order of real time,
+   * which a set business clock does not move.
+   */
+  async findNewest(question: BoardQuestion, tx: Tx, until: Date | null = null): Promise<StoredBoard | null> {
     const row = await tx.board.findFirst({
-      where: { kind: question.filter.kind, filterHash: hashOf(question) },
+      where: {
+        kind: question.filter.kind,
+        filterHash: hashOf(question),
+        ...(until === null ? {} : { asOfAt: { lte: until } }),
+      },
       orderBy: { id: 'desc' },
       include: { method: true },
     });
@@ -113,7 +120,8 @@ function toRow(
   { kind }: BoardFilter,
   { boardId, index }: { readonly boardId: string; readonly index: number },
 ): Prisma.StandingCreateManyInput {
-  const { subjectId, n, families, texts, pending, ambiguous, conditionUnmet, unscoreable, ...rest } = standing;
+  const { subjectId, n, families, texts, pending, ambiguous, conditionUnmet, unscoreable, ...rest } =
+    standing;
   const { meanBrier, meanBrierLow, meanBrierHigh, meanLog, skill, shrunk, intervalLow, intervalHigh } = rest;
   const { rank, rankLow, rankHigh } = rest;
   return {

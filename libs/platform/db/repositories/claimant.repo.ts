@@ -61,7 +61,10 @@ export const claimantRepo = {
 
   /** Claimants without a rank meanwhile, because an appeal is being heard. */
   async listSuspended(tx: Tx): Promise<Set<string>> {
-    const rows = await tx.claimant.findMany({ where: { rankSuspendedAt: { not: null } }, select: { id: true } });
+    const rows = await tx.claimant.findMany({
+      where: { rankSuspendedAt: { not: null } },
+      select: { id: true },
+    });
     return new Set(rows.map(({ id }) => id));
   },
 

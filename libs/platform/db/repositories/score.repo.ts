@@ -16,6 +16,11 @@ export interface StoredMethod {
   readonly settings: MethodSettings;
 }
 
+export interface NamedMethod extends StoredMethod {
+  readonly lexiconVersion: string;
+  readonly activatedAt: Date;
+}
+
 export interface NewClaimScore {
   readonly claimId: string;
   readonly verdictVersionId: string;
@@ -98,11 +103,10 @@ export const scoreRepo = {
     });
   },
 
-  async findNewestMethod(tx: Tx): Promise<StoredMethod | null> {
+  async findNewestMethod(tx: Tx): Promise<NamedMethod | null> {
     const row = await tx.method.findFirst({ orderBy: { version: 'desc' } });
     if (row === null) return null;
-    const { id, version, codeVersion } = row;
-    return { id, version, codeVersion, settings: row.settings as unknown as MethodSettings };
+    return { ...row, settings: row.settings as unknown as MethodSettings };
   },
 
   /** Claimants with a settled claim and no statistics under the method, at most so many. */
