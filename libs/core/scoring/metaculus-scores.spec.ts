@@ -7,7 +7,6 @@ import {
   baselineScoresOverTime,
   baselineSpotScores,
   clipSpan,
-  type CoveredScore,
   type ForecastHorizon,
   type ForecastSpan,
   peerScores,
@@ -16,30 +15,14 @@ import {
   relativeBrier,
   standsOn,
 } from './index.js';
+import { type MetaculusCase, scoresOf } from '../../../test/eval/score-cases.js';
 import { arbitraryOutcome, arbitraryProbability, complement } from '../../../test/support/forecasts.js';
-
-interface Case {
-  readonly suite: string;
-  readonly case: number;
-  readonly outcome: 0 | 1;
-  readonly horizon: ForecastHorizon;
-  readonly spotDay: number;
-  readonly forecasts: readonly ForecastSpan[];
-  readonly expected: readonly { readonly score: number; readonly coverage: number }[];
-}
 
 const CASES = fs
   .readFileSync(path.resolve(__dirname, '../../../test/cases/metaculus-scores.jsonl'), 'utf8')
   .trim()
   .split('\n')
-  .map((line) => JSON.parse(line) as Case);
-
-const SUITES: Readonly<Record<string, (c: Case) => CoveredScore[]>> = {
-  baseline_accuracy: (c) => baselineScoresOverTime(c.forecasts, c.outcome, c.horizon),
-  baseline_spot_forecast: (c) => baselineSpotScores(c.forecasts, c.outcome, c.spotDay),
-  peer_accuracy: (c) => peerScoresOverTime(c.forecasts, c.outcome, c.horizon),
-  peer_spot_forecast: (c) => peerSpotScores(c.forecasts, c.outcome, c.spotDay),
-};
+  .map((line) => JSON.parse(line) as MetaculusCase);
 
 const TEN_DAYS: ForecastHorizon = { startDay: 0, endDay: 10, closeDay: 10 };
 const stand = (probability: number, startDay = 0, endDay: number | null = null): ForecastSpan => ({
@@ -49,8 +32,8 @@ const stand = (probability: number, startDay = 0, endDay: number | null = null):
 });
 
 describe('scores as Metaculus has them', () => {
-  it.each(CASES.map((c) => [c.suite, c.case, c] as const))('%s, case %i', (suite, _number, c) => {
-    const scores = asMetaculusPrints(SUITES[suite]?.(c) ?? []);
+  it.each(CASES.map((c) => [c.suite, c.case, c] as const))('%s, case %i', (_suite, _number, c) => {
+    const scores = asMetaculusPrints(scoresOf(c));
     expect(scores).toHaveLength(c.expected.length);
     scores.forEach(({ score, coverage }, i) => {
       expect(score).toBeCloseTo(c.expected[i]?.score ?? NaN, 8);
