@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { median } from 'd3-array';
 import fc from 'fast-check';
 import {
   asMetaculusPrints,
@@ -137,6 +138,30 @@ describe('scores over time', () => {
         const expected = peerDayByDay(field, outcome);
         asMetaculusPrints(peerScoresOverTime(field, outcome, TEN_DAYS)).forEach(({ score }, i) => {
           expect(score).toBeCloseTo(expected[i] ?? NaN, 9);
+        });
+      }),
+    );
+  });
+
+  it('of the middle of the field are the mean of each day’s', () => {
+    fc.assert(
+      fc.property(arbitraryField, arbitraryOutcome, (field, outcome) => {
+        const sums = field.map(() => ({ gap: 0, days: 0 }));
+        for (let day = 0; day < 10; day += 1) {
+          const standing = field.map((span) => standsOn(span, day));
+          const briers = field.map(({ probability }) => (probability - outcome) ** 2);
+          const middle = median(briers.filter((_, i) => standing[i])) ?? NaN;
+          if (standing.filter(Boolean).length < 2) continue;
+          sums.forEach((sum, i) => {
+            if (standing[i] !== true) return;
+            sum.gap += (briers[i] ?? NaN) - middle;
+            sum.days += 1;
+          });
+        }
+        relativeBrier(field, outcome, TEN_DAYS).forEach(({ score, sharedDays }, i) => {
+          const { gap, days } = sums[i] ?? { gap: NaN, days: NaN };
+          expect(sharedDays).toBeCloseTo(days, 10);
+          expect(score ?? -9).toBeCloseTo(days === 0 ? -9 : gap / days, 10);
         });
       }),
     );
