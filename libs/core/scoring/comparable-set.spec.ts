@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  DEFAULT_OVERLAP,
   type Difficulty,
   findComparableSet,
   fitDifficulty,
@@ -43,6 +44,7 @@ describe('what can be compared', () => {
     expect(findComparableSet(grid(['a', 'b', 'c'], thirty.slice(1)))).toBeNull();
     expect(findComparableSet(grid(['a', 'b'], thirty))).toBeNull();
     expect(findComparableSet([])).toBeNull();
+    expect(DEFAULT_OVERLAP).toEqual({ minClaimants: 3, minPropositions: 30 });
   });
 
   it('loses who loses his overlap when others fall', () => {

@@ -32,3 +32,29 @@ export function clipSpan(span: ForecastSpan, horizon: ForecastHorizon): Standing
 export function standsOn(span: ForecastSpan, day: number): boolean {
   return span.startDay <= day && day < (span.endDay ?? Infinity);
 }
+
+/**
+ * Passes once over all comings and goings, in the order of days: `pass` gets the length of each stretch of time in which
+ * nothing changes, before `change` adds a runner (1) or takes one away (-1). Runners that never stand are not met.
+ */
+export function sweepDays<R extends { readonly days: StandingDays | null }>(
+  runners: readonly R[],
+  pass: (length: number) => void,
+  change: (runner: R, sign: 1 | -1) => void,
+): void {
+  const moments = runners.flatMap((runner) => {
+    const { days } = runner;
+    if (days === null) return [];
+    return [
+      { day: days.from, sign: 1 as const, runner },
+      { day: days.until, sign: -1 as const, runner },
+    ];
+  });
+  moments.sort((a, b) => a.day - b.day);
+  let last: number | null = null;
+  for (const { day, sign, runner } of moments) {
+    if (last !== null) pass(day - last);
+    change(runner, sign);
+    last = day;
+  }
+}

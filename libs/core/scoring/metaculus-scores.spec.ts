@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { median } from 'd3-array';
 import fc from 'fast-check';
 import {
   asMetaculusPrints,
@@ -7,7 +8,6 @@ import {
   baselineScoresOverTime,
   baselineSpotScores,
   clipSpan,
-  type CoveredScore,
   type ForecastHorizon,
   type ForecastSpan,
   peerScores,
@@ -16,30 +16,14 @@ import {
   relativeBrier,
   standsOn,
 } from './index.js';
+import { type MetaculusCase, scoresOf } from '../../../test/eval/score-cases.js';
 import { arbitraryOutcome, arbitraryProbability, complement } from '../../../test/support/forecasts.js';
-
-interface Case {
-  readonly suite: string;
-  readonly case: number;
-  readonly outcome: 0 | 1;
-  readonly horizon: ForecastHorizon;
-  readonly spotDay: number;
-  readonly forecasts: readonly ForecastSpan[];
-  readonly expected: readonly { readonly score: number; readonly coverage: number }[];
-}
 
 const CASES = fs
   .readFileSync(path.resolve(__dirname, '../../../test/cases/metaculus-scores.jsonl'), 'utf8')
   .trim()
   .split('\n')
-  .map((line) => JSON.parse(line) as Case);
-
-const SUITES: Readonly<Record<string, (c: Case) => CoveredScore[]>> = {
-  baseline_accuracy: (c) => baselineScoresOverTime(c.forecasts, c.outcome, c.horizon),
-  baseline_spot_forecast: (c) => baselineSpotScores(c.forecasts, c.outcome, c.spotDay),
-  peer_accuracy: (c) => peerScoresOverTime(c.forecasts, c.outcome, c.horizon),
-  peer_spot_forecast: (c) => peerSpotScores(c.forecasts, c.outcome, c.spotDay),
-};
+  .map((line) => JSON.parse(line) as MetaculusCase);
 
 const TEN_DAYS: ForecastHorizon = { startDay: 0, endDay: 10, closeDay: 10 };
 const stand = (probability: number, startDay = 0, endDay: number | null = null): ForecastSpan => ({
@@ -49,8 +33,8 @@ const stand = (probability: number, startDay = 0, endDay: number | null = null):
 });
 
 describe('scores as Metaculus has them', () => {
-  it.each(CASES.map((c) => [c.suite, c.case, c] as const))('%s, case %i', (suite, _number, c) => {
-    const scores = asMetaculusPrints(SUITES[suite]?.(c) ?? []);
+  it.each(CASES.map((c) => [c.suite, c.case, c] as const))('%s, case %i', (_suite, _number, c) => {
+    const scores = asMetaculusPrints(scoresOf(c));
     expect(scores).toHaveLength(c.expected.length);
     scores.forEach(({ score, coverage }, i) => {
       expect(score).toBeCloseTo(c.expected[i]?.score ?? NaN, 8);
@@ -154,6 +138,30 @@ describe('scores over time', () => {
         const expected = peerDayByDay(field, outcome);
         asMetaculusPrints(peerScoresOverTime(field, outcome, TEN_DAYS)).forEach(({ score }, i) => {
           expect(score).toBeCloseTo(expected[i] ?? NaN, 9);
+        });
+      }),
+    );
+  });
+
+  it('of the middle of the field are the mean of each day’s', () => {
+    fc.assert(
+      fc.property(arbitraryField, arbitraryOutcome, (field, outcome) => {
+        const sums = field.map(() => ({ gap: 0, days: 0 }));
+        for (let day = 0; day < 10; day += 1) {
+          const standing = field.map((span) => standsOn(span, day));
+          const briers = field.map(({ probability }) => (probability - outcome) ** 2);
+          const middle = median(briers.filter((_, i) => standing[i])) ?? NaN;
+          if (standing.filter(Boolean).length < 2) continue;
+          sums.forEach((sum, i) => {
+            if (standing[i] !== true) return;
+            sum.gap += (briers[i] ?? NaN) - middle;
+            sum.days += 1;
+          });
+        }
+        relativeBrier(field, outcome, TEN_DAYS).forEach(({ score, sharedDays }, i) => {
+          const { gap, days } = sums[i] ?? { gap: NaN, days: NaN };
+          expect(sharedDays).toBeCloseTo(days, 10);
+          expect(score ?? -9).toBeCloseTo(days === 0 ? -9 : gap / days, 10);
         });
       }),
     );

@@ -6,6 +6,7 @@ import {
   type ForecastSpan,
   type StandingDays,
   standsOn,
+  sweepDays,
 } from './forecast-span.js';
 
 /** Score of one forecast, in the order of the input. */
@@ -97,7 +98,7 @@ export function peerSpotScores(
   });
 }
 
-/** A forecast while the sweep passes over the time it stands. */
+/** A forecast while its time is passed over. */
 interface Runner {
   readonly days: StandingDays | null;
   readonly log: number;
@@ -130,7 +131,7 @@ export function peerScoresOverTime(
     logs: 0,
     shared: 0,
   }));
-  sweep(runners);
+  integrate(runners);
   return runners.map(({ days, log, factor, logs, shared }) => {
     if (days === null) return { score: null, coverage: 0, shared: 0 };
     return {
@@ -142,39 +143,30 @@ export function peerScoresOverTime(
 }
 
 /**
- * One pass over all starts and ends. Each runner takes the difference of three running integrals between its own start
- * and end, so that no runner looks at another.
+ * Each runner takes the difference of three running integrals between its own start and end, so that no runner has to look
+ * at another. Exact sums: thousands of comings and goings leave no rounding behind.
  */
-function sweep(runners: readonly Runner[]): void {
-  const moments = runners.flatMap((runner) => {
-    const { days } = runner;
-    if (days === null) return [];
-    return [
-      { day: days.from, sign: 1, runner },
-      { day: days.until, sign: -1, runner },
-    ];
-  });
-  moments.sort((a, b) => a.day - b.day);
-
-  let last = -Infinity;
-  let standing = 0;
-  // Exact sums: thousands of comings and goings leave no rounding behind.
-  const sumOfLogs = new Adder();
+function integrate(runners: readonly Runner[]): void {
   const integral = { factor: new Adder(), logs: new Adder(), shared: new Adder() };
-  for (const { day, sign, runner } of moments) {
-    if (standing > 1) {
+  const sumOfLogs = new Adder();
+  let standing = 0;
+  sweepDays(
+    runners,
+    (length) => {
+      if (standing < 2) return;
       const others = standing - 1;
-      integral.factor.add(((day - last) * standing) / others);
-      integral.logs.add(((day - last) * sumOfLogs.valueOf()) / others);
-      integral.shared.add(day - last);
-    }
-    runner.factor -= sign * integral.factor.valueOf();
-    runner.logs -= sign * integral.logs.valueOf();
-    runner.shared -= sign * integral.shared.valueOf();
-    sumOfLogs.add(sign * runner.log);
-    standing += sign;
-    last = day;
-  }
+      integral.factor.add((length * standing) / others);
+      integral.logs.add((length * sumOfLogs.valueOf()) / others);
+      integral.shared.add(length);
+    },
+    (runner, sign) => {
+      runner.factor -= sign * integral.factor.valueOf();
+      runner.logs -= sign * integral.logs.valueOf();
+      runner.shared -= sign * integral.shared.valueOf();
+      sumOfLogs.add(sign * runner.log);
+      standing += sign;
+    },
+  );
 }
 
 /** The scores as Metaculus prints them: 0 where ours are null, for no peers or not standing. */

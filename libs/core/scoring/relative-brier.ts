@@ -1,6 +1,12 @@
-import { median, pairs } from 'd3-array';
+import { Adder, bisectLeft, quantileSorted } from 'd3-array';
 import { brierScore } from './brier-score.js';
-import { clipSpan, type ForecastHorizon, type ForecastSpan } from './forecast-span.js';
+import {
+  clipSpan,
+  type ForecastHorizon,
+  type ForecastSpan,
+  type StandingDays,
+  sweepDays,
+} from './forecast-span.js';
 
 export interface RelativeBrier {
   /** Mean over the days with others, -1 to 1, lower is better, 0 is the middle of the field; null: never beside another. */
@@ -24,21 +30,42 @@ export function relativeBrier(
   const runners = forecasts.map((forecast) => ({
     days: clipSpan(forecast, horizon),
     brier: brierScore(forecast.probability, outcome),
-    sum: 0,
+    medians: 0,
     sharedDays: 0,
   }));
-  const moments = new Set(runners.flatMap(({ days }) => (days === null ? [] : [days.from, days.until])));
-  for (const [from, until] of pairs([...moments].sort((a, b) => a - b))) {
-    const standing = runners.filter(({ days }) => days !== null && days.from <= from && until <= days.until);
-    const middle = median(standing, ({ brier }) => brier);
-    if (standing.length < 2 || middle === undefined) continue;
-    for (const runner of standing) {
-      runner.sum += (until - from) * (runner.brier - middle);
-      runner.sharedDays += until - from;
-    }
-  }
-  return runners.map(({ sum, sharedDays }) => ({
-    score: sharedDays === 0 ? null : sum / sharedDays,
+  integrateMedians(runners);
+  return runners.map(({ brier, medians, sharedDays }) => ({
+    score: sharedDays === 0 ? null : brier - medians / sharedDays,
     sharedDays,
   }));
+}
+
+interface Runner {
+  readonly days: StandingDays | null;
+  readonly brier: number;
+  /** Integral over its days with others of the median Brier score. */
+  medians: number;
+  sharedDays: number;
+}
+
+/** Each runner takes the difference of two running integrals between its own start and end. */
+function integrateMedians(runners: readonly Runner[]): void {
+  const integral = { medians: new Adder(), shared: new Adder() };
+  const standing: number[] = [];
+  sweepDays(
+    runners,
+    (length) => {
+      if (standing.length < 2) return;
+      // Of two or more there is a median.
+      integral.medians.add(length * (quantileSorted(standing, 0.5) as number));
+      integral.shared.add(length);
+    },
+    (runner, sign) => {
+      runner.medians -= sign * integral.medians.valueOf();
+      runner.sharedDays -= sign * integral.shared.valueOf();
+      const at = bisectLeft(standing, runner.brier);
+      if (sign === 1) standing.splice(at, 0, runner.brier);
+      else standing.splice(at, 1);
+    },
+  );
 }

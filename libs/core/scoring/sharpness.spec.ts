@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   detectableGap,
+  LEAD_DAYS,
   leadTimeCurve,
   type LeadTimeSeries,
   measureSharpness,
@@ -87,6 +88,7 @@ describe('the lead-time curve', () => {
 
   it('scores what stood then', () => {
     const curve = leadTimeCurve([series()]);
+    expect(curve.map(({ daysBefore }) => daysBefore)).toEqual([...LEAD_DAYS]);
     expect(curve.map(({ daysBefore, n }) => [daysBefore, n])).toEqual([
       [30, 1],
       [90, 1],

@@ -20,11 +20,17 @@ export interface Sharpness {
  * 0.9 and 0.4 came about, 0.2 and 0.4 did not: distance 0.225, variance 0.0669, discrimination 0.35, AUC 0.875.
  */
 export function measureSharpness(forecasts: readonly WeightedForecast[]): Sharpness | null {
-  const mean = weightedMean(forecasts, ({ probability }) => probability);
-  const distanceFromHalf = weightedMean(forecasts, ({ probability }) => Math.abs(probability - 0.5));
-  const variance = weightedMean(forecasts, ({ probability }) => (probability - (mean ?? NaN)) ** 2);
-  if (distanceFromHalf === null || variance === null) return null;
-  return { n: totalWeight(forecasts), distanceFromHalf, variance, ...discriminate(forecasts) };
+  const n = totalWeight(forecasts);
+  if (n === 0) return null;
+  const meanOf = (value: (probability: number) => number): number =>
+    forecasts.reduce((sum, { probability, weight }) => sum + weight * value(probability), 0) / n;
+  const mean = meanOf((probability) => probability);
+  return {
+    n,
+    distanceFromHalf: meanOf((probability) => Math.abs(probability - 0.5)),
+    variance: meanOf((probability) => (probability - mean) ** 2),
+    ...discriminate(forecasts),
+  };
 }
 
 function discriminate(forecasts: readonly WeightedForecast[]): Pick<Sharpness, 'discrimination' | 'auc'> {
