@@ -1,42 +1,18 @@
-import { hasProfile } from '#core/domain';
-import { t, type PlainMessageId } from '#ui/i18n';
+import { formatCount } from '#ui/format';
+import { t } from '#ui/i18n';
+import type { StripScale } from '#ui/charts';
+import { COUNT_COLUMNS, SCORE_COLUMNS } from './board-columns.js';
+import { BoardHead } from './board-head.js';
 import type { BoardShape, StandingShape } from './board-shapes.js';
-import { BrierRange, BrierScaleLabels } from './brier-range.js';
-
-type Count =
-  | 'n'
-  | 'families'
-  | 'texts'
-  | 'pending'
-  | 'void'
-  | 'conditionUnmet'
-  | 'ambiguous'
-  | 'unscoreable'
-  | 'retrospective';
-
-const COUNTED: readonly { readonly key: Count; readonly label: PlainMessageId }[] = [
-  { key: 'n', label: 'board.col.n' },
-  { key: 'families', label: 'board.col.families' },
-  { key: 'texts', label: 'board.col.texts' },
-];
-const NOT_SCORED: readonly { readonly key: Count; readonly label: PlainMessageId }[] = [
-  { key: 'pending', label: 'board.col.pending' },
-  { key: 'void', label: 'board.col.void' },
-  { key: 'conditionUnmet', label: 'board.col.conditionUnmet' },
-  { key: 'ambiguous', label: 'board.col.ambiguous' },
-  { key: 'unscoreable', label: 'board.col.unscoreable' },
-  { key: 'retrospective', label: 'board.col.retrospective' },
-];
-const COLUMNS = [...COUNTED, ...NOT_SCORED];
-
-const byName = (a: StandingShape, b: StandingShape) => a.claimant.localeCompare(b.claimant, 'en');
-const byBrier = (a: StandingShape, b: StandingShape) =>
-  (a.meanBrier ?? Infinity) - (b.meanBrier ?? Infinity) || byName(a, b);
+import { orderStandings } from './order-standings.js';
+import { RankCell } from './rank-text.js';
+import { ReferenceRows } from './reference-rows.js';
+import { SkillStrip, skillScale } from './skill-strip.js';
+import { SubjectName, SubjectUnder } from './subject-name.js';
 
 /** The board in two parts: those with enough to compare, and, apart and in order of name, those still building a record. */
 export function BoardTable({ board }: { readonly board: BoardShape }) {
-  const established = board.standings.filter((row) => row.record === 'established').sort(byBrier);
-  const building = board.standings.filter((row) => row.record === 'building').sort(byName);
+  const { established, building } = orderStandings(board.standings);
   const minimum = { families: board.minFamilies, texts: board.minTexts };
   if (board.standings.length === 0)
     return (
@@ -47,105 +23,99 @@ export function BoardTable({ board }: { readonly board: BoardShape }) {
     );
   return (
     <>
-      <p className="ot-scale-caption">
-        {t('board.scale.caption')} {t('board.scale.range')}
-      </p>
       {established.length === 0 ? (
-        <p className="ot-empty">
-          {t('board.established.none', { families: board.minFamilies, texts: board.minTexts })}
-        </p>
+        <p className="ot-empty">{t('board.established.none', minimum)}</p>
       ) : (
-        <Standings
-          rows={established}
-          caption={t('board.caption', minimum)}
-          note={t('board.order')}
-          className="ot-board-established"
-        />
+        <Established board={board} rows={established} />
       )}
       {building.length === 0 ? null : (
         <section aria-labelledby="building">
           <h2 id="building">{t('board.building.title')}</h2>
           <p className="ot-soft ot-measure">{t('board.building.note', minimum)}</p>
-          <Standings
-            rows={building}
-            caption={t('board.building.caption', minimum)}
-            className="ot-board-building"
-          />
+          <table className="ot-board ot-cards ot-board-building" role="table">
+            <caption>
+              {t('board.building.caption', { ...minimum, n: formatCount(building.length) })}
+            </caption>
+            <BoardHead kind={board.filter.kind} scale={null} />
+            <tbody role="rowgroup">
+              {building.map((row) => (
+                <Row key={row.id} row={row} scale={null} />
+              ))}
+            </tbody>
+          </table>
         </section>
       )}
     </>
   );
 }
 
-interface StandingsProps {
-  readonly rows: readonly StandingShape[];
-  readonly caption: string;
-  readonly note?: string;
-  readonly className: string;
-}
-
-// The explicit roles keep it a table for screen readers where a narrow screen lays the rows out as cards.
-function Standings({ rows, caption, note, className }: StandingsProps) {
+function Established({ board, rows }: { readonly board: BoardShape; readonly rows: readonly StandingShape[] }) {
+  const scale = skillScale(rows);
   return (
-    <table className={`ot-board ${className}`} role="table">
-      <caption>
-        {caption}
-        {note === undefined ? null : <span className="ot-soft"> {note}</span>}
-      </caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            {t('board.col.claimant')}
-          </th>
-          <th role="columnheader" scope="col" className="ot-board-brier">
-            {t('board.col.brier')}, <span className="ot-soft">{t('board.col.brier.hint')}</span>
-            <BrierScaleLabels />
-          </th>
-          {COLUMNS.map((column) => (
-            <th key={column.key} role="columnheader" scope="col" className="ot-number">
-              {t(column.label)}
-            </th>
+    <>
+      <p className="ot-legend ot-measure">
+        <LegendSigns /> {t('board.legend')}
+      </p>
+      <table className="ot-board ot-cards ot-board-established" role="table">
+        <caption>
+          {t('board.caption', {
+            families: board.minFamilies,
+            texts: board.minTexts,
+            n: formatCount(rows.length),
+          })}{' '}
+          <span className="ot-soft">{t('board.order')}</span>
+        </caption>
+        <BoardHead kind={board.filter.kind} scale={scale} />
+        <ReferenceRows references={board.references} scale={scale} />
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <Row key={row.id} row={row} scale={scale} />
           ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <Row key={row.claimantId} row={row} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </>
   );
 }
 
-function Row({ row }: { readonly row: StandingShape }) {
+function LegendSigns() {
   return (
-    <tr role="row">
+    <svg className="ot-legend-sign" width="58" height="14" aria-hidden="true" focusable="false">
+      <line className="ot-whisker" x1="1" x2="57" y1="7" y2="7" />
+      <line className="ot-whisker" x1="1" x2="1" y1="3" y2="11" />
+      <line className="ot-whisker" x1="57" x2="57" y1="3" y2="11" />
+      <circle className="ot-dot" cx="22" cy="7" r="4.5" />
+      <circle className="ot-ring" cx="36" cy="7" r="4" />
+    </svg>
+  );
+}
+
+function Row({ row, scale }: { readonly row: StandingShape; readonly scale: StripScale | null }) {
+  return (
+    <tr role="row" className={row.suspended ? 'ot-suspended' : undefined}>
+      {scale === null ? null : (
+        <td role="cell" className="ot-board-rank" data-label={t('board.col.rank')}>
+          <RankCell row={row} />
+        </td>
+      )}
       <th role="rowheader" scope="row">
-        <ClaimantName row={row} />
-        <span className="ot-kind">{t(`kind.${row.kind}`)}</span>
+        <SubjectName subject={row} />
+        <SubjectUnder subject={row} />
       </th>
-      <td role="cell" className="ot-board-brier" data-label={t('board.col.brier')}>
-        <BrierRange mean={row.meanBrier} low={row.meanBrierLow} high={row.meanBrierHigh} />
-      </td>
-      {COLUMNS.map((column) => (
+      {scale === null ? null : (
+        <td role="cell" className="ot-board-skill" data-label={t('board.col.skill.card')}>
+          <SkillStrip row={row} scale={scale} />
+        </td>
+      )}
+      {[...SCORE_COLUMNS, ...COUNT_COLUMNS].map((column) => (
         <td
-          key={column.key}
+          key={column.label}
           role="cell"
-          className={row[column.key] === 0 ? 'ot-number ot-zero' : 'ot-number'}
+          className={column.isZero?.(row) === true ? 'ot-number ot-zero' : 'ot-number'}
           data-label={t(column.label)}
         >
-          {row[column.key]}
+          {column.show(row)}
         </td>
       ))}
     </tr>
-  );
-}
-
-function ClaimantName({ row }: { readonly row: StandingShape }) {
-  if (!hasProfile(row.kind)) return <span>{row.claimant}</span>;
-  return (
-    <a href={`/claimants/${encodeURIComponent(row.claimantId)}`} title={t('board.count')}>
-      {row.claimant}
-    </a>
   );
 }

@@ -1,9 +1,15 @@
 import { t, type PlainMessageId } from '#ui/i18n';
 
 const TERMS: readonly (readonly [term: PlainMessageId, meaning: PlainMessageId])[] = [
+  ['board.col.skill', 'board.term.skill'],
+  ['board.col.rank', 'board.term.rank'],
+  ['board.col.brier', 'board.term.brier'],
   ['board.col.n', 'board.term.scored'],
   ['board.col.families', 'board.term.families'],
+  ['board.col.hitRate', 'board.term.hitRate'],
+  ['board.col.scoreable', 'board.term.scoreable'],
   ['board.col.pending', 'board.term.pending'],
+  ['board.col.beforeDeadline', 'board.term.beforeDeadline'],
   ['board.col.void', 'board.term.void'],
   ['board.col.conditionUnmet', 'board.term.conditionUnmet'],
   ['board.col.ambiguous', 'board.term.ambiguous'],
@@ -24,6 +30,9 @@ export function BoardTerms() {
           </div>
         ))}
       </dl>
+      <p>
+        <a href="/method">{t('board.terms.method')}</a>
+      </p>
     </section>
   );
 }

@@ -81,6 +81,12 @@ export interface PublicClaimShape {
   readonly verdict: VerdictShape | null;
   readonly score: ScoreShape | null;
   readonly preview: ScoreShape | null;
+  /** The base rate as it was known before the claim, 0-1. */
+  readonly reference?: number | null;
+  /** The share of its series' time for which this claim stood, 0-1. */
+  readonly weight?: number | null;
+  /** What it adds to the claimant's mean skill; higher is better. */
+  readonly effect?: number | null;
   readonly inclusion: Inclusion;
   readonly timeline: readonly TimelineEntryShape[];
   readonly otherClaims: readonly {

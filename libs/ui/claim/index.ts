@@ -1,6 +1,7 @@
 export * from './claim-card.js';
 export * from './claim-shapes.js';
 export * from './date-text.js';
+export * from './effect-panel.js';
 export * from './evidence-list.js';
 export * from './likelihood-bar.js';
 export * from './outside-link.js';

@@ -8,7 +8,6 @@ import {
 import { t } from '#ui/i18n';
 import type { PublicClaimShape, VerdictShape } from './claim-shapes.js';
 import { EvidenceList } from './evidence-list.js';
-import { ScoreExplanation } from './score-explanation.js';
 import { VerdictBadge } from './verdict-badge.js';
 
 interface Seen {
@@ -73,25 +72,6 @@ function VerdictText({ verdict, zone }: { readonly verdict: VerdictShape; readon
         <p>
           <strong>{t('claim.verdict.reason')}:</strong> {verdict.reason}
         </p>
-      )}
-    </>
-  );
-}
-
-/** What the claim adds to the record of its claimant, or why it adds nothing. */
-export function EffectPanel({ claim }: { readonly claim: PublicClaimShape }) {
-  const shown = claim.score ?? claim.preview;
-  if (shown === null) return <p>{t(`inclusion.${claim.inclusion}`)}</p>;
-  return (
-    <>
-      <ScoreExplanation
-        score={shown}
-        point={claim.probability.point}
-        outcome={claim.verdict?.outcome ?? null}
-        isPreview={claim.score === null}
-      />
-      {claim.score === null || claim.inclusion === 'scored' ? null : (
-        <p>{t(`inclusion.${claim.inclusion}`)}</p>
       )}
     </>
   );

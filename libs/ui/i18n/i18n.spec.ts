@@ -8,9 +8,9 @@ it.each(Object.entries(messages))('%s is well-formed', (_id, message) => {
 });
 
 it('counts in the plural of the language', () => {
-  expect(t('claimant.claims', { n: 0 })).toBe('No claims');
-  expect(t('claimant.claims', { n: 1 })).toBe('1 claim');
-  expect(t('claimant.claims', { n: 2 })).toBe('2 claims');
+  expect(t('profile.claims', { n: 0 })).toBe('No claims');
+  expect(t('profile.claims', { n: 1 })).toBe('1 claim');
+  expect(t('profile.claims', { n: 2 })).toBe('2 claims');
 });
 
 it('finds no message that is not in the catalogue', () => {

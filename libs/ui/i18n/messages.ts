@@ -1,6 +1,11 @@
+import { boardMessages } from './board-messages.js';
 import { mailMessages } from './mail-messages.js';
+import { measureMessages } from './measure-messages.js';
 import type { MessageArguments } from './message-values.js';
+import { methodMessages } from './method-messages.js';
 import { modelMessages } from './model-messages.js';
+import { moveMessages } from './move-messages.js';
+import { profileMessages } from './profile-messages.js';
 import { publicMessages } from './public-messages.js';
 import { reviewMessages } from './review-messages.js';
 import { shellMessages } from './shell-messages.js';
@@ -12,6 +17,11 @@ import { workMessages } from './work-messages.js';
 export const messages = {
   ...mailMessages,
   ...publicMessages,
+  ...boardMessages,
+  ...profileMessages,
+  ...moveMessages,
+  ...methodMessages,
+  ...measureMessages,
   ...wordMessages,
   ...shellMessages,
   ...reviewMessages,

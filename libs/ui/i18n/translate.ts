@@ -18,7 +18,7 @@ i18n.setMessagesCompiler((message) => {
 
 /**
  * The English text of a message, the same on server and client. Unknown ids and missing values do not compile.
- * t('claimant.claims', { n: 2 }) is "2 claims".
+ * t('profile.claims', { n: 2 }) is "2 claims".
  */
 export function t<I extends MessageId>(id: I, ...[values]: MessageArguments<Messages[I]>): string {
   return i18n._(id, values);

@@ -1,7 +1,15 @@
-import { BoardTable, BoardTerms, type BoardShape } from '#ui/board';
-import { formatInstantDay } from '#ui/format';
+import {
+  BoardFilter,
+  boardQuery,
+  BoardTable,
+  BoardTabs,
+  BoardTerms,
+  isFiltered,
+  type BoardShape,
+} from '#ui/board';
+import { formatCount, formatInstant } from '#ui/format';
 import { t } from '#ui/i18n';
-import { zoneOf, type PublicInstallation } from './installation.js';
+import { todayOf, zoneOf, type PublicInstallation } from './installation.js';
 import { PublicLayout } from './public-layout.js';
 
 export interface BoardPageProps {
@@ -17,18 +25,13 @@ export function BoardPage({ data, installation }: BoardPageProps) {
       installation={installation}
       title={t('board.title')}
       description={`${t('site.tagline')}. ${t('board.lead')}`}
-      path="/"
+      path={data === null ? '/' : `/${boardQuery(data.filter)}`}
+      noIndex={data !== null && isFiltered(data.filter)}
+      isWide
     >
       <header className="ot-page-header">
         <h1>{t('board.title')}</h1>
         <p className="ot-lead">{t('board.lead')}</p>
-        {data === null ? null : (
-          <p className="ot-meta">
-            {t('board.asOf', { date: formatInstantDay(data.asOf, zoneOf(installation)) })}
-            {' · '}
-            {t('board.method', { version: data.methodVersion })}
-          </p>
-        )}
       </header>
       {data === null ? (
         <div className="ot-empty">
@@ -36,9 +39,51 @@ export function BoardPage({ data, installation }: BoardPageProps) {
           <p>{t('board.empty.text')}</p>
         </div>
       ) : (
-        <BoardTable board={data} />
+        <Board board={data} installation={installation} />
       )}
-      {data === null || data.standings.length === 0 ? null : <BoardTerms />}
     </PublicLayout>
+  );
+}
+
+function Board({
+  board,
+  installation,
+}: {
+  readonly board: BoardShape;
+  readonly installation: PublicInstallation;
+}) {
+  return (
+    <>
+      <BoardTabs filter={board.filter} />
+      <BoardFilter board={board} today={todayOf(installation)} />
+      <Provenance board={board} zone={zoneOf(installation)} />
+      <BoardTable board={board} />
+      {board.standings.length === 0 ? null : <BoardTerms />}
+    </>
+  );
+}
+
+/** As of when, by which method, of how much, and the same as data. */
+function Provenance({ board, zone }: { readonly board: BoardShape; readonly zone: string }) {
+  const { totals } = board;
+  return (
+    <div className="ot-meta ot-provenance">
+      <p>
+        {t('board.asOf', { date: formatInstant(board.asOf, zone) })}
+        {' · '}
+        <a href="/method">{t('board.method', { version: board.method.version })}</a>
+        {' · '}
+        <a href={`/api/v1/board${boardQuery(board.filter)}`}>{t('board.data')}</a>
+      </p>
+      <p>
+        {t('board.totals', {
+          claims: formatCount(totals.claims),
+          scored: formatCount(totals.scored),
+          families: formatCount(totals.families),
+          claimants: formatCount(totals.claimants),
+        })}
+      </p>
+      {board.isBuilding ? <p>{t('board.isBuilding')}</p> : null}
+    </div>
   );
 }

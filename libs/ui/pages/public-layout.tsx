@@ -12,6 +12,8 @@ export interface PublicLayoutProps {
   readonly path: string;
   /** Pages that are not for search machines: not found, private. */
   readonly noIndex?: boolean;
+  /** For pages whose table needs the room. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
@@ -19,7 +21,7 @@ export interface PublicLayoutProps {
 export function PublicLayout(props: PublicLayoutProps) {
   const { installation } = props;
   const title =
-    props.path === '/' ? installation.projectName : `${props.title} · ${installation.projectName}`;
+    isBoard(props.path) ? installation.projectName : `${props.title} · ${installation.projectName}`;
   const canonical = installation.baseUrl === undefined ? null : `${installation.baseUrl}${props.path}`;
   return (
     <html lang="en">
@@ -36,12 +38,12 @@ export function PublicLayout(props: PublicLayoutProps) {
         <link rel="icon" href="/app/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={installation.stylesheet ?? '/public.css'} />
       </head>
-      <body className="ot-public">
+      <body className={props.isWide === true ? 'ot-public ot-wide' : 'ot-public'}>
         <a className="ot-skip" href="#content">
           {t('site.skip')}
         </a>
         {installation.mode === 'demo' ? <DemoBanner installation={installation} /> : null}
-        <Header projectName={installation.projectName} isBoard={props.path === '/'} />
+        <Header projectName={installation.projectName} path={props.path} />
         <main id="content" tabIndex={-1}>
           {props.children}
         </main>
@@ -62,7 +64,9 @@ function DemoBanner({ installation }: { readonly installation: PublicInstallatio
   );
 }
 
-function Header({ projectName, isBoard }: { readonly projectName: string; readonly isBoard: boolean }) {
+const isBoard = (path: string) => path === '/' || path.startsWith('/?');
+
+function Header({ projectName, path }: { readonly projectName: string; readonly path: string }) {
   return (
     <header className="ot-header">
       <a className="ot-wordmark" href="/">
@@ -70,8 +74,11 @@ function Header({ projectName, isBoard }: { readonly projectName: string; readon
       </a>
       <span className="ot-tagline">{t('site.tagline')}</span>
       <nav aria-label={t('site.nav')}>
-        <a href="/" aria-current={isBoard ? 'page' : undefined}>
+        <a href="/" aria-current={isBoard(path) ? 'page' : undefined}>
           {t('site.board')}
+        </a>
+        <a href="/method" aria-current={path === '/method' ? 'page' : undefined}>
+          {t('site.method')}
         </a>
         <a href="/app/">{t('site.workspace')}</a>
       </nav>

@@ -1,0 +1,33 @@
+import type { BoardFilterShape, SubjectKind, SubjectShape } from './board-shapes.js';
+import { hasProfile } from '#core/domain';
+
+/** The query of a board: only what differs from the board one sees first, so that one board has one address. */
+export function boardQuery(filter: BoardFilterShape): string {
+  const query = new URLSearchParams();
+  if (filter.kind !== 'claimants') query.set('kind', filter.kind);
+  if (filter.track !== 'live') query.set('track', filter.track);
+  for (const key of ['topic', 'period', 'horizon', 'basis', 'asOf'] as const) {
+    const value = filter[key] ?? null;
+    if (value !== null && value !== '') query.set(key, value);
+  }
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+/** Whether a filter leaves anything out of the board one sees first. */
+export function isFiltered(filter: BoardFilterShape): boolean {
+  return boardQuery({ ...filter, kind: 'claimants' }) !== '';
+}
+
+/** The page of a subject, or null where it has none: collectives, anonymous and private persons. */
+export function subjectPath(subject: Pick<SubjectShape, 'id' | 'kind'>): string | null {
+  if (!hasPage(subject.kind)) return null;
+  return `/${subject.kind === 'outlet' ? 'outlets' : 'claimants'}/${encodeURIComponent(subject.id)}`;
+}
+
+function hasPage(kind: SubjectKind): boolean {
+  return kind === 'outlet' || hasProfile(kind);
+}
+
+/** Where the method page explains a measure. */
+export const measureHref = (key: string) => `/method#measure-${key}`;

@@ -1,0 +1,131 @@
+import { max } from 'd3-array';
+import { scaleSqrt } from 'd3-scale';
+import { formatCount, formatPercent, formatPercentRange } from '#ui/format';
+import { t } from '#ui/i18n';
+import { ChartEmpty, ChartFigure } from './chart-figure.js';
+import { squareX, squareY, UnitSquare } from './unit-square.js';
+
+/** A bin as the diagram needs it; probabilities 0-1, `low` and `high` the 95 % interval of `observed`. */
+export interface DrawnBin {
+  readonly from: number;
+  readonly to: number;
+  readonly n: number;
+  readonly meanForecast: number | null;
+  readonly observed: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+interface FullBin extends DrawnBin {
+  readonly meanForecast: number;
+  readonly observed: number;
+}
+
+const isFull = (bin: DrawnBin): bin is FullBin =>
+  bin.n > 0 && bin.meanForecast !== null && bin.observed !== null;
+
+const LARGEST_DOT = 11;
+const SMALLEST_DOT = 2.5;
+/** From so many dots on, the numbers beside them would cover one another. */
+const MANY = 24;
+
+/** What was stated against how often it happened, by bin: a dot per bin, its area by n, its whisker a 95 % interval. */
+export function ReliabilityDiagram({
+  bins,
+  title,
+  empty,
+}: {
+  readonly bins: readonly DrawnBin[];
+  readonly title: string;
+  /** What is said where no bin has anything in it. */
+  readonly empty: string;
+}) {
+  const full = bins.filter(isFull);
+  if (full.length === 0) return <ChartEmpty title={title} text={empty} />;
+  return (
+    <ChartFigure
+      title={title}
+      note={t('chart.reliability.note')}
+      table={{
+        columns: [
+          t('chart.col.bin'),
+          t('chart.col.n'),
+          t('chart.col.forecast'),
+          t('chart.col.observed'),
+          t('chart.col.interval'),
+        ],
+        rows: full.map((bin) => [
+          formatPercentRange(bin.from, bin.to),
+          formatCount(bin.n),
+          formatPercent(bin.meanForecast),
+          formatPercent(bin.observed),
+          bin.low === null || bin.high === null ? '–' : formatPercentRange(bin.low, bin.high),
+        ]),
+      }}
+    >
+      <UnitSquare label={describe(title, full)}>
+        <Bins bins={full} />
+      </UnitSquare>
+    </ChartFigure>
+  );
+}
+
+function describe(title: string, bins: readonly FullBin[]): string {
+  const known = bins.filter((bin) => bin.low !== null && bin.high !== null);
+  const within = known.filter(
+    (bin) => bin.meanForecast >= (bin.low ?? 0) && bin.meanForecast <= (bin.high ?? 1),
+  );
+  return t('chart.reliability.label', { title, bins: bins.length, within: within.length });
+}
+
+function Bins({ bins }: { readonly bins: readonly FullBin[] }) {
+  const radius = scaleSqrt()
+    .domain([0, max(bins, (bin) => bin.n) ?? 1])
+    .range([0, LARGEST_DOT]);
+  // Large dots first, so that small ones stay visible.
+  const drawn = [...bins].sort((a, b) => b.n - a.n);
+  return (
+    <>
+      {drawn.map((bin) => (
+        <g key={`whisker ${String(bin.from)}`}>
+          <line
+            className="ot-bin-width"
+            x1={squareX(bin.from)}
+            x2={squareX(bin.to)}
+            y1={squareY(bin.observed)}
+            y2={squareY(bin.observed)}
+          />
+          {bin.low === null || bin.high === null ? null : (
+            <line
+              className="ot-whisker"
+              x1={squareX(bin.meanForecast)}
+              x2={squareX(bin.meanForecast)}
+              y1={squareY(bin.low)}
+              y2={squareY(bin.high)}
+            />
+          )}
+        </g>
+      ))}
+      {drawn.map((bin) => {
+        const r = Math.max(SMALLEST_DOT, radius(bin.n));
+        const [x, y] = [squareX(bin.meanForecast), squareY(bin.observed)];
+        const isFarRight = bin.meanForecast > 0.9;
+        return (
+          <g key={`dot ${String(bin.from)}`}>
+            <circle className="ot-dot" cx={x} cy={y} r={r} />
+            {bins.length > MANY ? null : (
+              <text
+                className="ot-dot-n"
+                x={isFarRight ? x - r - 3 : x + r + 3}
+                y={y - 4}
+                textAnchor={isFarRight ? 'end' : 'start'}
+              >
+                {formatCount(bin.n)}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </>
+  );
+}

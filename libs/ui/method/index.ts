@@ -1,0 +1,4 @@
+export * from './band-table.js';
+export * from './measure-list.js';
+export * from './method-facts.js';
+export * from './method-shapes.js';

@@ -1,0 +1,103 @@
+import type { Inclusion, LikelihoodBand, LikelihoodBasis, Outcome } from '#core/domain';
+import type { ReferenceKind, StandingShape, SubjectShape } from '#ui/board';
+
+/** One bin of a reliability diagram; all but `n` are probabilities 0-1. */
+export interface ReliabilityBinShape {
+  readonly from: number;
+  readonly to: number;
+  /** May be fractional: a series counts once, shared among the forecasts that stood in it. */
+  readonly n: number;
+  readonly meanForecast: number | null;
+  readonly observed: number | null;
+  /** 95 % interval of `observed`. */
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+export interface CurvePointShape {
+  readonly probability: number;
+  readonly observed: number;
+}
+
+export interface CalibrationShape {
+  readonly words: readonly ReliabilityBinShape[];
+  readonly numbers: readonly ReliabilityBinShape[];
+  /** Isotonic steps. */
+  readonly curve: readonly CurvePointShape[];
+  readonly ece: number | null;
+  readonly reliability: number | null;
+  readonly resolution: number | null;
+  readonly uncertainty: number | null;
+}
+
+/** Mean over everything up to that date. */
+export interface TimePointShape {
+  readonly on: string;
+  readonly n: number;
+  readonly meanBrier: number;
+}
+
+export interface LeadTimeShape {
+  readonly days: number;
+  readonly n: number;
+  readonly meanBrier: number | null;
+}
+
+export interface OwnReferenceShape {
+  readonly reference: ReferenceKind;
+  readonly n: number;
+  /** Of the reference, on exactly the subject's claims. */
+  readonly meanBrier: number | null;
+  /** Of the subject, on the same claims. */
+  readonly ownMeanBrier: number | null;
+}
+
+export interface PhraseShape {
+  readonly phrase: string;
+  readonly low: number | null;
+  readonly point: number | null;
+  readonly high: number | null;
+  readonly n: number;
+  readonly occurred: number;
+  readonly settled: number;
+}
+
+export interface WordingShape {
+  readonly bases: readonly { readonly basis: LikelihoodBasis; readonly n: number }[];
+  readonly phrases: readonly PhraseShape[];
+  readonly withoutDeadline: number;
+  readonly withoutProbability: number;
+  readonly claims: number;
+}
+
+export interface ClaimRowShape {
+  readonly id: string;
+  readonly statement: string;
+  readonly saidOn: string;
+  readonly deadlineOn: string | null;
+  readonly probability: LikelihoodBand;
+  readonly outcome: Outcome | null;
+  readonly brier: number | null;
+  readonly counts: Inclusion;
+  readonly brierLow?: number | null;
+  readonly brierHigh?: number | null;
+  /** Its share in the series of this claimant on this statement, 0-1. */
+  readonly weight?: number | null;
+  /** The base rate as it was known before the claim. */
+  readonly reference?: number | null;
+  /** What it adds to the subject's mean skill; higher is better. */
+  readonly effect?: number | null;
+}
+
+/** What `/api/v1/claimants/:id` and `/api/v1/outlets/:id` answer. */
+export interface ProfileShape extends SubjectShape {
+  readonly standing: StandingShape | null;
+  /** An instant. */
+  readonly asOf: string | null;
+  readonly references: readonly OwnReferenceShape[];
+  readonly calibration: CalibrationShape;
+  readonly overTime: readonly TimePointShape[];
+  readonly leadTimes: readonly LeadTimeShape[];
+  readonly wording: WordingShape;
+  readonly claims: readonly ClaimRowShape[];
+}
