@@ -33,9 +33,14 @@ export class PublishingController {
     return this.publishing.getOutlet(params.id);
   }
 
-  @Endpoint(ENDPOINTS.getMove)
-  getMove(@Input() { params, query }: In<E['getMove']>) {
-    return this.moves.getMove(params.id, query);
+  @Endpoint(ENDPOINTS.getClaimantMove)
+  getClaimantMove(@Input() { params, query }: In<E['getClaimantMove']>) {
+    return this.moves.getMove('claimants', params.id, query);
+  }
+
+  @Endpoint(ENDPOINTS.getOutletMove)
+  getOutletMove(@Input() { params, query }: In<E['getOutletMove']>) {
+    return this.moves.getMove('outlets', params.id, query);
   }
 
   @Endpoint(ENDPOINTS.getMethod)

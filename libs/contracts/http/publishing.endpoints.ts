@@ -111,10 +111,19 @@ export const publishingEndpoints = {
     params: z.object({ id: Id }),
     response: Profile,
   },
-  getMove: {
+  getClaimantMove: {
     method: 'GET',
-    path: '/board/moves/:id',
-    summary: 'Why a claimant or outlet stands elsewhere on one day than on another',
+    path: '/claimants/:id/move',
+    summary: 'Why a claimant stands elsewhere on one day than on another',
+    access: 'public',
+    params: z.object({ id: Id }),
+    query: MoveQuery,
+    response: Move,
+  },
+  getOutletMove: {
+    method: 'GET',
+    path: '/outlets/:id/move',
+    summary: 'Why an outlet stands elsewhere on one day than on another',
     access: 'public',
     params: z.object({ id: Id }),
     query: MoveQuery,

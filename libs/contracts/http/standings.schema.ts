@@ -192,7 +192,12 @@ export const Move = z
   })
   .meta({ id: 'Move' });
 
-export const MoveQuery = z.object({ from: DateOn.optional(), to: DateOn.optional() });
+const Day = z.union([DateOn, z.literal('')]).optional();
+
+export const MoveQuery = z.object({
+  from: Day.describe('30 days before the other, unless told'),
+  to: Day.describe('today, unless told'),
+});
 
 export const MethodPage = z
   .object({

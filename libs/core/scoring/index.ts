@@ -20,6 +20,7 @@ export * from './krippendorff-alpha.js';
 export * from './lead-time.js';
 export * from './ledger.js';
 export * from './lexicon-robustness.js';
+export * from './measures.js';
 export * from './metaculus-scores.js';
 export * from './murphy-decomposition.js';
 export * from './rating-units.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Move, MoveQuery } from '#contracts/http';
-import { addDays, calendarDateIn, type CalendarDate, DomainError, dueAt } from '#core/domain';
+import { addDays, type BoardKind, calendarDateIn, type CalendarDate, DomainError, dueAt } from '#core/domain';
 import { explainMove, type MoveStep, wholeBoard } from '#core/scoring';
 import { Clock } from '#platform/clock';
 import {
@@ -31,15 +31,16 @@ export class MoveService {
 
   /**
    * The boards as they stood at the end of both days, and the claims that made the difference.
-   * Throws DomainError CLAIMANT.NOT_FOUND, INPUT.INVALID for days the wrong way round or to come.
+   * Throws DomainError CLAIMANT.NOT_FOUND, OUTLET.NOT_FOUND, INPUT.INVALID for days the wrong way round or to come.
    */
-  async getMove(id: string, asked: z.output<typeof MoveQuery>): Promise<WireMove> {
+  async getMove(kind: BoardKind, id: string, asked: z.output<typeof MoveQuery>): Promise<WireMove> {
     const tx = this.database.direct;
     const { zone } = await getInstallation(tx);
-    const subject = await findSubject(id, tx);
+    const find = kind === 'claimants' ? findPublicClaimant : findPublicOutlet;
+    const subject = await find(id, tx);
     const today = calendarDateIn(this.clock.now(), zone);
-    const to = asked.to ?? today;
-    const from = asked.from ?? addDays(to, -DEFAULT_DAYS);
+    const to = asked.to || today;
+    const from = asked.from || addDays(to, -DEFAULT_DAYS);
     if (from >= to || to > today)
       throw new DomainError(
         'INPUT.INVALID',
@@ -64,15 +65,6 @@ export class MoveService {
       ).map((step) => toCause(step, statements)),
       others: whoPassed(subject.wire.id, before.standings, after.standings),
     };
-  }
-}
-
-async function findSubject(id: string, tx: Tx): Promise<PublicSubject> {
-  try {
-    return await findPublicClaimant(id, tx);
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'CLAIMANT.NOT_FOUND') return findPublicOutlet(id, tx);
-    throw error;
   }
 }
 

@@ -14,13 +14,7 @@ export interface Column {
   readonly show: (row: StandingShape) => ReactNode;
 }
 
-type Count =
-  | 'pending'
-  | 'beforeDeadline'
-  | 'void'
-  | 'conditionUnmet'
-  | 'unscoreable'
-  | 'retrospective';
+type Count = 'pending' | 'beforeDeadline' | 'void' | 'conditionUnmet' | 'unscoreable' | 'retrospective';
 
 const count = (key: Count): Column => ({
   label: `board.col.${key}`,

@@ -97,9 +97,13 @@ function summary(filter: BoardFilterShape): string {
   const asOf = filter.asOf ?? null;
   return [
     t(filter.track === 'live' ? 'board.track.live.long' : 'board.track.retrospective.long'),
-    filter.topic === null ? t('board.filter.topic.every') : t('board.filter.topic.is', { topic: filter.topic }),
+    filter.topic === null
+      ? t('board.filter.topic.every')
+      : t('board.filter.topic.is', { topic: filter.topic }),
     filter.period === null ? null : t('board.filter.period.is', { period: filter.period }),
-    filter.horizon === null ? null : t('board.filter.horizon.is', { horizon: t(`horizon.${filter.horizon}`) }),
+    filter.horizon === null
+      ? null
+      : t('board.filter.horizon.is', { horizon: t(`horizon.${filter.horizon}`) }),
     filter.basis === null ? null : t(`board.filter.basis.${filter.basis}`),
     asOf === null ? null : t('board.filter.asOf.is', { date: formatDate(asOf) }),
   ]

@@ -33,9 +33,7 @@ export function BoardTable({ board }: { readonly board: BoardShape }) {
           <h2 id="building">{t('board.building.title')}</h2>
           <p className="ot-soft ot-measure">{t('board.building.note', minimum)}</p>
           <table className="ot-board ot-cards ot-board-building" role="table">
-            <caption>
-              {t('board.building.caption', { ...minimum, n: formatCount(building.length) })}
-            </caption>
+            <caption>{t('board.building.caption', { ...minimum, n: formatCount(building.length) })}</caption>
             <BoardHead kind={board.filter.kind} scale={null} />
             <tbody role="rowgroup">
               {building.map((row) => (
@@ -49,7 +47,13 @@ export function BoardTable({ board }: { readonly board: BoardShape }) {
   );
 }
 
-function Established({ board, rows }: { readonly board: BoardShape; readonly rows: readonly StandingShape[] }) {
+function Established({
+  board,
+  rows,
+}: {
+  readonly board: BoardShape;
+  readonly rows: readonly StandingShape[];
+}) {
   const scale = skillScale(rows);
   return (
     <>

@@ -5,7 +5,10 @@ import type { StandingShape } from './board-shapes.js';
 
 /** One scale for all rows, with 0, the reference, always on it. */
 export function skillScale(rows: readonly StandingShape[]): StripScale {
-  return stripScale([0, ...rows.flatMap((row) => [row.intervalLow, row.intervalHigh, row.skill, row.shrunk])]);
+  return stripScale([
+    0,
+    ...rows.flatMap((row) => [row.intervalLow, row.intervalHigh, row.skill, row.shrunk]),
+  ]);
 }
 
 /** The ends of the scale and 0, for the head of a column. */

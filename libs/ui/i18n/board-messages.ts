@@ -72,7 +72,8 @@ export const boardMessages = {
   'board.rank.suspended.long': 'No rank for now: an appeal is being heard',
   'board.skill.none': 'none yet',
   'board.skill.raw': 'raw {skill}',
-  'board.skill.chart': 'Shrunk skill {shrunk}, raw {skill}, 95 % interval {low} to {high}; 0 is the base rate',
+  'board.skill.chart':
+    'Shrunk skill {shrunk}, raw {skill}, 95 % interval {low} to {high}; 0 is the base rate',
   'board.skill.chart.plain': 'Shrunk skill {shrunk}, raw {skill}; 0 is the base rate',
   'board.families': '{n, plural, one {# family} other {# families}}',
   'board.texts': '{n, plural, one {# text} other {# texts}}',

@@ -40,7 +40,8 @@ export const profileMessages = {
     'How often the side called likelier came about, with a 95 % interval. The diamond is the base rate on the same claims.',
   'profile.hitRate.chart': 'Hit rate {rate}',
   'profile.log': 'Mean log score',
-  'profile.log.text': 'Lower is better, 0 is best; always saying 50 % scores 0.693. Certainty that fails costs most.',
+  'profile.log.text':
+    'Lower is better, 0 is best; always saying 50 % scores 0.693. Certainty that fails costs most.',
   'profile.bounds': 'With the ambiguous ones',
   'profile.bounds.text': 'Mean Brier had every ambiguous claim come out best, or worst, for them.',
   'profile.scoreable.text': 'Of all claims, those with a deadline and a likelihood that can be scored.',

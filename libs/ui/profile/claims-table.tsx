@@ -28,12 +28,7 @@ export function ClaimsTable({ claims }: { readonly claims: readonly ClaimRowShap
       <thead role="rowgroup">
         <tr role="row">
           {HEADINGS.map(([heading, isNumber]) => (
-            <th
-              key={heading}
-              role="columnheader"
-              scope="col"
-              className={isNumber ? 'ot-number' : undefined}
-            >
+            <th key={heading} role="columnheader" scope="col" className={isNumber ? 'ot-number' : undefined}>
               {t(heading)}
             </th>
           ))}

@@ -1,12 +1,5 @@
 import type { ReactNode } from 'react';
-import {
-  BrierRange,
-  measureHref,
-  skillMarks,
-  skillScale,
-  SkillStrip,
-  type StandingShape,
-} from '#ui/board';
+import { BrierRange, measureHref, skillMarks, skillScale, SkillStrip, type StandingShape } from '#ui/board';
 import { Strip, StripAxis, unitScale } from '#ui/charts';
 import { formatCount, formatMeanScore, formatPercent, formatShare } from '#ui/format';
 import { t, type PlainMessageId } from '#ui/i18n';
@@ -89,9 +82,7 @@ function HitRate({ standing }: { readonly standing: StandingShape }) {
     );
   const range = low === null || high === null ? null : ([low, high] as const);
   const words = [
-    range === null
-      ? null
-      : t('format.range', { low: formatShare(range[0]), high: formatShare(range[1]) }),
+    range === null ? null : t('format.range', { low: formatShare(range[0]), high: formatShare(range[1]) }),
     reference === null ? null : t('board.hitRate.reference', { rate: formatShare(reference) }),
   ].filter((part) => part !== null);
   return (
