@@ -5,6 +5,11 @@ ALTER TABLE outcome_counts ADD CONSTRAINT outcome_counts_level_check CHECK (
   (level = 'cell' OR horizon = '') AND (level <> 'all' OR topic = '')
 );
 
+-- What claims are compared with are probabilities; no change means yes or no.
+ALTER TABLE claim_scores ADD CONSTRAINT claim_scores_references_check CHECK (
+  base_rate BETWEEN 0 AND 1 AND market BETWEEN 0 AND 1 AND (status_quo = 0 OR status_quo = 1)
+);
+
 -- Verdicts that were final before base rates were counted. The rule is that of queries/known-outcomes.query.ts.
 INSERT INTO outcome_counts (level, topic, horizon, on_day, n, occurred)
 SELECT place.level::outcome_level, place.topic, place.horizon, r.on_day, sum(r.taken), sum(r.taken * r.outcome)
