@@ -101,7 +101,6 @@ export function scoreForecasts(rows: readonly ForecastRow[], options: ScoreOptio
   const extras = new Map<string, Omit<ForecastStanding, keyof Standing>>();
   for (const [subject, own] of groups) {
     const series = own.filter(isScored).map((row) => toSeries(row, rates, options.reference));
-    series.sort((a, b) => compare(a.propositionId, b.propositionId) || compare(a.claimantId, b.claimantId));
     drafter.addRecord(subject, { counts: countsOf(own), claims: own.length, series, undecided: [] });
     extras.set(subject, extrasOf(own, { series, peers, hasDeadlines }));
   }
@@ -149,7 +148,10 @@ function firstClaims(rows: readonly ForecastRow[]): ForecastRow[] {
       );
     if (row.claimedOn < known.claimedOn) first.set(key, row);
   }
-  return [...first.values()];
+  // Sums in another order differ in the last digit.
+  return [...first.values()].sort(
+    (a, b) => compare(a.claimant, b.claimant) || compare(a.proposition, b.proposition),
+  );
 }
 
 /** A row as it was known on a day: outcomes of later, and those not due yet, are pending. */
