@@ -17,8 +17,3 @@ export interface BoardFilter {
 export function wholeBoard(kind: BoardKind): BoardFilter {
   return { kind, track: 'live', topic: null, period: null, horizon: null, basis: null };
 }
-
-/** Whether claims are left out by more than kind and track. */
-export function isWhole({ topic, period, horizon, basis }: BoardFilter): boolean {
-  return topic === null && period === null && horizon === null && basis === null;
-}

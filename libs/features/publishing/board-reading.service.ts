@@ -1,24 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import type { Board, BoardQuery } from '#contracts/http';
-import { type BoardKind, calendarDateIn, DomainError, REFERENCES } from '#core/domain';
-import { isWhole, wholeBoard } from '#core/scoring';
+import { calendarDateIn, type CalendarDate, DomainError, REFERENCES } from '#core/domain';
+import { wholeBoard } from '#core/scoring';
 import { Clock } from '#platform/clock';
 import {
+  type BoardChoices,
   boardRepo,
   type BoardQuestion,
   Database,
   getInstallation,
-  readBoardChoices,
   type StoredBoard,
 } from '#platform/db';
 import { Outbox } from '#platform/jobs';
 import type { z } from 'zod';
-import { toWireStandings, type WireStanding } from './wire-standing.js';
+import { toWireStandings } from './wire-standing.js';
 
 type Asked = z.output<typeof BoardQuery>;
 type WireBoard = z.input<typeof Board>;
 
 const WAITING_AT_MOST = 20;
+const ROWS_AT_ONCE = 500;
+const NONE = { n: 0, meanBrier: null };
+
+type BoardPageRead = NonNullable<Awaited<ReturnType<typeof boardRepo.readPage>>>;
 
 /** Boards for readers: those there are at once, those of a filter or an earlier day once they are computed. */
 @Injectable()
@@ -36,52 +40,21 @@ export class BoardReadingService {
    */
   async getBoard(asked: Asked): Promise<WireBoard | null> {
     const tx = this.database.direct;
-    const choices = await readBoardChoices(tx);
-    const newest = await boardRepo.findNewest({ filter: wholeBoard(asked.kind), asOn: null }, tx);
+    const everybody = { filter: wholeBoard(asked.kind), asOn: null };
+    if (isForEverybody(asked)) {
+      const page = await boardRepo.readPage(everybody, { from: asked.from, limit: ROWS_AT_ONCE }, tx);
+      return page === null ? null : toWireBoard(page, everybody, { from: asked.from, isBuilding: false });
+    }
+    const newest = await boardRepo.findNewest(everybody, tx);
     if (newest === null) return null;
     const { zone } = await getInstallation(tx);
-    const question = await this.toQuestion(asked, choices, zone);
-    const isNewest = question.asOn === null && question.filter.track === 'live' && isWhole(question.filter);
-    const found = isNewest ? newest : await boardRepo.findNewest(question, tx);
-    const isBuilding = !isNewest && !isFresh(found, newest, question);
+    const question = toQuestion(asked, newest.choices, calendarDateIn(this.clock.now(), zone));
+    const found = await boardRepo.readPage(question, { from: asked.from, limit: ROWS_AT_ONCE }, tx);
+    const isBuilding = !isFresh(found?.board ?? null, newest, question);
     if (isBuilding) await this.askFor(question, newest.id);
-    const board = found ?? { ...newest, filter: question.filter };
-    const standings = found === null ? [] : toWireStandings(await boardRepo.listStandings(found.id, tx));
-    return toWireBoard(board, question, {
-      topics: choices.topics,
-      periods: choices.periods,
-      standings,
-      isBuilding,
-    });
-  }
-
-  private async toQuestion(
-    asked: Asked,
-    { topics, periods, firstOn }: Awaited<ReturnType<typeof readBoardChoices>>,
-    zone: string,
-  ): Promise<BoardQuestion> {
-    const { kind, track, topic, period, horizon, basis, asOf } = asked;
-    if (topic !== undefined && topic !== '' && !topics.includes(topic))
-      throw new DomainError('BOARD.NOT_FOUND', `No proposition has the topic “${topic}”.`);
-    if (period !== undefined && period !== '' && !periods.includes(period))
-      throw new DomainError('BOARD.NOT_FOUND', `No proposition was to fall due in ${period}.`);
-    const today = calendarDateIn(this.clock.now(), zone);
-    if (asOf !== undefined && asOf !== '' && asOf > today)
-      throw new DomainError('BOARD.NOT_FOUND', `${asOf} has not been yet; today is ${today}.`);
-    if (asOf !== undefined && asOf !== '' && (firstOn === null || asOf < firstOn))
-      throw new DomainError('BOARD.NOT_FOUND', `Nothing was recorded yet on ${asOf}.`);
-    return {
-      filter: {
-        kind,
-        track,
-        topic: topic || null,
-        period: period || null,
-        horizon: horizon || null,
-        basis: basis || null,
-      },
-      // The board of today is the newest.
-      asOn: asOf === undefined || asOf === '' || asOf === today ? null : asOf,
-    };
+    const page = found ?? { board: { ...newest, ...NOTHING_YET, filter: question.filter }, standings: [] };
+    const current = { ...page, board: { ...page.board, choices: newest.choices } };
+    return toWireBoard(current, question, { from: asked.from, isBuilding });
   }
 
   /** A natural key per filter and newest board: however many ask, it is computed once. */
@@ -94,23 +67,56 @@ export class BoardReadingService {
   }
 }
 
+function isForEverybody({ track, topic, period, horizon, basis, asOf }: Asked): boolean {
+  return track === 'live' && !topic && !period && !horizon && !basis && !asOf;
+}
+
+function toQuestion(
+  { kind, track, topic, period, horizon, basis, asOf }: Asked,
+  { topics, periods, firstOn }: BoardChoices,
+  today: CalendarDate,
+): BoardQuestion {
+  const refuse = (why: string): never => {
+    throw new DomainError('BOARD.NOT_FOUND', why);
+  };
+  if (topic && !topics.includes(topic)) refuse(`No proposition has the topic “${topic}”.`);
+  if (period && !periods.includes(period)) refuse(`No proposition was to fall due in ${period}.`);
+  if (asOf && asOf > today) refuse(`${asOf} has not been yet; today is ${today}.`);
+  if (asOf && (firstOn === null || asOf < firstOn)) refuse(`Nothing was recorded yet on ${asOf}.`);
+  return {
+    filter: {
+      kind,
+      track,
+      topic: topic || null,
+      period: period || null,
+      horizon: horizon || null,
+      basis: basis || null,
+    },
+    // The board of today is the newest.
+    asOn: asOf && asOf !== today ? asOf : null,
+  };
+}
+
 /** A board of an earlier day changes only with the method; one of a filter whenever that of everybody does. */
 function isFresh(found: StoredBoard | null, newest: StoredBoard, { asOn }: BoardQuestion): boolean {
   if (found === null) return false;
   return asOn === null ? found.asOf >= newest.asOf : found.method.id === newest.method.id;
 }
 
+/** What stands under a filter until its board is computed. */
+const NOTHING_YET = {
+  totals: { subjects: 0, claims: 0, scored: 0, families: 0 },
+  references: { base_rate: NONE, status_quo: NONE, half: NONE, market: NONE },
+} as const;
+
 function toWireBoard(
-  board: StoredBoard,
+  { board, standings }: BoardPageRead,
   { filter, asOn }: BoardQuestion,
-  rest: {
-    readonly standings: WireStanding[];
-    readonly topics: string[];
-    readonly periods: string[];
-    readonly isBuilding: boolean;
-  },
+  { from, isBuilding }: { readonly from: number; readonly isBuilding: boolean },
 ): WireBoard {
   const { version, codeVersion, lexiconVersion, settings } = board.method;
+  const { claims, scored, families, subjects } = board.totals;
+  const after = from + standings.length;
   return {
     id: board.id,
     asOf: board.asOf.toISOString(),
@@ -118,17 +124,13 @@ function toWireBoard(
     minFamilies: settings.minFamilies,
     minTexts: settings.minTexts,
     filter: { ...filter, asOf: asOn },
-    references: REFERENCES.map((reference) => ({
-      reference,
-      n: board.references[reference]?.n ?? 0,
-      meanBrier: board.references[reference]?.meanBrier ?? null,
-    })),
-    totals: {
-      claims: board.totals.claims,
-      scored: board.totals.scored,
-      families: board.totals.families,
-      claimants: board.totals.subjects,
-    },
-    ...rest,
+    references: REFERENCES.map((reference) => ({ reference, ...board.references[reference] })),
+    totals: { claims, scored, families, claimants: subjects },
+    standings: toWireStandings(standings),
+    from,
+    next: standings.length > 0 && after <= subjects ? after : null,
+    topics: [...board.choices.topics],
+    periods: [...board.choices.periods],
+    isBuilding,
   };
 }

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { mean } from 'd3-array';
 import type { Move, MoveQuery } from '#contracts/http';
 import { addDays, type BoardKind, calendarDateIn, type CalendarDate, DomainError, dueAt } from '#core/domain';
-import { explainMove, type MoveStep, wholeBoard } from '#core/scoring';
+import {
+  type DatedLedgerClaim,
+  explainMove,
+  type MoveStep,
+  recordOf,
+  skillOf,
+  wholeBoard,
+} from '#core/scoring';
 import { Clock } from '#platform/clock';
 import {
   boardRepo,
@@ -78,15 +86,22 @@ async function readDay(
   const board = await boardRepo.findNewest({ filter: wholeBoard(kind), asOn: null }, tx, end);
   const standings = board === null ? [] : await boardRepo.listStandings(board.id, tx);
   const own = standings.find(({ subjectId }) => subjectId === wire.id);
-  return {
-    claims: await readClaimLedger(of, await methodId(tx), tx, end),
-    standings,
-    end: own === undefined ? null : toEnd(own, on),
-  };
+  const claims = await readClaimLedger(of, await methodId(tx), tx, end);
+  // Before a merge the other's claims were not this one's.
+  const mine = kind === 'outlets' ? claims : claims.filter(({ claimantId }) => claimantId === wire.id);
+  return { claims, standings, end: toEnd(mine, own, on) };
 }
 
-function toEnd({ rank, n, skill, shrunk }: StoredStanding, on: CalendarDate): WireEnd {
-  return { on, rank, n, skill, shrunk };
+/** What the log says of a day, with the place on the board of then; null before the first claim. */
+function toEnd(
+  claims: readonly DatedLedgerClaim[],
+  own: StoredStanding | undefined,
+  on: CalendarDate,
+): WireEnd {
+  if (claims.length === 0) return null;
+  const { series } = recordOf(claims, on, 'live');
+  const skill = series.length === 0 ? null : (mean(series, skillOf) ?? null);
+  return { on, rank: own?.rank ?? null, n: series.length, skill, shrunk: own?.shrunk ?? null };
 }
 
 function toCause(

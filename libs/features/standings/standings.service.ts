@@ -11,6 +11,7 @@ import {
 } from '#core/scoring';
 import { Clock } from '#platform/clock';
 import {
+  type BoardChoices,
   boardRepo,
   type BoardQuestion,
   type NewBoard,
@@ -19,6 +20,7 @@ import {
   getInstallation,
   methodOfToday,
   readBaseRates,
+  readBoardChoices,
   readClaimLedger,
   scoreRepo,
   type StoredLedgerClaim,
@@ -100,10 +102,13 @@ export class StandingsService {
 
   /** The board of a question as the log has it at an instant; writes nothing. */
   async computeBoard(question: BoardQuestion, asOf: Date): Promise<ComputedBoard> {
-    const { draft, method } = await this.database.withTransaction((tx) => draftBoard(question, asOf, tx), {
-      timeoutMs: READING_MS,
-      isolation: 'RepeatableRead',
-    });
+    const { draft, method, choices } = await this.database.withTransaction(
+      (tx) => draftBoard(question, asOf, tx),
+      {
+        timeoutMs: READING_MS,
+        isolation: 'RepeatableRead',
+      },
+    );
     const { bootstrapDraws, bootstrapSeed } = method.settings;
     const measures = await this.thread.measure({
       table: draft.table,
@@ -111,7 +116,7 @@ export class StandingsService {
       settings: { draws: bootstrapDraws, seed: bootstrapSeed },
     });
     const { totals, references } = draft;
-    return { question, method, asOf, standings: finishBoard(draft, measures), totals, references };
+    return { question, method, asOf, standings: finishBoard(draft, measures), totals, references, choices };
   }
 
   /** False when somebody else answered the marks meanwhile; then nothing is written. */
@@ -133,14 +138,14 @@ async function draftBoard(
   { filter }: BoardQuestion,
   asOf: Date,
   tx: Tx,
-): Promise<{ readonly draft: BoardDraft; readonly method: StoredMethod }> {
+): Promise<{ readonly draft: BoardDraft; readonly method: StoredMethod; readonly choices: BoardChoices }> {
   const { zone } = await getInstallation(tx);
   const method = await methodOfToday(asOf, tx);
   const suspended = await claimantRepo.listSuspended(tx);
   const drafter = new BoardDrafter(method.settings, calendarDateIn(asOf, zone), filter.track);
   for await (const { subjectId, claims } of streamLedger(filter, { methodId: method.id, asOf }, tx))
     drafter.add(subjectId, await withBaseRates(claims, method, tx), suspended.has(subjectId));
-  return { draft: drafter.draft(), method };
+  return { draft: drafter.draft(), method, choices: await readBoardChoices(tx) };
 }
 
 /** A verdict taken back since has no score under a newer method: what was known before is looked up anew. */

@@ -3,6 +3,7 @@ import type { CalendarDate } from '#core/domain';
 import type { BoardDraft, BoardFilter, Standing } from '#core/scoring';
 import type { Tx } from '../database.js';
 import { Prisma, type Standing as StandingRow } from '../generated/client.js';
+import type { BoardChoices } from '../queries/board-choices.query.js';
 import type { StoredMethod } from './score.repo.js';
 
 /** What a board is of: its filter, and the day it was asked for where that is not the newest. */
@@ -17,6 +18,7 @@ export interface NewBoard extends Pick<BoardDraft, 'totals' | 'references'> {
   /** What is known later is not in it. */
   readonly asOf: Date;
   readonly builtAt: Date;
+  readonly choices: BoardChoices;
   /** In order. */
   readonly standings: readonly Standing[];
 }
@@ -27,6 +29,7 @@ export interface StoredBoard extends Pick<BoardDraft, 'totals' | 'references'> {
   readonly asOf: Date;
   readonly filter: BoardFilter;
   readonly method: StoredMethod & { readonly lexiconVersion: string };
+  readonly choices: BoardChoices;
 }
 
 /** A row as it was written; the name is of today. */
@@ -57,6 +60,7 @@ export const boardRepo = {
         builtAt: board.builtAt,
         totals: { ...board.totals },
         references: board.references as unknown as Prisma.InputJsonObject,
+        choices: { ...board.choices },
       },
     });
     const rows = standings.map((standing, index) => toRow(standing, question.filter, { boardId: id, index }));
@@ -87,8 +91,44 @@ export const boardRepo = {
       asOf: row.asOfAt,
       filter: question.filter,
       method: { id, version, codeVersion, lexiconVersion, settings },
-      totals: row.totals as unknown as StoredBoard['totals'],
-      references: row.references as unknown as StoredBoard['references'],
+      ...headOf(row),
+    };
+  },
+
+  /**
+   * The newest board with its rows from a position on, in one statement: what every reader of the first page waits for.
+   */
+  async readPage(
+    question: BoardQuestion,
+    { from, limit }: { readonly from: number; readonly limit: number },
+    tx: Tx,
+  ): Promise<{ readonly board: StoredBoard; readonly standings: readonly StoredStanding[] } | null> {
+    const [row] = await tx.$queryRaw<PageRow[]>`
+      SELECT b.id::text AS id, b.as_of_at AS "asOf", b.totals, b."references", b.choices, m.id::text AS "methodId",
+        m.version, m.code_version AS "codeVersion", m.lexicon_version AS "lexiconVersion", m.settings,
+        (SELECT coalesce(jsonb_agg(to_jsonb(s) || jsonb_build_object(
+            'name', coalesce(k.name, o.name), 'claimant_kind', k.kind) ORDER BY s.position), '[]')
+          FROM standings s
+          LEFT JOIN claimants k ON k.id = s.claimant_id
+          LEFT JOIN outlets o ON o.id = s.outlet_id
+          WHERE s.board_id = b.id AND s.position BETWEEN ${from}::int AND ${from + limit - 1}::int
+        ) AS standings
+      FROM (
+        SELECT * FROM boards
+        WHERE kind = ${question.filter.kind}::board_kind AND filter_hash = ${hashOf(question)}
+        ORDER BY id DESC LIMIT 1
+      ) b
+      JOIN methods m ON m.id = b.method_id`;
+    if (row === undefined) return null;
+    const { id, asOf, totals, references, choices, methodId, standings, ...method } = row;
+    const board = { id, asOf, ...headOf({ totals, references, choices }), filter: question.filter };
+    return {
+      board: { ...board, method: { id: methodId, ...method } },
+      standings: standings.map((standing) => ({
+        ...fromJson(standing),
+        name: standing.name,
+        claimantKind: standing.claimant_kind,
+      })),
     };
   },
 
@@ -113,7 +153,62 @@ export const boardRepo = {
   },
 };
 
-export type { Standing as BoardStanding };
+interface PageRow extends Pick<StoredBoard, 'id' | 'asOf' | 'totals' | 'references' | 'choices'> {
+  readonly methodId: string;
+  readonly version: number;
+  readonly codeVersion: string;
+  readonly lexiconVersion: string;
+  readonly settings: StoredMethod['settings'];
+  readonly standings: readonly StandingJson[];
+}
+
+/** A row of the table as PostgreSQL makes JSON of it. */
+interface StandingJson extends Pick<
+  StandingRow,
+  | 'rank'
+  | 'n'
+  | 'families'
+  | 'texts'
+  | 'pending'
+  | 'void'
+  | 'ambiguous'
+  | 'unscoreable'
+  | 'brier'
+  | 'skill'
+  | 'shrunk'
+  | 'details'
+> {
+  readonly name: string;
+  readonly claimant_kind: string | null;
+  readonly claimant_id: string | null;
+  readonly outlet_id: string | null;
+  readonly rank_low: number | null;
+  readonly rank_high: number | null;
+  readonly condition_unmet: number;
+  readonly brier_low: number | null;
+  readonly brier_high: number | null;
+  readonly log_score: number | null;
+  readonly interval_low: number | null;
+  readonly interval_high: number | null;
+  readonly hit_rate: number | null;
+}
+
+function fromJson(row: StandingJson): Standing {
+  return fromRow({
+    ...row,
+    claimantId: row.claimant_id,
+    outletId: row.outlet_id,
+    rankLow: row.rank_low,
+    rankHigh: row.rank_high,
+    conditionUnmet: row.condition_unmet,
+    brierLow: row.brier_low,
+    brierHigh: row.brier_high,
+    logScore: row.log_score,
+    intervalLow: row.interval_low,
+    intervalHigh: row.interval_high,
+    hitRate: row.hit_rate,
+  });
+}
 
 function toRow(
   standing: Standing,
@@ -152,6 +247,39 @@ function toRow(
   };
 }
 
+type Details = Omit<ReturnType<typeof detailsOf>, 'references'> & Pick<Standing, 'references'>;
+
+const UNKNOWN = { n: 0, meanBrier: null, ownMeanBrier: null };
+const NO_REFERENCES = { base_rate: UNKNOWN, status_quo: UNKNOWN, half: UNKNOWN, market: UNKNOWN };
+/** Boards stay as they were made: rows of older versions do not say everything. */
+const UNKNOWN_DETAILS: Details = {
+  record: 'building',
+  suspended: false,
+  claims: 0,
+  beforeDeadline: 0,
+  retrospective: 0,
+  scoreableShare: null,
+  boundLow: null,
+  boundHigh: null,
+  hits: 0,
+  referenceHits: 0,
+  hitRateLow: null,
+  hitRateHigh: null,
+  references: NO_REFERENCES,
+};
+const UNKNOWN_TOTALS = { subjects: 0, claims: 0, scored: 0, families: 0 };
+const UNKNOWN_CHOICES: BoardChoices = { topics: [], periods: [], firstOn: null };
+
+type HeadColumns = Pick<StoredBoard, 'totals' | 'references' | 'choices'>;
+
+function headOf(row: Readonly<Record<keyof HeadColumns, unknown>>): HeadColumns {
+  return {
+    totals: { ...UNKNOWN_TOTALS, ...(row.totals as Partial<HeadColumns['totals']>) },
+    references: { ...NO_REFERENCES, ...(row.references as Partial<HeadColumns['references']>) },
+    choices: { ...UNKNOWN_CHOICES, ...(row.choices as Partial<BoardChoices>) },
+  };
+}
+
 /** What has no column of its own. */
 function detailsOf(standing: Standing) {
   return {
@@ -171,7 +299,7 @@ function detailsOf(standing: Standing) {
   };
 }
 
-function fromRow(row: StandingRow): Standing {
+function fromRow(row: Omit<StandingRow, 'id' | 'boardId' | 'position' | 'reviewerId'>): Standing {
   return {
     subjectId: row.claimantId ?? row.outletId ?? '',
     rank: row.rank,
@@ -194,7 +322,8 @@ function fromRow(row: StandingRow): Standing {
     intervalLow: row.intervalLow,
     intervalHigh: row.intervalHigh,
     hitRate: row.hitRate,
-    ...(row.details as unknown as Pick<Standing, keyof ReturnType<typeof detailsOf>>),
+    ...UNKNOWN_DETAILS,
+    ...(row.details as unknown as Details),
   };
 }
 
