@@ -24,13 +24,13 @@ export const arbitraryProbability = fc.oneof(
 
 export const arbitraryOutcome = fc.constantFrom<0 | 1>(0, 1);
 
-/** Lists of forecasts with weights from a twelfth to 1. */
+/** Lists of forecasts with weights from a sixteenth to 1: sums are exact, so that equal shares are equal in any order. */
 export function arbitraryForecasts(probability = arbitraryProbability, minLength = 0) {
   return fc.array(
     fc.record<WeightedForecast>({
       probability,
       outcome: arbitraryOutcome,
-      weight: fc.integer({ min: 1, max: 12 }).map((twelfths) => twelfths / 12),
+      weight: fc.integer({ min: 1, max: 16 }).map((sixteenths) => sixteenths / 16),
     }),
     { minLength, maxLength: 40 },
   );

@@ -139,6 +139,12 @@ describe('what can say nothing is null', () => {
     expect(rawAgreement([[1, 1]])).toBe(1);
   });
 
+  it('AC1 takes chance from single ratings too', () => {
+    // Six things: yes all, all, half, none, all, none.
+    const guessed = 2 * (7 / 12) * (5 / 12);
+    expect(gwetAC1([...FOUR, [Y, null], [N]])).toBeCloseTo((0.75 - guessed) / (1 - guessed), 12);
+  });
+
   it('AC1 knows that there were other answers to choose', () => {
     expect(
       gwetAC1(

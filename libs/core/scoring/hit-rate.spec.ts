@@ -135,6 +135,12 @@ describe('the prior of all claimants', () => {
     expect(strength).toBeLessThan(12.1);
   });
 
+  it('counts who has one claim, and passes over who has none', () => {
+    const counts = [18, 10, 5].map((hits) => ({ hits, n: 20 }));
+    expect(momentBetaPrior([...counts, { hits: 0, n: 0 }])).toEqual(momentBetaPrior(counts));
+    expect(strengthOf([...counts, { hits: 1, n: 1 }]).mean).toBeCloseTo(34 / 61, 12);
+  });
+
   it('is not stronger than all trials, nor weaker than one', () => {
     expect(strengthOf(repeat(5, () => ({ hits: 6, n: 10 })))).toEqual({ mean: 0.6, strength: 50 });
     const torn = [

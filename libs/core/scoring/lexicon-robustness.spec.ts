@@ -82,6 +82,21 @@ describe('an order under other readings of the words', () => {
     expect(held).toBeLessThan(0.8);
   });
 
+  it('goes by means, whoever said more', () => {
+    const forecasts = [
+      ...repeat(8, () => said('z', { probability: 0.9 })),
+      said('a', { probability: 0.8, weight: 0.5 }),
+      said('b', { probability: 0.7, weight: 0.5 }),
+    ];
+    const { scores, orderHolds } = lexiconRobustness(forecasts, new Map(), DRAWS);
+    expect(scores.map(({ claimantId }) => claimantId)).toEqual(['z', 'a', 'b']);
+    [0.01, 0.04, 0.09].forEach((brier, i) => {
+      expect(scores[i]?.meanBrier).toBeCloseTo(brier, 12);
+      expect(scores[i]?.high).toBeCloseTo(brier, 12);
+    });
+    expect(orderHolds).toBe(1);
+  });
+
   it('equals are ordered by id and hold half', () => {
     const { pairs } = lexiconRobustness([likely('b'), likely('a')], new Map([['likely', [0.6, 0.8]]]), DRAWS);
     expect(pairs).toEqual([{ better: 'a', worse: 'b', holds: 0.5 }]);
@@ -136,7 +151,9 @@ describe('an order under other readings of the words', () => {
       ['likely', [0.5, 0.7, 0.8]],
       ['unlikely', [0.1, 0.3]],
     ]);
-    const backwards = new Map([...readings].reverse());
+    const backwards = new Map(
+      [...readings].reverse().map(([phrase, values]) => [phrase, [...values].reverse()]),
+    );
     fc.assert(
       fc.property(forecasts, fc.integer(), (list, seed) => {
         const options = { draws: 20, seed };

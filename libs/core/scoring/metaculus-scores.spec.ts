@@ -167,6 +167,28 @@ describe('scores over time', () => {
     );
   });
 
+  it('do not change when all days are counted from another day', () => {
+    const later = (span: ForecastSpan) => ({
+      ...span,
+      startDay: span.startDay + 7,
+      endDay: span.endDay === null ? null : span.endDay + 7,
+    });
+    const horizon = { startDay: 7, endDay: 17, closeDay: 17 };
+    fc.assert(
+      fc.property(arbitraryField, arbitraryOutcome, (field, outcome) => {
+        const moved = field.map(later);
+        for (const scores of [baselineScoresOverTime, peerScoresOverTime]) {
+          const here = scores(field, outcome, TEN_DAYS);
+          scores(moved, outcome, horizon).forEach(({ score, coverage }, i) => {
+            expect(score ?? -1).toBeCloseTo(here[i]?.score ?? -1, 9);
+            expect(coverage).toBeCloseTo(here[i]?.coverage ?? NaN, 12);
+          });
+        }
+        expect(relativeBrier(moved, outcome, horizon)).toEqual(relativeBrier(field, outcome, TEN_DAYS));
+      }),
+    );
+  });
+
   it('do not change when a standing forecast is said again', () => {
     fc.assert(
       fc.property(arbitraryField, arbitraryOutcome, fc.integer({ min: 1, max: 9 }), (field, outcome, day) => {
@@ -184,6 +206,14 @@ describe('scores over time', () => {
         restSplit.forEach(({ score }, i) => {
           expect(score ?? -1).toBeCloseTo(rest[i]?.score ?? -1, 9);
         });
+
+        const baselines = (spans: readonly ForecastSpan[]) =>
+          baselineScoresOverTime(spans, outcome, TEN_DAYS).reduce((sum, { score }) => sum + (score ?? 0), 0);
+        const halves = [
+          { ...whole, endDay: day },
+          { ...whole, startDay: day },
+        ];
+        expect(baselines(halves)).toBeCloseTo(baselines([whole]), 9);
 
         const [wholeBrier] = relativeBrier([whole, ...others], outcome, TEN_DAYS);
         const [x, y] = relativeBrier(

@@ -27,6 +27,12 @@ describe('a reviewer’s agreement', () => {
     expect(rowOf([item(['ann:yes'])], 'ann')).toMatchObject({ agreement: { n: 0 }, undecidedWithout: 1 });
   });
 
+  it('is with the answer most of the others gave', () => {
+    const items = [item(['ann:no', 'bob:yes', 'cem:yes', 'dan:no'])];
+    expect(rowOf(items, 'ann')?.agreement).toEqual({ hits: 0, n: 1 });
+    expect(rowOf(items, 'bob')).toMatchObject({ agreement: { n: 0 }, undecidedWithout: 1 });
+  });
+
   it('tells nothing where the verdict is not that of the others', () => {
     expect(rowOf([item(['ann:no', 'bob:no', 'cem:no'])], 'ann')).toMatchObject({
       agreement: { n: 0 },
