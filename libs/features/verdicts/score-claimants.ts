@@ -63,14 +63,11 @@ export async function scoreClaimants(
   await scoreRepo.putClaimScores(compared.map(toClaimScore), method.id, at, tx);
   const fresh = new Map(compared.map((claim) => [claim.claimId, claim]));
   const current = ledger.map((claim) => fresh.get(claim.claimId) ?? claim);
-  for (const track of TRACKS)
-    for (const claimantId of ids)
-      await scoreRepo.putStatistics(
-        { track, ...computeStatistics(claimantId, current, today, track) },
-        method.id,
-        at,
-        tx,
-      );
+  const statistics = ids.flatMap((claimantId) => {
+    const own = current.filter((claim) => claim.claimantId === claimantId);
+    return TRACKS.map((track) => ({ track, ...computeStatistics(claimantId, own, today, track) }));
+  });
+  await scoreRepo.putStatistics(statistics, method.id, at, tx);
 }
 
 /** A claim whose own proposition has a final verdict. */

@@ -116,7 +116,7 @@ function ledgerSql({ methodId, asOf, roots, subject }: LedgerSource): Prisma.Sql
   const until = asOf === null ? Prisma.sql`true` : Prisma.sql`v.decided_at <= ${asOf}`;
   const superseded = asOf === null ? Prisma.sql`true` : Prisma.sql`n.decided_at <= ${asOf}`;
   return Prisma.sql`
-    WITH final AS (
+    WITH final AS NOT MATERIALIZED (
       SELECT v.id, v.proposition_id, v.outcome, v.occurred_on, v.decided_at
       FROM verdict_versions v
       WHERE v.stage = 'final' AND ${until}

@@ -106,12 +106,14 @@ export const boardRepo = {
     const [row] = await tx.$queryRaw<PageRow[]>`
       SELECT b.id::text AS id, b.as_of_at AS "asOf", b.totals, b."references", b.choices, m.id::text AS "methodId",
         m.version, m.code_version AS "codeVersion", m.lexicon_version AS "lexiconVersion", m.settings,
-        (SELECT coalesce(jsonb_agg(to_jsonb(s) || jsonb_build_object(
-            'name', coalesce(k.name, o.name), 'claimant_kind', k.kind) ORDER BY s.position), '[]')
-          FROM standings s
-          LEFT JOIN claimants k ON k.id = s.claimant_id
-          LEFT JOIN outlets o ON o.id = s.outlet_id
-          WHERE s.board_id = b.id AND s.position BETWEEN ${from}::int AND ${from + limit - 1}::int
+        (SELECT coalesce(json_agg(row), '[]') FROM (
+            SELECT s.*, coalesce(k.name, o.name) AS name, k.kind AS claimant_kind
+            FROM standings s
+            LEFT JOIN claimants k ON k.id = s.claimant_id
+            LEFT JOIN outlets o ON o.id = s.outlet_id
+            WHERE s.board_id = b.id AND s.position BETWEEN ${from}::int AND ${from + limit - 1}::int
+            ORDER BY s.position
+          ) row
         ) AS standings
       FROM (
         SELECT * FROM boards

@@ -6,6 +6,7 @@ import {
   type ForecastScore,
   type MethodSettings,
 } from '#core/scoring';
+import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../database.js';
 import type { ClaimantStatistic } from '../generated/client.js';
 
@@ -59,41 +60,85 @@ export const scoreRepo = {
 
   /** Writes what claims have come to under their verdicts; what a condition has changed since replaces what was there. */
   async putClaimScores(scores: readonly NewClaimScore[], methodId: string, at: Date, tx: Tx): Promise<void> {
-    const places = scores.map(({ claimId, verdictVersionId }) => ({ claimId, verdictVersionId }));
-    await tx.claimScore.deleteMany({ where: { methodId, OR: places } });
-    await tx.claimScore.createMany({
-      data: scores.map(
-        ({ claimId, verdictVersionId, retrospective, settlement, unscoreableReason, references, score }) => ({
-          claimId,
-          verdictVersionId,
-          methodId,
-          track: retrospective ? ('retrospective' as const) : ('live' as const),
-          settlement: settlement.kind,
-          settlementVoidReason: settlement.kind === 'void' ? settlement.reason : null,
-          unscoreableReason,
-          ...references,
-          brier: score?.brier ?? null,
-          brierLow: score?.brierLow ?? null,
-          brierHigh: score?.brierHigh ?? null,
-          logScore: score?.logScore ?? null,
-          computedAt: at,
-        }),
-      ),
-    });
+    if (scores.length === 0) return;
+    const rows = scores.map(({ references, score, settlement, ...row }) => ({
+      id: uuidv7(),
+      claim_id: row.claimId,
+      verdict_version_id: row.verdictVersionId,
+      track: row.retrospective ? 'retrospective' : 'live',
+      settlement: settlement.kind,
+      settlement_void_reason: settlement.kind === 'void' ? settlement.reason : null,
+      unscoreable_reason: row.unscoreableReason,
+      base_rate: references.baseRate,
+      status_quo: references.statusQuo,
+      market: references.market,
+      brier: score?.brier ?? null,
+      brier_low: score?.brierLow ?? null,
+      brier_high: score?.brierHigh ?? null,
+      log_score: score?.logScore ?? null,
+      method_id: methodId,
+      computed_at: at,
+    }));
+    // One statement whatever the number: thousands of values one by one take longer than computing them.
+    await tx.$executeRaw`
+      INSERT INTO claim_scores SELECT (r).* FROM (
+        SELECT json_populate_recordset(NULL::claim_scores, ${JSON.stringify(rows)}::json) AS r
+      ) made
+      ON CONFLICT (claim_id, verdict_version_id, method_id) DO UPDATE SET
+        track = excluded.track, settlement = excluded.settlement,
+        settlement_void_reason = excluded.settlement_void_reason,
+        unscoreable_reason = excluded.unscoreable_reason, base_rate = excluded.base_rate,
+        status_quo = excluded.status_quo, market = excluded.market, brier = excluded.brier,
+        brier_low = excluded.brier_low, brier_high = excluded.brier_high, log_score = excluded.log_score,
+        computed_at = excluded.computed_at`;
   },
 
-  /** Replaces a claimant's statistics of one track with freshly computed ones. */
+  /** Replaces claimants' statistics with freshly computed ones. */
   async putStatistics(
-    { claimantId, track, ...numbers }: ClaimantStatistics & { readonly track: Track },
+    statistics: readonly (ClaimantStatistics & { readonly track: Track })[],
     methodId: string,
     at: Date,
     tx: Tx,
   ): Promise<void> {
-    await tx.claimantStatistic.upsert({
-      where: { claimantId_methodId_track: { claimantId, methodId, track } },
-      create: { claimantId, methodId, track, ...numbers, computedAt: at },
-      update: { ...numbers, computedAt: at, version: { increment: 1 } },
-    });
+    const rows = statistics.map((row) => ({
+      id: uuidv7(),
+      claimant_id: row.claimantId,
+      method_id: methodId,
+      track: row.track,
+      n: row.n,
+      sum_brier: row.sumBrier,
+      sum_brier_low: row.sumBrierLow,
+      sum_brier_high: row.sumBrierHigh,
+      sum_log_score: row.sumLogScore,
+      sum_skill: row.sumSkill,
+      sum_skill_squared: row.sumSkillSquared,
+      hits: row.hits,
+      reference_hits: row.referenceHits,
+      pending: row.pending,
+      before_deadline: row.beforeDeadline,
+      retrospective: row.retrospective,
+      void: row.void,
+      ambiguous: row.ambiguous,
+      condition_unmet: row.conditionUnmet,
+      unscoreable: row.unscoreable,
+      families: row.families,
+      texts: row.texts,
+      version: 1,
+      computed_at: at,
+    }));
+    await tx.$executeRaw`
+      INSERT INTO claimant_statistics SELECT (r).* FROM (
+        SELECT json_populate_recordset(NULL::claimant_statistics, ${JSON.stringify(rows)}::json) AS r
+      ) made
+      ON CONFLICT (claimant_id, method_id, track) DO UPDATE SET
+        n = excluded.n, sum_brier = excluded.sum_brier, sum_brier_low = excluded.sum_brier_low,
+        sum_brier_high = excluded.sum_brier_high, sum_log_score = excluded.sum_log_score,
+        sum_skill = excluded.sum_skill, sum_skill_squared = excluded.sum_skill_squared, hits = excluded.hits,
+        reference_hits = excluded.reference_hits, pending = excluded.pending,
+        before_deadline = excluded.before_deadline, retrospective = excluded.retrospective, void = excluded.void,
+        ambiguous = excluded.ambiguous, condition_unmet = excluded.condition_unmet,
+        unscoreable = excluded.unscoreable, families = excluded.families, texts = excluded.texts,
+        version = claimant_statistics.version + 1, computed_at = excluded.computed_at`;
   },
 
   async listStatistics(methodId: string, tx: Tx): Promise<StoredStatistics[]> {
