@@ -19,7 +19,6 @@ describe('measures', () => {
   );
 
   it('say where the best is on the side that is better', () => {
-    for (const { direction, bestAt } of MEASURES)
-      if (direction === 'neither') expect(bestAt).toBeUndefined();
+    for (const { direction, bestAt } of MEASURES) if (direction === 'neither') expect(bestAt).toBeUndefined();
   });
 });

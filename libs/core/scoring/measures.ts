@@ -170,7 +170,8 @@ const STANDING: readonly Measure[] = [
 const CALIBRATION: readonly Measure[] = [
   {
     key: 'reliabilityBins',
-    formula: '(f + z² ÷ 2n ± z √(f (1 − f) ÷ n + z² ÷ 4n²)) ÷ (1 + z² ÷ n), f the share that happened, z = 1.96',
+    formula:
+      '(f + z² ÷ 2n ± z √(f (1 − f) ÷ n + z² ÷ 4n²)) ÷ (1 + z² ÷ n), f the share that happened, z = 1.96',
     scale: '0 to 100 %',
     direction: 'neither',
     source: 'Wilson 1927, Journal of the American Statistical Association 22(158)',

@@ -31,49 +31,7 @@ export function BoardFilter({ board, today }: { readonly board: BoardShape; read
       <h2 id="filter" className="ot-hidden">
         {t('board.filter.title')}
       </h2>
-      <form method="get" action="/">
-        {filter.kind === 'outlets' ? <input type="hidden" name="kind" value="outlets" /> : null}
-        <Select
-          name="topic"
-          label={t('board.filter.topic')}
-          chosen={filter.topic}
-          all={t('board.filter.topic.all')}
-          options={withChosen(board.topics, filter.topic).map((topic) => [topic, topic])}
-        />
-        <Select
-          name="period"
-          label={t('board.filter.period')}
-          chosen={filter.period}
-          all={t('board.filter.period.all')}
-          options={withChosen(board.periods, filter.period).map((period) => [period, period])}
-        />
-        <Select
-          name="horizon"
-          label={t('board.filter.horizon')}
-          chosen={filter.horizon}
-          all={t('board.filter.horizon.all')}
-          options={HORIZONS.map((horizon) => [horizon, t(`horizon.${horizon}`)])}
-        />
-        <Select
-          name="basis"
-          label={t('board.filter.basis')}
-          chosen={filter.basis}
-          all={t('board.filter.basis.all')}
-          options={BOARD_BASES.map((basis) => [basis, t(`likelihoodBasis.${basis}`)])}
-        />
-        <Select
-          name="track"
-          label={t('board.filter.track')}
-          chosen={filter.track === 'live' ? null : filter.track}
-          all={t('board.track.live')}
-          options={[['retrospective', t('board.track.retrospective')]]}
-        />
-        <label>
-          <span>{t('board.filter.asOf')}</span>
-          <input type="date" name="asOf" defaultValue={filter.asOf ?? ''} max={today} />
-        </label>
-        <button type="submit">{t('board.filter.show')}</button>
-      </form>
+      <Choices board={board} today={today} />
       <p className="ot-filter-summary">
         {summary(filter)}
         {isFiltered(filter) ? (
@@ -87,6 +45,55 @@ export function BoardFilter({ board, today }: { readonly board: BoardShape; read
   );
 }
 
+function Choices({ board, today }: { readonly board: BoardShape; readonly today: string }) {
+  const { filter } = board;
+  return (
+    <form method="get" action="/">
+      {filter.kind === 'outlets' ? <input type="hidden" name="kind" value="outlets" /> : null}
+      <Select
+        name="topic"
+        label={t('board.filter.topic')}
+        chosen={filter.topic}
+        all={t('board.filter.topic.all')}
+        options={withChosen(board.topics, filter.topic).map((topic) => [topic, topic])}
+      />
+      <Select
+        name="period"
+        label={t('board.filter.period')}
+        chosen={filter.period}
+        all={t('board.filter.period.all')}
+        options={withChosen(board.periods, filter.period).map((period) => [period, period])}
+      />
+      <Select
+        name="horizon"
+        label={t('board.filter.horizon')}
+        chosen={filter.horizon}
+        all={t('board.filter.horizon.all')}
+        options={HORIZONS.map((horizon) => [horizon, t(`horizon.${horizon}`)])}
+      />
+      <Select
+        name="basis"
+        label={t('board.filter.basis')}
+        chosen={filter.basis}
+        all={t('board.filter.basis.all')}
+        options={BOARD_BASES.map((basis) => [basis, t(`likelihoodBasis.${basis}`)])}
+      />
+      <Select
+        name="track"
+        label={t('board.filter.track')}
+        chosen={filter.track === 'live' ? null : filter.track}
+        all={t('board.track.live')}
+        options={[['retrospective', t('board.track.retrospective')]]}
+      />
+      <label>
+        <span>{t('board.filter.asOf')}</span>
+        <input type="date" name="asOf" defaultValue={filter.asOf ?? ''} max={today} />
+      </label>
+      <button type="submit">{t('board.filter.show')}</button>
+    </form>
+  );
+}
+
 /** What is chosen stays among the choices, even where the board has nothing of it. */
 function withChosen(options: readonly string[], chosen: string | null): readonly string[] {
   return chosen === null || options.includes(chosen) ? options : [...options, chosen];
@@ -97,9 +104,13 @@ function summary(filter: BoardFilterShape): string {
   const asOf = filter.asOf ?? null;
   return [
     t(filter.track === 'live' ? 'board.track.live.long' : 'board.track.retrospective.long'),
-    filter.topic === null ? t('board.filter.topic.every') : t('board.filter.topic.is', { topic: filter.topic }),
+    filter.topic === null
+      ? t('board.filter.topic.every')
+      : t('board.filter.topic.is', { topic: filter.topic }),
     filter.period === null ? null : t('board.filter.period.is', { period: filter.period }),
-    filter.horizon === null ? null : t('board.filter.horizon.is', { horizon: t(`horizon.${filter.horizon}`) }),
+    filter.horizon === null
+      ? null
+      : t('board.filter.horizon.is', { horizon: t(`horizon.${filter.horizon}`) }),
     filter.basis === null ? null : t(`board.filter.basis.${filter.basis}`),
     asOf === null ? null : t('board.filter.asOf.is', { date: formatDate(asOf) }),
   ]

@@ -6,7 +6,7 @@ import { BoardHead } from './board-head.js';
 import type { BoardShape, StandingShape } from './board-shapes.js';
 import { orderStandings } from './order-standings.js';
 import { RankCell } from './rank-text.js';
-import { ReferenceRows } from './reference-rows.js';
+import { ReferenceRows, referenceSkills } from './reference-rows.js';
 import { SkillStrip, skillScale } from './skill-strip.js';
 import { SubjectName, SubjectUnder } from './subject-name.js';
 
@@ -33,9 +33,7 @@ export function BoardTable({ board }: { readonly board: BoardShape }) {
           <h2 id="building">{t('board.building.title')}</h2>
           <p className="ot-soft ot-measure">{t('board.building.note', minimum)}</p>
           <table className="ot-board ot-cards ot-board-building" role="table">
-            <caption>
-              {t('board.building.caption', { ...minimum, n: formatCount(building.length) })}
-            </caption>
+            <caption>{t('board.building.caption', { ...minimum, n: formatCount(building.length) })}</caption>
             <BoardHead kind={board.filter.kind} scale={null} />
             <tbody role="rowgroup">
               {building.map((row) => (
@@ -49,8 +47,14 @@ export function BoardTable({ board }: { readonly board: BoardShape }) {
   );
 }
 
-function Established({ board, rows }: { readonly board: BoardShape; readonly rows: readonly StandingShape[] }) {
-  const scale = skillScale(rows);
+function Established({
+  board,
+  rows,
+}: {
+  readonly board: BoardShape;
+  readonly rows: readonly StandingShape[];
+}) {
+  const scale = skillScale(rows, referenceSkills(board.references));
   return (
     <>
       <p className="ot-legend ot-measure">
@@ -93,7 +97,9 @@ function Row({ row, scale }: { readonly row: StandingShape; readonly scale: Stri
   return (
     <tr role="row" className={row.suspended ? 'ot-suspended' : undefined}>
       {scale === null ? null : (
-        <td role="cell" className="ot-board-rank" data-label={t('board.col.rank')}>
+        <td role="cell" className="ot-board-rank">
+          {/* Where rows are cards, the figure stands without its column's head. */}
+          <span className="ot-hidden">{t('board.col.rank')} </span>
           <RankCell row={row} />
         </td>
       )}

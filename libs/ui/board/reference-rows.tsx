@@ -13,7 +13,7 @@ export function ReferenceRows({
   readonly scale: StripScale;
 }) {
   if (references.length === 0) return null;
-  const base = references.find((row) => row.reference === 'base_rate') ?? null;
+  const base = findBase(references);
   return (
     <tbody role="rowgroup" className="ot-references">
       {references.map((row) => (
@@ -22,6 +22,15 @@ export function ReferenceRows({
     </tbody>
   );
 }
+
+/** The differences the rows show, for the scale they share with the others. */
+export function referenceSkills(references: readonly ReferenceRowShape[]): readonly number[] {
+  const base = findBase(references);
+  return references.flatMap((row) => against(base, row) ?? []);
+}
+
+const findBase = (references: readonly ReferenceRowShape[]) =>
+  references.find((row) => row.reference === 'base_rate') ?? null;
 
 /** Skill of a reference against the base rate; only where both were scored on the same number of claims. */
 function against(base: ReferenceRowShape | null, row: ReferenceRowShape): number | null {
@@ -41,7 +50,7 @@ function ReferenceRow({
   const name = t(`reference.${row.reference}`);
   return (
     <tr role="row">
-      <td role="cell" className="ot-board-rank" data-label={t('board.col.rank')}>
+      <td role="cell" className="ot-board-rank">
         <span className="ot-under">{t('reference.tag')}</span>
       </td>
       <th role="rowheader" scope="row">

@@ -33,10 +33,12 @@ const MANY = 24;
 export function ReliabilityDiagram({
   bins,
   title,
+  note,
   empty,
 }: {
   readonly bins: readonly DrawnBin[];
   readonly title: string;
+  readonly note: string;
   /** What is said where no bin has anything in it. */
   readonly empty: string;
 }) {
@@ -45,7 +47,7 @@ export function ReliabilityDiagram({
   return (
     <ChartFigure
       title={title}
-      note={t('chart.reliability.note')}
+      note={note}
       table={{
         columns: [
           t('chart.col.bin'),
@@ -82,6 +84,7 @@ function Bins({ bins }: { readonly bins: readonly FullBin[] }) {
   const radius = scaleSqrt()
     .domain([0, max(bins, (bin) => bin.n) ?? 1])
     .range([0, LARGEST_DOT]);
+  const radiusOf = (n: number) => Math.max(SMALLEST_DOT, radius(n));
   // Large dots first, so that small ones stay visible.
   const drawn = [...bins].sort((a, b) => b.n - a.n);
   return (
@@ -107,25 +110,27 @@ function Bins({ bins }: { readonly bins: readonly FullBin[] }) {
         </g>
       ))}
       {drawn.map((bin) => {
-        const r = Math.max(SMALLEST_DOT, radius(bin.n));
-        const [x, y] = [squareX(bin.meanForecast), squareY(bin.observed)];
-        const isFarRight = bin.meanForecast > 0.9;
-        return (
-          <g key={`dot ${String(bin.from)}`}>
-            <circle className="ot-dot" cx={x} cy={y} r={r} />
-            {bins.length > MANY ? null : (
-              <text
-                className="ot-dot-n"
-                x={isFarRight ? x - r - 3 : x + r + 3}
-                y={y - 4}
-                textAnchor={isFarRight ? 'end' : 'start'}
-              >
-                {formatCount(bin.n)}
-              </text>
-            )}
-          </g>
-        );
+        const place = { cx: squareX(bin.meanForecast), cy: squareY(bin.observed) };
+        return <circle key={bin.from} className="ot-dot" {...place} r={radiusOf(bin.n)} />;
       })}
+      {bins.length > MANY
+        ? null
+        : drawn.map((bin) => <BinCount key={bin.from} bin={bin} r={radiusOf(bin.n)} />)}
     </>
+  );
+}
+
+/** Beside the dot, on the side where there is room. */
+function BinCount({ bin, r }: { readonly bin: FullBin; readonly r: number }) {
+  const isFarRight = bin.meanForecast > 0.9;
+  return (
+    <text
+      className="ot-dot-n"
+      x={squareX(bin.meanForecast) + (isFarRight ? -r - 3 : r + 3)}
+      y={squareY(bin.observed) - 4}
+      textAnchor={isFarRight ? 'end' : 'start'}
+    >
+      {formatCount(bin.n)}
+    </text>
   );
 }

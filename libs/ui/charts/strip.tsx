@@ -48,7 +48,13 @@ const MIDDLE = 14;
 export function Strip({ scale, label, base, range, band, dot, ring, diamond }: StripProps) {
   return (
     <svg className="ot-strip" width="100%" height={MIDDLE * 2} role="img" aria-label={label}>
-      <line className="ot-strip-axis" x1={`${String(ENDS[0])}%`} x2={`${String(ENDS[1])}%`} y1={MIDDLE} y2={MIDDLE} />
+      <line
+        className="ot-strip-axis"
+        x1={`${String(ENDS[0])}%`}
+        x2={`${String(ENDS[1])}%`}
+        y1={MIDDLE}
+        y2={MIDDLE}
+      />
       {isNumber(base) ? (
         <line className="ot-strip-base" x1={at(scale, base)} x2={at(scale, base)} y1="0" y2={MIDDLE * 2} />
       ) : null}
@@ -76,8 +82,7 @@ export function Strip({ scale, label, base, range, band, dot, ring, diamond }: S
   );
 }
 
-const isNumber = (value: number | null | undefined): value is number =>
-  value !== null && value !== undefined;
+const isNumber = (value: number | null | undefined): value is number => value !== null && value !== undefined;
 
 function Range({ from, to }: { readonly from: string; readonly to: string }) {
   return (
@@ -90,7 +95,10 @@ function Range({ from, to }: { readonly from: string; readonly to: string }) {
   );
 }
 
-/** The scale of a column said once, in its head. */
+/** Labels nearer to one another than this, in per cent of the width, would run into each other. */
+const APART = 17;
+
+/** The scale of a column said once, in its head. Of marks without room for both, the one named first stays. */
 export function StripAxis({
   scale,
   marks,
@@ -98,9 +106,12 @@ export function StripAxis({
   readonly scale: StripScale;
   readonly marks: readonly { readonly at: number; readonly text: string }[];
 }) {
+  const shown = marks.filter((mark, index) =>
+    marks.slice(0, index).every((other) => Math.abs(scale(other.at) - scale(mark.at)) >= APART),
+  );
   return (
     <span className="ot-strip-labels" aria-hidden="true">
-      {marks.map((mark) => (
+      {shown.map((mark) => (
         <span key={mark.text} style={{ insetInlineStart: at(scale, mark.at) }}>
           {mark.text}
         </span>

@@ -66,7 +66,15 @@ function brierOf(probability: number, outcome: Outcome | null): number | null {
   return outcome === 'NOT_OCCURRED' ? probability ** 2 : null;
 }
 
-function Fact({ name, value, text }: { readonly name: string; readonly value: string; readonly text: string }) {
+function Fact({
+  name,
+  value,
+  text,
+}: {
+  readonly name: string;
+  readonly value: string;
+  readonly text: string;
+}) {
   return (
     <div>
       <dt>{name}</dt>

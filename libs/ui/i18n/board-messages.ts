@@ -1,6 +1,7 @@
 /** The board: who stands where, how sure that is, and what the columns mean. */
 export const boardMessages = {
   'format.range': '{low} to {high}',
+  'format.range.short': '{low}–{high}',
 
   'board.title': 'Board',
   'board.lead':
@@ -72,11 +73,13 @@ export const boardMessages = {
   'board.rank.suspended.long': 'No rank for now: an appeal is being heard',
   'board.skill.none': 'none yet',
   'board.skill.raw': 'raw {skill}',
-  'board.skill.chart': 'Shrunk skill {shrunk}, raw {skill}, 95 % interval {low} to {high}; 0 is the base rate',
+  'board.skill.chart':
+    'Shrunk skill {shrunk}, raw {skill}, 95 % interval {low} to {high}; 0 is the base rate',
   'board.skill.chart.plain': 'Shrunk skill {shrunk}, raw {skill}; 0 is the base rate',
   'board.families': '{n, plural, one {# family} other {# families}}',
   'board.texts': '{n, plural, one {# text} other {# texts}}',
   'board.hitRate.reference': 'base rate {rate}',
+  'board.hitRate.base': 'base {rate}',
 
   'board.scale.caption':
     'Mean Brier score on a scale from 0 to 1: 0 is best, 1 is worst, lower is better. Always saying 50 % scores 0.25.',
@@ -131,9 +134,8 @@ export const boardMessages = {
   'board.term.ambiguous':
     'The evidence supports more than one answer. Never counted as a no. The range is the mean Brier had all of them come out best, or worst.',
   'board.term.unscoreable': 'No deadline or no likelihood that a number could stand for.',
-  'board.term.retrospective': 'Captured only after the matter was settled. Never mixed with the others.',
 
-  'reference.tag': 'rule, nobody',
+  'reference.tag': 'a rule',
   'reference.base_rate': 'Base rate',
   'reference.base_rate.text':
     'How often such things had come about in the same topic and horizon, known before each claim.',

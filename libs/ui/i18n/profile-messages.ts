@@ -1,6 +1,6 @@
 /** Profiles of claimants and outlets, and the charts on them. */
 export const profileMessages = {
-  'chart.table.show': 'The same numbers as a table:',
+  'chart.table.show': 'The same numbers as a table',
   'chart.axis.stated': 'Stated likelihood',
   'chart.axis.observed': 'Share that happened',
   'chart.col.bin': 'Stated',
@@ -11,12 +11,9 @@ export const profileMessages = {
   'chart.col.interval': '95 % interval',
   'chart.col.on': 'Up to',
   'chart.col.brier': 'Mean Brier',
-  'chart.reliability.note':
-    'A dot on the dashed line: it happened as often as stated. The larger the dot, the more claims; their number stands beside it. Upright whiskers are 95 % intervals, level ones the width of the bin.',
   'chart.reliability.label':
     '{title}: {bins, plural, one {# bin} other {# bins}}; in {within} of them the stated likelihood lies within the 95 % interval of what happened. The table below has the numbers.',
-  'chart.isotonic.note':
-    'Words and numbers together, without bins: the curve that never falls and lies closest to what happened.',
+  'chart.isotonic.note': 'Words and numbers together: the curve that never falls and lies closest.',
   'chart.isotonic.label':
     '{title}: {points, plural, one {# step} other {# steps}}, at most {gap} away from the line on which it happened as often as stated. The table below has the numbers.',
   'chart.time.note': 'Over all claims whose scheduled deadline had passed by then. 0 is best, 1 is worst.',
@@ -40,17 +37,20 @@ export const profileMessages = {
     'How often the side called likelier came about, with a 95 % interval. The diamond is the base rate on the same claims.',
   'profile.hitRate.chart': 'Hit rate {rate}',
   'profile.log': 'Mean log score',
-  'profile.log.text': 'Lower is better, 0 is best; always saying 50 % scores 0.693. Certainty that fails costs most.',
+  'profile.log.text':
+    'Lower is better, 0 is best; always saying 50 % scores 0.693. Certainty that fails costs most.',
   'profile.bounds': 'With the ambiguous ones',
   'profile.bounds.text': 'Mean Brier had every ambiguous claim come out best, or worst, for them.',
   'profile.scoreable.text': 'Of all claims, those with a deadline and a likelihood that can be scored.',
 
   'profile.calibration': 'Did it happen as often as stated?',
   'profile.calibration.text':
-    'What was called 70 % should come about seven times in ten. Words stand for the middle of their band, and are drawn apart from numbers.',
+    'What was called 70 % should come about seven times in ten. Words stand for the middle of their band. On the dashed line it happened as often as stated, above it more often, below it less. The larger a dot, the more claims: their number stands beside it. Upright whiskers are 95 % intervals.',
   'profile.calibration.words': 'Said in words',
+  'profile.calibration.words.note': 'By the bands of the words; the level bar is the band.',
   'profile.calibration.words.empty': 'Nothing said in words has been scored yet.',
   'profile.calibration.numbers': 'Said in numbers',
+  'profile.calibration.numbers.note': 'By tenths; the level bar is the tenth.',
   'profile.calibration.numbers.empty': 'Nothing said in numbers has been scored yet.',
   'profile.calibration.curve': 'Without bins',
   'profile.calibration.curve.empty': 'Too little has been scored for a curve.',
@@ -71,8 +71,7 @@ export const profileMessages = {
   'profile.time.empty': 'No scheduled deadline has passed yet.',
   'profile.lead.title': 'How long before',
   'profile.lead.note': 'The forecast that stood so many days before the deadline. The line is always 50 %.',
-  'profile.lead.days': 'Before the deadline',
-  'profile.lead.before': '{days, plural, one {# day} other {# days}}',
+  'profile.lead.days': 'Days before',
   'profile.lead.empty': 'No forecast stood long enough before its deadline to compare.',
 
   'profile.references': 'Beside simple rules',

@@ -20,8 +20,9 @@ export interface PublicLayoutProps {
 /** A whole HTML document. Everything is readable without JavaScript; light or dark is the reader's setting. */
 export function PublicLayout(props: PublicLayoutProps) {
   const { installation } = props;
-  const title =
-    isBoard(props.path) ? installation.projectName : `${props.title} · ${installation.projectName}`;
+  const title = isBoard(props.path)
+    ? installation.projectName
+    : `${props.title} · ${installation.projectName}`;
   const canonical = installation.baseUrl === undefined ? null : `${installation.baseUrl}${props.path}`;
   return (
     <html lang="en">

@@ -14,11 +14,13 @@ export function CalibrationSection({ calibration }: { readonly calibration: Cali
         <ReliabilityDiagram
           bins={calibration.words}
           title={t('profile.calibration.words')}
+          note={t('profile.calibration.words.note')}
           empty={t('profile.calibration.words.empty')}
         />
         <ReliabilityDiagram
           bins={calibration.numbers}
           title={t('profile.calibration.numbers')}
+          note={t('profile.calibration.numbers.note')}
           empty={t('profile.calibration.numbers.empty')}
         />
         <IsotonicCurve

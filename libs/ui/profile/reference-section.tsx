@@ -19,10 +19,7 @@ export function ReferenceSection({
   readonly references: readonly OwnReferenceShape[];
   readonly name: string;
 }) {
-  const scale = stripScale(
-    [0, ...references.flatMap((row) => [row.meanBrier, row.ownMeanBrier])],
-    [0, 1],
-  );
+  const scale = stripScale([0, ...references.flatMap((row) => [row.meanBrier, row.ownMeanBrier])], [0, 1]);
   const [, high = 1] = scale.domain();
   return (
     <section aria-labelledby="references">

@@ -44,14 +44,14 @@ function LeadTimes({ leadTimes }: { readonly leadTimes: readonly LeadTimeShape[]
           </th>
           <th scope="col" className="ot-strip-cell">
             <span className="ot-hidden">{t('profile.onScale')}</span>
-            <StripAxis scale={scale} marks={[0, 0.25, high].map((at) => ({ at, text: String(at) }))} />
+            <StripAxis scale={scale} marks={[0.25, 0, high].map((at) => ({ at, text: String(at) }))} />
           </th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.days}>
-            <th scope="row">{t('profile.lead.before', { days: row.days })}</th>
+            <th scope="row">{formatCount(row.days)}</th>
             <td className="ot-number">{formatCount(row.n)}</td>
             <td className="ot-number">{row.meanBrier === null ? '–' : formatMeanScore(row.meanBrier)}</td>
             <td className="ot-strip-cell">

@@ -97,10 +97,7 @@ function Phrases({ phrases }: { readonly phrases: readonly PhraseShape[] }) {
           </th>
           <th role="columnheader" scope="col" className="ot-strip-cell">
             <span className="ot-hidden">{t('profile.onScale')}</span>
-            <StripAxis
-              scale={unitScale}
-              marks={[0, 0.5, 1].map((at) => ({ at, text: formatPercent(at) }))}
-            />
+            <StripAxis scale={unitScale} marks={[0, 0.5, 1].map((at) => ({ at, text: formatPercent(at) }))} />
           </th>
         </tr>
       </thead>
