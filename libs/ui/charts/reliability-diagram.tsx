@@ -26,7 +26,7 @@ const isFull = (bin: DrawnBin): bin is FullBin =>
 
 const LARGEST_DOT = 11;
 const SMALLEST_DOT = 2.5;
-/** From so many dots on, the numbers beside them would cover one another. */
+/** From so many dots on, numbers and widths of bins would cover one another, and dots become smaller. */
 const MANY = 24;
 
 /** What was stated against how often it happened, by bin: a dot per bin, its area by n, its whisker a 95 % interval. */
@@ -83,7 +83,8 @@ function describe(title: string, bins: readonly FullBin[]): string {
 function Bins({ bins }: { readonly bins: readonly FullBin[] }) {
   const radius = scaleSqrt()
     .domain([0, max(bins, (bin) => bin.n) ?? 1])
-    .range([0, LARGEST_DOT]);
+    .range([0, LARGEST_DOT * Math.min(1, Math.sqrt(MANY / bins.length))]);
+  const isMany = bins.length > MANY;
   const radiusOf = (n: number) => Math.max(SMALLEST_DOT, radius(n));
   // Large dots first, so that small ones stay visible.
   const drawn = [...bins].sort((a, b) => b.n - a.n);
@@ -91,16 +92,18 @@ function Bins({ bins }: { readonly bins: readonly FullBin[] }) {
     <>
       {drawn.map((bin) => (
         <g key={`whisker ${String(bin.from)}`}>
-          <line
-            className="ot-bin-width"
-            x1={squareX(bin.from)}
-            x2={squareX(bin.to)}
-            y1={squareY(bin.observed)}
-            y2={squareY(bin.observed)}
-          />
+          {isMany ? null : (
+            <line
+              className="ot-bin-width"
+              x1={squareX(bin.from)}
+              x2={squareX(bin.to)}
+              y1={squareY(bin.observed)}
+              y2={squareY(bin.observed)}
+            />
+          )}
           {bin.low === null || bin.high === null ? null : (
             <line
-              className="ot-whisker"
+              className={isMany ? 'ot-whisker ot-faint' : 'ot-whisker'}
               x1={squareX(bin.meanForecast)}
               x2={squareX(bin.meanForecast)}
               y1={squareY(bin.low)}
@@ -111,11 +114,16 @@ function Bins({ bins }: { readonly bins: readonly FullBin[] }) {
       ))}
       {drawn.map((bin) => {
         const place = { cx: squareX(bin.meanForecast), cy: squareY(bin.observed) };
-        return <circle key={bin.from} className="ot-dot" {...place} r={radiusOf(bin.n)} />;
+        return (
+          <circle
+            key={bin.from}
+            className={isMany ? 'ot-dot ot-bare' : 'ot-dot'}
+            {...place}
+            r={radiusOf(bin.n)}
+          />
+        );
       })}
-      {bins.length > MANY
-        ? null
-        : drawn.map((bin) => <BinCount key={bin.from} bin={bin} r={radiusOf(bin.n)} />)}
+      {isMany ? null : drawn.map((bin) => <BinCount key={bin.from} bin={bin} r={radiusOf(bin.n)} />)}
     </>
   );
 }

@@ -10,7 +10,7 @@ export const boardMessages = {
   'board.method': 'method {version}',
   'board.data': 'the same as data (JSON)',
   'board.totals':
-    '{scored} of {claims} claims are scored, on {families} families of statements, by {claimants} in all.',
+    '{scored} of {claims} claims are scored: {families} families of statements, {claimants} names.',
   'board.isBuilding': 'A fresher board is being computed. Until it is ready, this one holds.',
 
   'board.tabs': 'Board of',
@@ -81,8 +81,6 @@ export const boardMessages = {
   'board.hitRate.reference': 'base rate {rate}',
   'board.hitRate.base': 'base {rate}',
 
-  'board.scale.caption':
-    'Mean Brier score on a scale from 0 to 1: 0 is best, 1 is worst, lower is better. Always saying 50 % scores 0.25.',
   'board.scale.best': '0 best',
   'board.scale.half': '0.25',
   'board.scale.worst': '1 worst',

@@ -104,7 +104,7 @@ export const profileMessages = {
   'profile.phrases.chart': '“{phrase}” stands for {band}; happened {happened}',
   'likelihoodBasis.number': 'a number',
   'likelihoodBasis.number.text': '“30 per cent”',
-  'likelihoodBasis.words': 'words of likelihood',
+  'likelihoodBasis.words': 'words',
   'likelihoodBasis.words.text': '“very unlikely”',
   'likelihoodBasis.unhedged': 'flatly',
   'likelihoodBasis.unhedged.text': '“will”, “will not”',

@@ -116,7 +116,7 @@ it('says as of when, by which method, of how many claims, and where the data are
   const html = render(board([row()], { isBuilding: true }));
   const text = textOf(html);
   expect(text).toContain('Board as of 7 March 2022 at 00:30 · method 7');
-  expect(text).toContain('812 of 1,834 claims are scored, on 240 families');
+  expect(text).toContain('812 of 1,834 claims are scored: 240 families');
   expect(text).toContain('A fresher board is being computed');
   expect(html).toContain('href="/api/v1/board"');
   expect(html).toContain('href="/method#measure-skill"');

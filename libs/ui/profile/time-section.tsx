@@ -1,4 +1,4 @@
-import { ScoreOverTime, Strip, StripAxis, stripScale } from '#ui/charts';
+import { ChartEmpty, ScoreOverTime, Strip, StripAxis, stripScale } from '#ui/charts';
 import { formatCount, formatMeanScore } from '#ui/format';
 import { t } from '#ui/i18n';
 import type { LeadTimeShape, TimePointShape } from './profile-shapes.js';
@@ -25,7 +25,7 @@ export function TimeSection({
 function LeadTimes({ leadTimes }: { readonly leadTimes: readonly LeadTimeShape[] }) {
   const rows = [...leadTimes].sort((a, b) => a.days - b.days);
   if (rows.every((row) => row.meanBrier === null))
-    return <p className="ot-soft">{t('profile.lead.empty')}</p>;
+    return <ChartEmpty title={t('profile.lead.title')} text={t('profile.lead.empty')} />;
   const scale = stripScale([0, 0.25, ...rows.map((row) => row.meanBrier)], [0, 1]);
   const [, high = 1] = scale.domain();
   return (
