@@ -98,4 +98,9 @@ export interface BoardShape {
   readonly periods: readonly string[];
   /** A fresher one is being computed. */
   readonly isBuilding: boolean;
+  /**
+   * Where `standings` is a part of the rows: which part, of how many. The parts follow the order of the page:
+   * established by rank, suspended ones last, then those building a record by name. `number` starts at 1.
+   */
+  readonly page?: { readonly number: number; readonly size: number; readonly total: number };
 }

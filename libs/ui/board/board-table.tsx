@@ -1,4 +1,3 @@
-import { formatCount } from '#ui/format';
 import { t } from '#ui/i18n';
 import type { StripScale } from '#ui/charts';
 import { COUNT_COLUMNS, SCORE_COLUMNS } from './board-columns.js';
@@ -24,7 +23,7 @@ export function BoardTable({ board }: { readonly board: BoardShape }) {
   return (
     <>
       {established.length === 0 ? (
-        <p className="ot-empty">{t('board.established.none', minimum)}</p>
+        <NobodyEstablished board={board} />
       ) : (
         <Established board={board} rows={established} />
       )}
@@ -33,7 +32,7 @@ export function BoardTable({ board }: { readonly board: BoardShape }) {
           <h2 id="building">{t('board.building.title')}</h2>
           <p className="ot-soft ot-measure">{t('board.building.note', minimum)}</p>
           <table className="ot-board ot-cards ot-board-building" role="table">
-            <caption>{t('board.building.caption', { ...minimum, n: formatCount(building.length) })}</caption>
+            <caption>{t('board.building.caption', minimum)}</caption>
             <BoardHead kind={board.filter.kind} scale={null} />
             <tbody role="rowgroup">
               {building.map((row) => (
@@ -45,6 +44,13 @@ export function BoardTable({ board }: { readonly board: BoardShape }) {
       )}
     </>
   );
+}
+
+/** On a later part of a long board the established stand on an earlier one. */
+function NobodyEstablished({ board }: { readonly board: BoardShape }) {
+  if ((board.page?.number ?? 1) > 1) return null;
+  const minimum = { families: board.minFamilies, texts: board.minTexts };
+  return <p className="ot-empty">{t('board.established.none', minimum)}</p>;
 }
 
 function Established({
@@ -62,11 +68,7 @@ function Established({
       </p>
       <table className="ot-board ot-cards ot-board-established" role="table">
         <caption>
-          {t('board.caption', {
-            families: board.minFamilies,
-            texts: board.minTexts,
-            n: formatCount(rows.length),
-          })}{' '}
+          {t('board.caption', { families: board.minFamilies, texts: board.minTexts })}{' '}
           <span className="ot-soft">{t('board.order')}</span>
         </caption>
         <BoardHead kind={board.filter.kind} scale={scale} />

@@ -47,17 +47,21 @@ export const boardMessages = {
   'horizon.longer': 'more than a year',
 
   'board.caption':
-    '{n} with at least {families} families of claims from at least {texts} texts, by shrunk skill.',
+    'At least {families} families of claims from at least {texts} texts, ordered by shrunk skill.',
   'board.order':
     'Where the ranges of two ranks overlap, the record does not tell the two apart: read neighbours as equal.',
   'board.legend':
     'The dot is skill shrunk towards 0 by how little there is to go on; ranks follow it. The ring is skill as it came out, the whisker its 95 % interval. The line at 0 is the base rate, known before each claim: right of it is better.',
   'board.building.title': 'Building a record',
-  'board.building.caption': '{n} with fewer than {families} families or fewer than {texts} texts',
+  'board.building.caption': 'Fewer than {families} families or fewer than {texts} texts, in order of name',
   'board.building.note':
-    'Below {families} families and {texts} texts the numbers say more about chance than about anybody. These rows carry no rank; they are in order of name.',
+    'Below {families} families and {texts} texts the numbers say more about chance than about anybody. These rows carry no rank.',
   'board.established.none':
     'Nobody has reached {families} families from {texts} texts yet. That takes time: a claim counts only after its deadline has passed and its verdict is final.',
+  'board.pages': 'Parts of the board',
+  'board.pages.previous': 'Previous rows',
+  'board.pages.next': 'Next rows',
+  'board.pages.rows': 'rows {from} to {to} of {total}',
   'board.empty.title': 'No board yet',
   'board.empty.text':
     'A board is made when the first verdict becomes final. Until then, claims are being captured and their deadlines are being watched.',

@@ -225,6 +225,17 @@ it('escapes names and topics', () => {
   expect(html).toContain('&lt;script&gt;');
 });
 
+it('leads through the parts of a long board, each with its own address', () => {
+  const filter = { ...plainFilter, topic: 'Grain' };
+  const html = render(board([row()], { filter, page: { number: 2, size: 500, total: 1203 } }));
+  expect(textOf(html)).toContain('Previous rows rows 501 to 1,000 of 1,203 Next rows');
+  expect(html).toContain('href="/?topic=Grain" rel="prev"');
+  expect(html).toContain('href="/?topic=Grain&amp;page=3" rel="next"');
+  expect(render(board([row()], { page: { number: 1, size: 500, total: 1 } }))).not.toContain('rel="next"');
+  const last = board([row(building)], { page: { number: 3, size: 500, total: 1203 } });
+  expect(show(last)).not.toContain('Nobody has reached');
+});
+
 describe('the filter', () => {
   const chosen: BoardFilterShape = {
     kind: 'outlets',
