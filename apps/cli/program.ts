@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { DEFAULT_YARDSTICK, type Yardstick, YARDSTICKS } from '#core/domain';
 import { packageRoot } from '#platform/db';
 import { Command, Option } from 'commander';
+import type { ScoreCommandOptions } from './commands/score.command.js';
 
 /** Exit code for a call that was put wrongly, as against 1 for input that is bad. */
 const BAD_USAGE = 2;
@@ -117,6 +118,20 @@ function addOfflineCommands(program: Command): void {
     )
     .argument('<file...>')
     .action(async (files: string[]) => (await import('./commands/dedupe.command.js')).dedupeCommand(files));
+  program
+    .command('score')
+    .description(
+      'score a table of forecasts: ranks with intervals as JSON or a table; no database, no network',
+    )
+    .argument('<forecasts.csv>', 'columns claimant,proposition,probability,outcome, and more if there are')
+    .option('--by <what>', 'claimant, outlet or topic', 'claimant')
+    .option('--reference <name>', 'what skill is measured against: base-rate, half or none', 'base-rate')
+    .option('--as-of <date>', 'as it was known on that day, YYYY-MM-DD')
+    .option('--min-families <n>', 'a rank needs so many families', '10')
+    .option('--format <format>', 'json or table', 'json')
+    .action(async (file: string, options: ScoreCommandOptions) =>
+      (await import('./commands/score.command.js')).scoreCommand(file, options),
+    );
   program
     .command('deadline')
     .description('read a deadline: prints {"date","start","precision","basis"} or null')

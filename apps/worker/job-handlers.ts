@@ -3,9 +3,10 @@ import { EventsModule, MatchingService } from '#features/events';
 import { IntakeModule, ModelReadingService } from '#features/intake';
 import { DigestService, NoticesModule, NoticesService, PromptService } from '#features/notices';
 import { StandingsModule, StandingsService } from '#features/standings';
-import { VerdictsModule, VerdictsService } from '#features/verdicts';
+import { RescoringService, VerdictsModule, VerdictsService } from '#features/verdicts';
 import type { HandlerSource } from '#platform/jobs';
 import { buildBoard } from './handlers/build-board.handler.js';
+import { buildFilteredBoard } from './handlers/build-filtered-board.handler.js';
 import { buildDigest } from './handlers/build-digest.handler.js';
 import { finaliseVerdicts } from './handlers/finalise-verdicts.handler.js';
 import { matchEvent } from './handlers/match-event.handler.js';
@@ -26,6 +27,7 @@ export const JOB_HANDLERS: HandlerSource = {
     PromptService,
     StandingsService,
     VerdictsService,
+    RescoringService,
     ModelReadingService,
   ],
   useFactory: (
@@ -35,9 +37,11 @@ export const JOB_HANDLERS: HandlerSource = {
     prompts: PromptService,
     standings: StandingsService,
     verdicts: VerdictsService,
+    rescoring: RescoringService,
     readings: ModelReadingService,
   ): JobHandlers => ({
-    buildBoard: buildBoard(standings),
+    buildBoard: buildBoard(rescoring, standings),
+    buildFilteredBoard: buildFilteredBoard(standings),
     buildDigest: buildDigest(digests),
     finaliseVerdicts: finaliseVerdicts(verdicts),
     matchEvent: matchEvent(matching),

@@ -1,16 +1,20 @@
-import { calendarDateIn, hasProfile } from '#core/domain';
+import { type BoardKind, BOARD_KINDS, calendarDateIn, hasProfile } from '#core/domain';
 import {
   bandOf,
+  BoardDrafter,
   buildBoard,
   computeStatistics,
   DEFAULT_METHOD,
   type LedgerClaim,
   scoreBand,
+  type Standing,
+  wholeBoard,
 } from '#core/scoring';
-import { claimantRepo, readClaimLedger, scoreRepo } from '#platform/db';
+import { boardRepo, claimantRepo, readClaimLedger } from '#platform/db';
 import fc from 'fast-check';
 import { type Act, FULL_HISTORY, histories, HistoryPlayer } from '../support/random-history.js';
 import { ReviewWorld, ZONE } from '../support/review-world.js';
+import { scratchLedger } from '../support/scratch-ledger.js';
 
 /** More for a night: HISTORY_RUNS=300. */
 const RUNS = Number(process.env['HISTORY_RUNS'] ?? '3');
@@ -51,28 +55,49 @@ async function playAndCompare(history: readonly Act[]): Promise<{ applied: Set<A
     for (const act of history) {
       if (!(await player.play(act))) continue;
       applied.add(act);
-      if (act.do === 'finalise' || act.do === 'reopen')
+      if (act.do === 'finalise' || act.do === 'reopen' || act.do === 'merge')
         series = Math.max(series, await compareStatistics(world));
-      if (act.do === 'board') await compareBoard(world);
+      if (act.do === 'board') for (const kind of BOARD_KINDS) await compareBoard(world, kind);
     }
     await compareStatistics(world);
     await compareClaimScores(world);
+    await rebuildBoards(world);
     return { applied, series };
   } finally {
     await world.stop();
   }
 }
 
-const NUMBERS = ['n', 'sumBrier', 'sumBrierLow', 'sumBrierHigh', 'sumLogScore', 'families', 'texts'] as const;
-const COUNTS = ['pending', 'void', 'ambiguous', 'conditionUnmet', 'unscoreable'] as const;
+const NUMBERS = [
+  'n',
+  'sumBrier',
+  'sumBrierLow',
+  'sumBrierHigh',
+  'sumLogScore',
+  'sumSkill',
+  'sumSkillSquared',
+  'hits',
+  'referenceHits',
+  'families',
+  'texts',
+] as const;
+const COUNTS = [
+  'pending',
+  'beforeDeadline',
+  'void',
+  'ambiguous',
+  'conditionUnmet',
+  'unscoreable',
+  'retrospective',
+] as const;
 
 /** Returns how many series are scored in what is kept. */
 async function compareStatistics(world: ReviewWorld): Promise<number> {
   const tx = world.database.direct;
-  const ledger = await readClaimLedger('all', tx);
-  const kept = await tx.claimantStatistic.findMany({ where: { track: 'live' } });
+  const ledger = await scratchLedger(tx);
+  const kept = await tx.claimantStatistic.findMany();
   for (const row of kept) {
-    const fresh = computeStatistics(row.claimantId, ledger, calendarDateIn(row.computedAt, ZONE));
+    const fresh = computeStatistics(row.claimantId, ledger, calendarDateIn(row.computedAt, ZONE), row.track);
     // Claims that came after the last verdict are counted by the next one; what is scored never waits for it.
     const compared = row.computedAt.getTime() === world.now.getTime() ? [...NUMBERS, ...COUNTS] : NUMBERS;
     expect(pick(row, compared)).toEqual(pick(fresh, compared));
@@ -84,35 +109,60 @@ async function compareStatistics(world: ReviewWorld): Promise<number> {
   return kept.reduce((sum, { n }) => sum + n, 0);
 }
 
-async function compareBoard(world: ReviewWorld): Promise<void> {
+async function compareBoard(world: ReviewWorld, kind: BoardKind): Promise<void> {
   const tx = world.database.direct;
-  const board = await scoreRepo.findNewestBoard(tx);
-  expect(board?.asOfAt).toEqual(world.now);
-  const ledger = await readClaimLedger('all', tx);
-  const claimants = await claimantRepo.listByIds([...new Set(ledger.map((claim) => claim.claimantId))], tx);
-  const fresh = claimants
-    .filter(({ kind }) => hasProfile(kind))
-    .map(({ id }) => computeStatistics(id, ledger, calendarDateIn(world.now, ZONE)));
-  expect(
-    board?.standings.map((row) => ({
-      ...pick(row, ['claimantId', 'n', 'families', 'texts', ...COUNTS]),
-      ...brierOf(row),
-    })),
-  ).toEqual(
-    buildBoard(fresh, DEFAULT_METHOD).map((row) => ({
-      ...pick(row, ['claimantId', 'n', 'families', 'texts', ...COUNTS]),
-      brier: row.meanBrier,
-      brierLow: row.meanBrierLow,
-      brierHigh: row.meanBrierHigh,
-      logScore: row.n === 0 ? null : row.sumLogScore / row.n,
-    })),
+  const board = await boardRepo.findNewest({ filter: wholeBoard(kind), asOn: null }, tx);
+  expect(board?.asOf).toEqual(world.now);
+  const ledger = await scratchLedger(tx);
+  const drafter = new BoardDrafter(DEFAULT_METHOD, calendarDateIn(world.now, ZONE), 'live');
+  for (const [subjectId, claims] of await subjectsOf(world, kind, ledger)) drafter.add(subjectId, claims);
+  const draft = drafter.draft();
+  expect(board?.totals).toEqual(draft.totals);
+  expect(await standingsOf(world, board?.id ?? '')).toEqual(buildBoard(draft));
+}
+
+/** Claims by who is ranked: people with a profile and what they said, outlets and what their own wrote in them. */
+async function subjectsOf(
+  world: ReviewWorld,
+  kind: BoardKind,
+  ledger: readonly LedgerClaim[],
+): Promise<Map<string, LedgerClaim[]>> {
+  const people = await claimantRepo.listByIds(
+    [...new Set(ledger.map((claim) => claim.claimantId))],
+    world.database.direct,
   );
+  const listed = new Set(people.filter((person) => hasProfile(person.kind)).map(({ id }) => id));
+  const subjects = new Map<string, LedgerClaim[]>();
+  for (const claim of ledger) {
+    const isOwn =
+      kind === 'claimants'
+        ? claim.role !== 'outlet' && listed.has(claim.claimantId)
+        : claim.role !== 'speaker' && claim.outletId !== null;
+    const id = kind === 'claimants' ? claim.claimantId : (claim.outletId ?? '');
+    if (isOwn) subjects.set(id, [...(subjects.get(id) ?? []), claim]);
+  }
+  return subjects;
+}
+
+async function standingsOf(world: ReviewWorld, boardId: string): Promise<Standing[]> {
+  const rows = await boardRepo.listStandings(boardId, world.database.direct);
+  return rows.map(({ name: _name, claimantKind: _kind, ...standing }) => standing);
+}
+
+/** Every board there ever was comes out of the log again as it was. */
+async function rebuildBoards(world: ReviewWorld): Promise<void> {
+  const boards = await world.database.direct.board.findMany({ orderBy: { id: 'asc' } });
+  for (const { id, kind, asOfAt } of boards) {
+    if (kind === 'reviewers') continue;
+    const again = await world.standings.computeBoard({ filter: wholeBoard(kind), asOn: null }, asOfAt);
+    expect(again.standings).toEqual(await standingsOf(world, id));
+  }
 }
 
 /** Each claim under its final verdict: settled and scored as the ledger has it now, conditions included. */
 async function compareClaimScores(world: ReviewWorld): Promise<void> {
   const tx = world.database.direct;
-  const ledger = await readClaimLedger('all', tx);
+  const ledger = await readClaimLedger('all', null, tx);
   const finals = await tx.verdictVersion.findMany({ where: { stage: 'final', supersededBy: null } });
   const kept = await tx.claimScore.findMany({
     where: { verdictVersionId: { in: finals.map(({ id }) => id) } },

@@ -282,6 +282,9 @@ async function insertScores(tx: Tx, of: { claim: string; verdict: string; claima
   await tx.claimantStatistic.create({
     data: { claimantId: of.claimant, methodId: method.id, track: 'live', n: 1, hits: 1, computedAt: AT },
   });
+  await tx.outcomeCount.create({
+    data: { level: 'cell', topic: 'ports', horizon: '', onDay: AT, n: 1, occurred: 0 },
+  });
   await tx.board.create({
     data: {
       kind: 'claimants',

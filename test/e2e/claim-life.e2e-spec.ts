@@ -224,7 +224,7 @@ describe('the life of a claim', () => {
     });
     const [standing] = board.standings;
     expect(standing).toMatchObject({
-      claimant: 'Ottokar Venn',
+      name: 'Ottokar Venn',
       n: 1,
       families: 1,
       pending: 1,
@@ -234,7 +234,7 @@ describe('the life of a claim', () => {
     const claim = await get<'getClaim'>(`/claims/${donbassClaimId}`, first);
     expect(claim).toMatchObject({ verdict: { stage: 'final' }, preview: null });
     expect(claim.score?.brierLow).toBeCloseTo((0.8 - 1) ** 2, 12);
-    const page = await get<'getClaimant'>(`/claimants/${standing?.claimantId ?? ''}`, first);
+    const page = await get<'getClaimant'>(`/claimants/${standing?.id ?? ''}`, first);
     expect(page.claims.map(({ counts }) => counts).sort()).toEqual(['pending', 'scored']);
   });
 

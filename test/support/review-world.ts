@@ -7,7 +7,7 @@ import { NoticesModule } from '#features/notices';
 import { ReviewModule, ReviewService } from '#features/review';
 import { StandingsModule, StandingsService } from '#features/standings';
 import { TriageModule, TriageService } from '#features/triage';
-import { VerdictsModule, VerdictsService } from '#features/verdicts';
+import { RescoringService, VerdictsModule, VerdictsService } from '#features/verdicts';
 import { Clock, ClockModule } from '#platform/clock';
 import { Config, ConfigModule } from '#platform/config';
 import {
@@ -108,6 +108,10 @@ export class ReviewWorld {
 
   get verdicts(): VerdictsService {
     return this.nest.get(VerdictsService);
+  }
+
+  get rescoring(): RescoringService {
+    return this.nest.get(RescoringService);
   }
 
   get standings(): StandingsService {

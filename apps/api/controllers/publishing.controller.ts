@@ -1,5 +1,5 @@
 import { ENDPOINTS } from '#contracts/http';
-import { PublishingService } from '#features/publishing';
+import { BoardReadingService, MoveService, PublishingService } from '#features/publishing';
 import { Controller } from '@nestjs/common';
 import { Endpoint, type In, Input } from '../routing/endpoint.decorator.js';
 
@@ -7,11 +7,15 @@ type E = typeof ENDPOINTS;
 
 @Controller()
 export class PublishingController {
-  constructor(private readonly publishing: PublishingService) {}
+  constructor(
+    private readonly publishing: PublishingService,
+    private readonly boards: BoardReadingService,
+    private readonly moves: MoveService,
+  ) {}
 
   @Endpoint(ENDPOINTS.getBoard)
-  getBoard() {
-    return this.publishing.getBoard();
+  getBoard(@Input() { query }: In<E['getBoard']>) {
+    return this.boards.getBoard(query);
   }
 
   @Endpoint(ENDPOINTS.getClaim)
@@ -22,5 +26,25 @@ export class PublishingController {
   @Endpoint(ENDPOINTS.getClaimant)
   getClaimant(@Input() { params }: In<E['getClaimant']>) {
     return this.publishing.getClaimant(params.id);
+  }
+
+  @Endpoint(ENDPOINTS.getOutlet)
+  getOutlet(@Input() { params }: In<E['getOutlet']>) {
+    return this.publishing.getOutlet(params.id);
+  }
+
+  @Endpoint(ENDPOINTS.getClaimantMove)
+  getClaimantMove(@Input() { params, query }: In<E['getClaimantMove']>) {
+    return this.moves.getMove('claimants', params.id, query);
+  }
+
+  @Endpoint(ENDPOINTS.getOutletMove)
+  getOutletMove(@Input() { params, query }: In<E['getOutletMove']>) {
+    return this.moves.getMove('outlets', params.id, query);
+  }
+
+  @Endpoint(ENDPOINTS.getMethod)
+  getMethod() {
+    return this.publishing.getMethod();
   }
 }

@@ -18,6 +18,10 @@ export const OPEN_ROUTES = {
   boardPage: { method: 'GET', url: '/', access: 'public', why: PAGE },
   claimPage: { method: 'GET', url: '/claims/:id', access: 'public', why: PAGE },
   claimantPage: { method: 'GET', url: '/claimants/:id', access: 'public', why: PAGE },
+  outletPage: { method: 'GET', url: '/outlets/:id', access: 'public', why: PAGE },
+  claimantMovePage: { method: 'GET', url: '/claimants/:id/move', access: 'public', why: PAGE },
+  outletMovePage: { method: 'GET', url: '/outlets/:id/move', access: 'public', why: PAGE },
+  methodPage: { method: 'GET', url: '/method', access: 'public', why: PAGE },
   publicStyles: { method: 'GET', url: '/public.css', access: 'public', why: 'the style sheet of the pages' },
   favicon: { method: 'GET', url: '/favicon.ico', access: 'public', why: 'asked by browsers unasked' },
   unsubscribePage: {

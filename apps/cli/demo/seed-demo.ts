@@ -29,7 +29,7 @@ export async function seedDemo(
     await new StoryPlayer(app, cast, readCorpus()).play();
     await clock.setClock(DEMO_NOW);
     await app.get(VerdictsService).finaliseDue();
-    await app.get(StandingsService).buildBoard();
+    await app.get(StandingsService).buildBoards();
     await app.get(PromptService).promptReviewers();
     await app.get(DigestService).planDigests();
     await database.withTransaction((tx) =>

@@ -1,8 +1,11 @@
 import type { JobPayload } from '#contracts/jobs';
 import type { StandingsService } from '#features/standings';
+import type { RescoringService } from '#features/verdicts';
 
+/** A new method's boards begin when everything is scored by it; until then the last boards of the old one stand. */
 export const buildBoard =
-  (service: StandingsService) =>
+  (rescoring: RescoringService, standings: StandingsService) =>
   async (_mark: JobPayload<'buildBoard'>): Promise<void> => {
-    await service.buildBoard();
+    await rescoring.bringUpToMethod();
+    await standings.buildBoards();
   };

@@ -4,5 +4,5 @@ import type { StandingsService } from '#features/standings';
 export const refreshBoard =
   (service: StandingsService) =>
   async (_tick: JobPayload<'refreshBoard'>): Promise<void> => {
-    await service.markDayPassed();
+    await service.markOutdated();
   };

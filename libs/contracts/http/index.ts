@@ -27,4 +27,5 @@ export * from './openapi.js';
 export * from './problem.schema.js';
 export * from './publishing.endpoints.js';
 export * from './review.endpoints.js';
+export * from './standings.schema.js';
 export * from './words.schema.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Endpoint } from './define-endpoint.js';
 import { Evidence } from './review.endpoints.js';
+import { Board, BoardQuery, MethodPage, Move, MoveQuery, Profile } from './standings.schema.js';
 import {
   ClaimantKind,
   ClaimRole,
@@ -14,38 +15,6 @@ import {
   PropositionKind,
   VoidReason,
 } from './words.schema.js';
-
-export const Standing = z
-  .object({
-    claimantId: Id,
-    claimant: z.string(),
-    kind: ClaimantKind,
-    n: z.int().describe('series scored'),
-    families: z.int(),
-    texts: z.int(),
-    meanBrier: z.number().nullable().describe('0-1, lower is better'),
-    meanBrierLow: z.number().nullable().describe('best reading of the words'),
-    meanBrierHigh: z.number().nullable().describe('worst reading of the words'),
-    pending: z.int(),
-    void: z.int(),
-    conditionUnmet: z.int(),
-    ambiguous: z.int(),
-    unscoreable: z.int(),
-    retrospective: z.int(),
-    record: z.enum(['building', 'established']),
-  })
-  .meta({ id: 'Standing' });
-
-export const Board = z
-  .object({
-    id: Id,
-    asOf: Instant,
-    methodVersion: z.string(),
-    minFamilies: z.int(),
-    minTexts: z.int(),
-    standings: z.array(Standing),
-  })
-  .meta({ id: 'Board' });
 
 export const PublicClaim = z
   .object({
@@ -88,6 +57,12 @@ export const PublicClaim = z
       .object({ brier: z.number(), brierLow: z.number(), brierHigh: z.number() })
       .nullable()
       .describe('what a provisional verdict would score if it became final'),
+    reference: z.number().nullable().describe('base rate as known before the claim, 0-1'),
+    weight: z
+      .number()
+      .nullable()
+      .describe('share of the time it stood in its series, 0-1; null unless scored'),
+    effect: z.number().nullable().describe("what it adds to the claimant's mean skill, higher is better"),
     inclusion: Inclusion.describe('whether it counts today, or why it does not'),
     timeline: z.array(
       z.object({
@@ -103,34 +78,13 @@ export const PublicClaim = z
   })
   .meta({ id: 'PublicClaim' });
 
-export const ClaimantPage = z
-  .object({
-    id: Id,
-    name: z.string(),
-    kind: ClaimantKind,
-    standing: Standing.nullable(),
-    asOf: Instant.nullable(),
-    claims: z.array(
-      z.object({
-        id: Id,
-        statement: z.string(),
-        saidOn: DateOn,
-        deadlineOn: DateOn.nullable(),
-        probability: LikelihoodBand,
-        outcome: Outcome.nullable().describe('of a final verdict only'),
-        brier: z.number().nullable(),
-        counts: Inclusion.describe('whether it counts today, or why it does not'),
-      }),
-    ),
-  })
-  .meta({ id: 'ClaimantPage' });
-
 export const publishingEndpoints = {
   getBoard: {
     method: 'GET',
     path: '/board',
-    summary: 'The newest board',
+    summary: 'The newest board, or that of a filter or an earlier day',
     access: 'public',
+    query: BoardQuery,
     response: Board.nullable(),
   },
   getClaim: {
@@ -147,6 +101,39 @@ export const publishingEndpoints = {
     summary: 'A claimant and the exact claims behind the numbers',
     access: 'public',
     params: z.object({ id: Id }),
-    response: ClaimantPage,
+    response: Profile,
+  },
+  getOutlet: {
+    method: 'GET',
+    path: '/outlets/:id',
+    summary: 'An outlet and the exact claims behind the numbers',
+    access: 'public',
+    params: z.object({ id: Id }),
+    response: Profile,
+  },
+  getClaimantMove: {
+    method: 'GET',
+    path: '/claimants/:id/move',
+    summary: 'Why a claimant stands elsewhere on one day than on another',
+    access: 'public',
+    params: z.object({ id: Id }),
+    query: MoveQuery,
+    response: Move,
+  },
+  getOutletMove: {
+    method: 'GET',
+    path: '/outlets/:id/move',
+    summary: 'Why an outlet stands elsewhere on one day than on another',
+    access: 'public',
+    params: z.object({ id: Id }),
+    query: MoveQuery,
+    response: Move,
+  },
+  getMethod: {
+    method: 'GET',
+    path: '/method',
+    summary: 'Versions and settings that numbers are computed with today',
+    access: 'public',
+    response: MethodPage,
   },
 } as const satisfies Record<string, Endpoint>;

@@ -1,3 +1,4 @@
+import { BOARD_KINDS, HORIZONS, isCalendarDate, TRACKS } from '#core/domain';
 import { z } from 'zod';
 import { defineJob } from './define-job.js';
 
@@ -77,6 +78,26 @@ export const JOBS = {
     queue: 'boards',
     payload: z.object({ staleMark: z.string().min(1) }),
     key: ({ staleMark }) => staleMark,
+    retry: PATIENT,
+  }),
+  /** Writes the board of a filter or of an earlier day that somebody asked for, once per newest board of everybody. */
+  buildFilteredBoard: defineJob({
+    name: 'standings.build-filtered-board',
+    queue: 'boards',
+    payload: z.object({
+      filter: z.object({
+        kind: z.enum(BOARD_KINDS),
+        track: z.enum(TRACKS),
+        topic: z.string().nullable(),
+        period: z.string().nullable(),
+        horizon: z.enum(HORIZONS).nullable(),
+        basis: z.enum(['number', 'words', 'unhedged']).nullable(),
+      }),
+      asOn: z.string().refine(isCalendarDate).nullable(),
+      newestBoard: z.uuid(),
+    }),
+    key: ({ filter: { kind, track, topic, period, horizon, basis }, asOn, newestBoard }) =>
+      JSON.stringify([newestBoard, kind, track, topic, period, horizon, basis, asOn]),
     retry: PATIENT,
   }),
   /** Builds the digest of one user for one ISO week and queues its mail. */

@@ -17,5 +17,6 @@ export * from './reminder.js';
 export * from './review.js';
 export * from './role.js';
 export * from './settlement.js';
+export * from './standing.js';
 export * from './verdict.js';
 export * from './yardstick.js';

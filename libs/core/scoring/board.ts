@@ -1,49 +1,315 @@
-import type { ClaimantStatistics } from './claimant-statistics.js';
+import { type CalendarDate, REFERENCES, type Reference, type Track } from '#core/domain';
+import { type BootstrapSettings, bootstrapSkill, DEFAULT_BOOTSTRAP, ranksOf } from './family-bootstrap.js';
+import { type FamilyTable, FamilyTally } from './family-table.js';
+import { BASE_RATE_STRENGTH } from './base-rate.js';
+import { betaPosterior, momentBetaPrior } from './beta-posterior.js';
+import { type ClaimCounts, recordOf, skillOf, type SubjectRecord, sumSeries } from './claimant-statistics.js';
+import type { LedgerClaim } from './ledger.js';
+import type { ScoredSeries } from './series.js';
+import { shrinkSkill } from './shrinkage.js';
 
 /** Settings that, with the code version and the lexicon, make up a method. */
 export interface MethodSettings {
+  /** A rank needs so many families … */
   readonly minFamilies: number;
+  /** … from so many texts. */
   readonly minTexts: number;
+  /** Outcomes of a cell weigh as much as so many of its parent. */
+  readonly baseRateStrength: number;
+  readonly bootstrapDraws: number;
+  readonly bootstrapSeed: number;
 }
 
 /** Raised whenever any rule of this folder changes what it computes. */
-export const SCORING_VERSION = '1';
+export const SCORING_VERSION = '2';
 
-export const DEFAULT_METHOD: MethodSettings = { minFamilies: 10, minTexts: 3 };
+export const DEFAULT_METHOD: MethodSettings = {
+  minFamilies: 10,
+  minTexts: 3,
+  baseRateStrength: BASE_RATE_STRENGTH,
+  bootstrapDraws: DEFAULT_BOOTSTRAP.draws,
+  bootstrapSeed: DEFAULT_BOOTSTRAP.seed,
+};
 
-export interface BoardRow extends ClaimantStatistics {
-  /** Mean Brier score over series, 0-1, lower is better; null at n = 0. */
+/** A reference on exactly the series it exists for, and the subject's own score on the same ones. */
+export interface ReferenceComparison {
+  readonly n: number;
+  readonly meanBrier: number | null;
+  readonly ownMeanBrier: number | null;
+}
+
+/** A subject before it is compared with others: means over series, 0-1, lower is better; null at n = 0. */
+export interface StandingDraft extends ClaimCounts {
+  readonly subjectId: string;
+  /** Scored series. */
+  readonly n: number;
+  readonly families: number;
+  readonly texts: number;
+  /** Claims of the track, scored or not. */
+  readonly claims: number;
+  /** Claims that could have a score at all, as a share of all, 0-1. */
+  readonly scoreableShare: number | null;
   readonly meanBrier: number | null;
   /** Means of the best and of the worst reading of every band. */
   readonly meanBrierLow: number | null;
   readonly meanBrierHigh: number | null;
+  /** Mean Brier had every ambiguous proposition come out best, and worst, for the subject. */
+  readonly boundLow: number | null;
+  readonly boundHigh: number | null;
+  /** -ln p(outcome), lower is better. */
+  readonly meanLog: number | null;
+  readonly hits: number;
+  /** Hits of whoever says the base rate of everything. */
+  readonly referenceHits: number;
+  readonly references: Readonly<Record<Reference, ReferenceComparison>>;
   readonly record: 'established' | 'building';
+  /** An appeal is being heard: no rank meanwhile. */
+  readonly suspended: boolean;
 }
 
-/**
- * Orders claimants for a board: established records by mean Brier score, then those still building one by how much they
- * have. Nobody is given a rank here: a rank needs an interval, and noise reorders means.
- * Ties go by n, then by id, so the order is the same whatever came first.
- */
-export function buildBoard(statistics: readonly ClaimantStatistics[], method: MethodSettings): BoardRow[] {
-  return statistics.map((row) => toRow(row, method)).sort(compareRows);
+/** A row of a board. Skill is reference Brier - own Brier, higher is better. */
+export interface Standing extends StandingDraft {
+  readonly skill: number | null;
+  /** Skill drawn towards 0 by how much of it noise explains; what ranks go by. */
+  readonly shrunk: number | null;
+  /** 95 % interval of skill; null below two families. */
+  readonly intervalLow: number | null;
+  readonly intervalHigh: number | null;
+  /** Share of hits, drawn towards what is usual on the board, with its 95 % interval; null at n = 0. */
+  readonly hitRate: number | null;
+  readonly hitRateLow: number | null;
+  readonly hitRateHigh: number | null;
+  /** 1 is best, equal values share a rank; null while a record is being built or an appeal heard. */
+  readonly rank: number | null;
+  /** The rank lies between in 95 % of the draws. */
+  readonly rankLow: number | null;
+  readonly rankHigh: number | null;
 }
 
-function toRow(row: ClaimantStatistics, method: MethodSettings): BoardRow {
-  const mean = (sum: number) => (row.n === 0 ? null : sum / row.n);
-  const established = row.families >= method.minFamilies && row.texts >= method.minTexts;
+/** What a whole board rests on. */
+export interface BoardTotals {
+  readonly subjects: number;
+  readonly claims: number;
+  /** Series. */
+  readonly scored: number;
+  readonly families: number;
+}
+
+/** Subjects in the order of their ids, ready for the comparison. */
+export interface BoardDraft {
+  readonly rows: readonly StandingDraft[];
+  readonly table: FamilyTable;
+  readonly isRanked: Uint8Array;
+  readonly totals: BoardTotals;
+  /** Each reference over all series that have it. */
+  readonly references: Readonly<Record<Reference, Omit<ReferenceComparison, 'ownMeanBrier'>>>;
+}
+
+/** Takes in subjects one after the other and keeps only what the comparison needs. */
+export class BoardDrafter {
+  private readonly tally = new FamilyTally();
+  private readonly rows: StandingDraft[] = [];
+
+  constructor(
+    private readonly settings: Pick<MethodSettings, 'minFamilies' | 'minTexts'>,
+    private readonly asOn: CalendarDate,
+    private readonly track: Track,
+  ) {}
+
+  /** All claims of one subject, in any order. */
+  add(subjectId: string, claims: readonly LedgerClaim[], suspended = false): void {
+    this.addRecord(subjectId, recordOf(claims, this.asOn, this.track), suspended);
+  }
+
+  addRecord(subjectId: string, record: SubjectRecord, suspended = false): void {
+    this.tally.addSubject(subjectId);
+    for (const series of record.series) this.tally.add(subjectId, series.familyId, skillOf(series));
+    this.rows.push(draftOf(subjectId, record, this.settings, suspended));
+  }
+
+  draft(): BoardDraft {
+    const rows = [...this.rows].sort((a, b) => (a.subjectId < b.subjectId ? -1 : 1));
+    const table = this.tally.toTable();
+    return {
+      rows,
+      table,
+      isRanked: Uint8Array.from(rows, (row) => Number(row.record === 'established' && !row.suspended)),
+      totals: {
+        subjects: rows.length,
+        claims: rows.reduce((sum, { claims }) => sum + claims, 0),
+        scored: rows.reduce((sum, { n }) => sum + n, 0),
+        families: table.families,
+      },
+      references: poolReferences(rows),
+    };
+  }
+}
+
+function draftOf(
+  subjectId: string,
+  { counts, claims, series, undecided }: SubjectRecord,
+  { minFamilies, minTexts }: Pick<MethodSettings, 'minFamilies' | 'minTexts'>,
+  suspended: boolean,
+): StandingDraft {
+  const sums = sumSeries(series);
+  const mean = (sum: number): number | null => (sums.n === 0 ? null : sum / sums.n);
+  const bounds = undecided.map(([a, b]) => [a.score.brier, b.score.brier].sort((x, y) => x - y));
+  const bound = (end: 0 | 1): number | null => {
+    const n = sums.n + bounds.length;
+    if (n === 0) return null;
+    return (sums.sumBrier + bounds.reduce((sum, ends) => sum + (ends[end] as number), 0)) / n;
+  };
   return {
-    ...row,
-    meanBrier: mean(row.sumBrier),
-    meanBrierLow: mean(row.sumBrierLow),
-    meanBrierHigh: mean(row.sumBrierHigh),
-    record: established ? 'established' : 'building',
+    subjectId,
+    ...counts,
+    n: sums.n,
+    families: sums.families,
+    texts: sums.texts,
+    claims,
+    scoreableShare: claims === 0 ? null : (claims - counts.unscoreable) / claims,
+    meanBrier: mean(sums.sumBrier),
+    meanBrierLow: mean(sums.sumBrierLow),
+    meanBrierHigh: mean(sums.sumBrierHigh),
+    boundLow: bound(0),
+    boundHigh: bound(1),
+    meanLog: mean(sums.sumLogScore),
+    hits: sums.hits,
+    referenceHits: sums.referenceHits,
+    references: compareWithReferences(series),
+    record: sums.families >= minFamilies && sums.texts >= minTexts ? 'established' : 'building',
+    suspended,
   };
 }
 
-function compareRows(a: BoardRow, b: BoardRow): number {
-  if (a.record !== b.record) return a.record === 'established' ? -1 : 1;
-  if (a.record === 'established' && a.meanBrier !== b.meanBrier)
-    return (a.meanBrier ?? Infinity) - (b.meanBrier ?? Infinity);
-  return b.n - a.n || a.claimantId.localeCompare(b.claimantId);
+/** Every reference beside the subject's own score, on exactly the series that have it. */
+export function compareWithReferences(
+  series: readonly ScoredSeries[],
+): Readonly<Record<Reference, ReferenceComparison>> {
+  const compare = (reference: Reference): ReferenceComparison => {
+    const known = series.filter(({ referenceBrier }) => referenceBrier[reference] !== null);
+    const mean = (of: (one: ScoredSeries) => number): number | null =>
+      known.length === 0 ? null : known.reduce((sum, one) => sum + of(one), 0) / known.length;
+    return {
+      n: known.length,
+      meanBrier: mean(({ referenceBrier }) => referenceBrier[reference] as number),
+      ownMeanBrier: mean(({ score }) => score.brier),
+    };
+  };
+  return byReference(compare);
+}
+
+function poolReferences(rows: readonly StandingDraft[]): BoardDraft['references'] {
+  const pool = (reference: Reference) => {
+    const own = rows.map(({ references }) => references[reference]);
+    const n = own.reduce((sum, one) => sum + one.n, 0);
+    const sum = own.reduce((total, one) => total + one.n * (one.meanBrier ?? 0), 0);
+    return { n, meanBrier: n === 0 ? null : sum / n };
+  };
+  return byReference(pool);
+}
+
+function byReference<T>(of: (reference: Reference) => T): Readonly<Record<Reference, T>> {
+  return Object.fromEntries(REFERENCES.map((reference) => [reference, of(reference)])) as Record<
+    Reference,
+    T
+  >;
+}
+
+/** What the comparison says of each subject, in the order of the table; NaN and 0 where it says nothing. */
+export interface SkillMeasures {
+  readonly skill: Float64Array;
+  readonly shrunk: Float64Array;
+  readonly intervalLow: Float64Array;
+  readonly intervalHigh: Float64Array;
+  readonly rank: Int32Array;
+  readonly rankLow: Int32Array;
+  readonly rankHigh: Int32Array;
+}
+
+/** Skill, shrinkage, intervals and ranks of all subjects. The heavy part: runs in a thread where there is much of it. */
+export function measureSkill(
+  table: FamilyTable,
+  isRanked: Uint8Array,
+  settings: BootstrapSettings,
+): SkillMeasures {
+  const skills = shrinkSkill(table);
+  // + 0 makes 0 of -0, which no database keeps.
+  const shrunk = skills.skill.map((skill, subject) => skill * (skills.kept[subject] as number) + 0);
+  const ranked = [...isRanked.keys()].filter((subject) => isRanked[subject] === 1);
+  const rank = new Int32Array(table.subjects);
+  const places = ranksOf(Float64Array.from(ranked, (subject) => shrunk[subject] as number));
+  ranked.forEach((subject, place) => {
+    rank[subject] = places[place] as number;
+  });
+  const drawn = bootstrapSkill(table, skills, isRanked, settings);
+  return {
+    skill: skills.skill,
+    shrunk,
+    intervalLow: drawn.intervalLow,
+    intervalHigh: drawn.intervalHigh,
+    rank,
+    rankLow: rank.map((own, subject) => Math.min(own, drawn.rankLow[subject] as number)),
+    rankHigh: rank.map((own, subject) => Math.max(own, drawn.rankHigh[subject] as number)),
+  };
+}
+
+/**
+ * The rows of a board in order: ranked ones by rank, then suspended ones, then those still building a record by how much
+ * they have. Ties go by n, then by id, so the order is the same whatever came first.
+ */
+export function finishBoard(
+  { rows, table }: Pick<BoardDraft, 'rows' | 'table'>,
+  measures: SkillMeasures,
+): Standing[] {
+  if (rows.length !== table.subjects) throw new Error('A board needs one row for each subject of its table.');
+  const prior = momentBetaPrior(rows);
+  return rows
+    .map((row, subject): Standing => {
+      const hits = betaPosterior(row, prior);
+      return {
+        ...row,
+        ...comparisonOf(measures, subject),
+        hitRate: hits?.mean ?? null,
+        hitRateLow: hits?.low ?? null,
+        hitRateHigh: hits?.high ?? null,
+      };
+    })
+    .sort(compareStandings);
+}
+
+/** A board at once, for few subjects. */
+export function buildBoard(draft: BoardDraft, settings: MethodSettings = DEFAULT_METHOD): Standing[] {
+  const bootstrap = { draws: settings.bootstrapDraws, seed: settings.bootstrapSeed };
+  return finishBoard(draft, measureSkill(draft.table, draft.isRanked, bootstrap));
+}
+
+function comparisonOf(measures: SkillMeasures, subject: number) {
+  const number = (from: Float64Array): number | null => {
+    const value = from[subject] as number;
+    return Number.isNaN(value) ? null : value;
+  };
+  const place = (from: Int32Array): number | null => (from[subject] as number) || null;
+  return {
+    skill: number(measures.skill),
+    shrunk: number(measures.shrunk),
+    intervalLow: number(measures.intervalLow),
+    intervalHigh: number(measures.intervalHigh),
+    rank: place(measures.rank),
+    rankLow: place(measures.rankLow),
+    rankHigh: place(measures.rankHigh),
+  };
+}
+
+function compareStandings(a: Standing, b: Standing): number {
+  return (
+    orderOf(a) - orderOf(b) ||
+    (a.rank ?? 0) - (b.rank ?? 0) ||
+    b.n - a.n ||
+    (a.subjectId < b.subjectId ? -1 : 1)
+  );
+}
+
+function orderOf({ rank, record }: Standing): number {
+  if (rank !== null) return 0;
+  return record === 'established' ? 1 : 2;
 }

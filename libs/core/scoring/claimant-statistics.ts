@@ -1,19 +1,13 @@
-import type { CalendarDate, Inclusion } from '#core/domain';
+import type { CalendarDate, Inclusion, Track } from '#core/domain';
 import { classifyClaim, type LedgerClaim } from './ledger.js';
-import { type ForecastScore, type ScoredBand } from './brier-score.js';
-import { scoreSeries } from './standing-forecast.js';
+import { countHits } from './hit-rate.js';
+import { baseRatesOf, forecastsOf, type ScoredSeries, scoreLedgerSeries } from './series.js';
 
-/** What a board row is computed from. `n` counts series, the other counts claims. */
-export interface ClaimantStatistics {
-  readonly claimantId: string;
-  readonly n: number;
-  readonly sumBrier: number;
-  readonly sumBrierLow: number;
-  readonly sumBrierHigh: number;
-  readonly sumLogScore: number;
-  readonly families: number;
-  readonly texts: number;
+/** What did not become a score, in claims. */
+export interface ClaimCounts {
   readonly pending: number;
+  /** Settled before the scheduled deadline: counted "so far", scored when it passes. */
+  readonly beforeDeadline: number;
   readonly void: number;
   readonly conditionUnmet: number;
   readonly ambiguous: number;
@@ -21,11 +15,28 @@ export interface ClaimantStatistics {
   readonly retrospective: number;
 }
 
-type Count = 'pending' | 'void' | 'conditionUnmet' | 'ambiguous' | 'unscoreable' | 'retrospective';
+/** What a board row is computed from. `n` counts series, the other counts claims. */
+export interface ClaimantStatistics extends ClaimCounts {
+  readonly claimantId: string;
+  readonly n: number;
+  readonly sumBrier: number;
+  readonly sumBrierLow: number;
+  readonly sumBrierHigh: number;
+  readonly sumLogScore: number;
+  /** Sum over series of base rate's Brier - own Brier, higher is better, and of its squares. */
+  readonly sumSkill: number;
+  readonly sumSkillSquared: number;
+  /** Series whose outcome lay on the side stated as more likely; one at 50 % is half a hit. */
+  readonly hits: number;
+  /** Hits of whoever says the base rate of everything. */
+  readonly referenceHits: number;
+  readonly families: number;
+  readonly texts: number;
+}
 
-const COUNTED_AS: Record<Exclude<Inclusion, 'scored'>, Count> = {
+const COUNTED_AS: Record<Exclude<Inclusion, 'scored'>, keyof ClaimCounts> = {
   pending: 'pending',
-  before_deadline: 'pending',
+  before_deadline: 'beforeDeadline',
   ambiguous: 'ambiguous',
   void: 'void',
   condition_unmet: 'conditionUnmet',
@@ -37,6 +48,71 @@ const COUNTED_AS: Record<Exclude<Inclusion, 'scored'>, Count> = {
   retrospective: 'retrospective',
 };
 
+type MutableCounts = { -readonly [K in keyof ClaimCounts]: number };
+
+export interface SubjectRecord {
+  readonly counts: ClaimCounts;
+  /** All claims of the track, scored or not. */
+  readonly claims: number;
+  /** In the order of their proposition ids. */
+  readonly series: readonly ScoredSeries[];
+  /** Ambiguous ones past their scheduled deadline, as if they had occurred, and as if not. */
+  readonly undecided: readonly (readonly [ifOccurred: ScoredSeries, ifNot: ScoredSeries])[];
+}
+
+/**
+ * What a subject's claims come to on a board of a track as of a date: scored series, and counts of the claims that are
+ * not scored. The claims may come in any order. The board of retrospective claims knows nothing of live ones.
+ */
+export function recordOf(claims: readonly LedgerClaim[], asOn: CalendarDate, track: Track): SubjectRecord {
+  const counts: MutableCounts = {
+    pending: 0,
+    beforeDeadline: 0,
+    void: 0,
+    conditionUnmet: 0,
+    ambiguous: 0,
+    unscoreable: 0,
+    retrospective: 0,
+  };
+  const tracked = track === 'live' ? claims : claims.filter(({ retrospective }) => retrospective);
+  const scored: LedgerClaim[] = [];
+  const undecided: LedgerClaim[] = [];
+  for (const claim of tracked) {
+    const inclusion = classifyClaim(claim, asOn, track);
+    if (inclusion === 'scored') scored.push(claim);
+    else counts[COUNTED_AS[inclusion]] += 1;
+    if (inclusion === 'ambiguous' && isDecidable(claim, asOn, track)) undecided.push(claim);
+  }
+  return {
+    counts,
+    claims: tracked.length,
+    series: bySeries(scored).flatMap((series) => scoreLedgerSeries(series) ?? []),
+    undecided: bySeries(undecided).flatMap((series) => {
+      const [ifOccurred, ifNot] = ([1, 0] as const).map((outcome) =>
+        scoreLedgerSeries(series.map((claim) => ({ ...claim, settlement: { kind: 'scored', outcome } }))),
+      );
+      return ifOccurred && ifNot ? [[ifOccurred, ifNot] as const] : [];
+    }),
+  };
+}
+
+/** Whether an ambiguous claim would be scored had it come out either way. */
+function isDecidable(claim: LedgerClaim, asOn: CalendarDate, track: Track): boolean {
+  return classifyClaim({ ...claim, settlement: { kind: 'scored', outcome: 1 } }, asOn, track) === 'scored';
+}
+
+/** Claims of one claimant on one proposition together, in the order of their proposition ids. */
+function bySeries(claims: readonly LedgerClaim[]): LedgerClaim[][] {
+  const groups = new Map<string, LedgerClaim[]>();
+  for (const claim of claims) {
+    const key = `${claim.propositionId}\0${claim.claimantId}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [claim]);
+    else group.push(claim);
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+}
+
 /**
  * One claimant's statistics from scratch, as of a date. The claims may come in any order; claims of other claimants are
  * left out. Sums run over series in the order of their proposition id, so the result is the same to the last bit.
@@ -45,66 +121,35 @@ export function computeStatistics(
   claimantId: string,
   ledger: readonly LedgerClaim[],
   asOn: CalendarDate,
+  track: Track = 'live',
 ): ClaimantStatistics {
-  const counts: Record<Count, number> = {
-    pending: 0,
-    void: 0,
-    conditionUnmet: 0,
-    ambiguous: 0,
-    unscoreable: 0,
-    retrospective: 0,
-  };
-  const series = new Map<string, LedgerClaim[]>();
-  for (const claim of ledger) {
-    if (claim.claimantId !== claimantId) continue;
-    const inclusion = classifyClaim(claim, asOn);
-    if (inclusion === 'scored') {
-      series.set(claim.propositionId, [...(series.get(claim.propositionId) ?? []), claim]);
-    } else counts[COUNTED_AS[inclusion]] += 1;
-  }
+  const own = ledger.filter((claim) => claim.claimantId === claimantId);
+  const { counts, series } = recordOf(own, asOn, track);
   return { claimantId, ...counts, ...sumSeries(series) };
 }
 
-function sumSeries(series: ReadonlyMap<string, readonly LedgerClaim[]>) {
-  const total = { n: 0, sumBrier: 0, sumBrierLow: 0, sumBrierHigh: 0, sumLogScore: 0 };
-  const families = new Set<string>();
-  const texts = new Set<string>();
-  for (const propositionId of [...series.keys()].sort()) {
-    const claims = series.get(propositionId) ?? [];
-    const score = scoreLedgerSeries(claims);
-    if (score === null) continue;
-    total.n += 1;
-    total.sumBrier += score.brier;
-    total.sumBrierLow += score.brierLow;
-    total.sumBrierHigh += score.brierHigh;
-    total.sumLogScore += score.logScore;
-    for (const claim of claims) {
-      families.add(claim.familyId);
-      texts.add(claim.sourceId);
-    }
-  }
-  return { ...total, families: families.size, texts: texts.size };
+/** Sums over series; `families` and `texts` count different ones. */
+export function sumSeries(
+  series: readonly ScoredSeries[],
+): Omit<ClaimantStatistics, keyof ClaimCounts | 'claimantId'> {
+  const sum = (of: (one: ScoredSeries) => number): number =>
+    series.reduce((total, one) => total + of(one), 0);
+  return {
+    n: series.length,
+    sumBrier: sum(({ score }) => score.brier),
+    sumBrierLow: sum(({ score }) => score.brierLow),
+    sumBrierHigh: sum(({ score }) => score.brierHigh),
+    sumLogScore: sum(({ score }) => score.logScore),
+    sumSkill: sum(skillOf),
+    sumSkillSquared: sum((one) => skillOf(one) ** 2),
+    hits: countHits(forecastsOf(series)).hits,
+    referenceHits: countHits(baseRatesOf(series)).hits,
+    families: new Set(series.map(({ familyId }) => familyId)).size,
+    texts: new Set(series.flatMap(({ sourceIds }) => sourceIds)).size,
+  };
 }
 
-/** The score of one claimant's claims on one proposition; null unless they are settled with a band and an end. */
-export function scoreLedgerSeries(claims: readonly LedgerClaim[]): ForecastScore | null {
-  const ordered = [...claims].sort(
-    (a, b) => a.saidOn.localeCompare(b.saidOn) || a.claimId.localeCompare(b.claimId),
-  );
-  const first = ordered[0];
-  if (first === undefined || first.settlement.kind !== 'scored') return null;
-  const deadline = first.scheduledDeadlineOn ?? first.deadlineOn;
-  if (deadline === null) return null;
-  const endOn = first.occurredOn !== null && first.occurredOn < deadline ? first.occurredOn : deadline;
-  const forecasts = ordered.flatMap((claim) => {
-    const band = bandOf(claim);
-    return band === null ? [] : [{ ...band, saidOn: claim.saidOn }];
-  });
-  return scoreSeries(forecasts, first.settlement.outcome, endOn);
-}
-
-/** The band of a claim where it has all three numbers. */
-export function bandOf(claim: Pick<LedgerClaim, 'low' | 'point' | 'high'>): ScoredBand | null {
-  const { low, point, high } = claim;
-  return low === null || point === null || high === null ? null : { low, point, high };
+/** Base rate's Brier - own Brier of a series, higher is better; always 50 % stands in where no base rate was kept. */
+export function skillOf({ referenceBrier, score }: ScoredSeries): number {
+  return (referenceBrier.base_rate ?? referenceBrier.half) - score.brier;
 }

@@ -1,2 +1,4 @@
+export * from './board-reading.service.js';
+export * from './move.service.js';
 export * from './publishing.module.js';
-export * from './publishing.service.js';
+export { PublishingService } from './publishing.service.js';

@@ -1,14 +1,17 @@
 import type { PublicClaim } from '#contracts/http';
 import { type CalendarDate, calendarDateIn, hasProfile, type Outcome, settle } from '#core/domain';
-import { bandOf, classifyClaim, type LedgerClaim, scoreBand } from '#core/scoring';
+import { bandOf, classifyClaim, type LedgerClaim, recordOf, scoreBand } from '#core/scoring';
 import { fromDateColumn, type readPublicClaim } from '#platform/db';
 import type { z } from 'zod';
+import { effectsOf } from './profile.js';
 
 type Wire = z.input<typeof PublicClaim>;
 type Found = NonNullable<Awaited<ReturnType<typeof readPublicClaim>>>;
 
 /** The public page of a claim. A provisional verdict is shown with what it would come to, and counts nowhere. */
-export function toPublicClaim(found: Found, claim: LedgerClaim | null, today: CalendarDate): Wire {
+export function toPublicClaim(found: Found, ledger: readonly LedgerClaim[], today: CalendarDate): Wire {
+  const claim = ledger.find(({ claimId }) => claimId === found.row.id) ?? null;
+  const effect = effectsOf(recordOf(ledger, today, 'live').series).get(found.row.id);
   const { row, verdict } = found;
   const { proposition, claimant } = row;
   const source = row.snapshot.source;
@@ -41,6 +44,9 @@ export function toPublicClaim(found: Found, claim: LedgerClaim | null, today: Ca
     verdict: toWireVerdict(found),
     score: verdict?.stage === 'final' ? scoreOf(claim, verdict.outcome, found) : null,
     preview: verdict?.stage === 'provisional' ? scoreOf(claim, verdict.outcome, found) : null,
+    reference: claim?.references.baseRate ?? null,
+    weight: effect?.weight ?? null,
+    effect: effect?.effect ?? null,
     inclusion: claim === null ? 'pending' : classifyClaim(claim, today),
     timeline: toTimeline(found),
     otherClaims: proposition.claims

@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
+import { BoardReadingService } from './board-reading.service.js';
+import { MoveService } from './move.service.js';
 import { PublishingService } from './publishing.service.js';
 
-@Module({ providers: [PublishingService], exports: [PublishingService] })
+@Module({
+  providers: [BoardReadingService, MoveService, PublishingService],
+  exports: [BoardReadingService, MoveService, PublishingService],
+})
 export class PublishingModule {}

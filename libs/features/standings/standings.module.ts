@@ -1,5 +1,6 @@
+import { ThreadsModule } from '#platform/threads';
 import { Module } from '@nestjs/common';
 import { StandingsService } from './standings.service.js';
 
-@Module({ providers: [StandingsService], exports: [StandingsService] })
+@Module({ imports: [ThreadsModule], providers: [StandingsService], exports: [StandingsService] })
 export class StandingsModule {}

@@ -1,2 +1,3 @@
+export * from './rescoring.service.js';
 export * from './verdicts.module.js';
 export * from './verdicts.service.js';

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
+import { RescoringService } from './rescoring.service.js';
 import { VerdictsService } from './verdicts.service.js';
 
-@Module({ providers: [VerdictsService], exports: [VerdictsService] })
+@Module({
+  providers: [VerdictsService, RescoringService],
+  exports: [VerdictsService, RescoringService],
+})
 export class VerdictsModule {}

@@ -25,7 +25,7 @@ import {
   verdictRepo,
 } from '#platform/db';
 import { Outbox } from '#platform/jobs';
-import { scoreVerdict } from './score-verdict.js';
+import { scoreVerdict } from './score-claimants.js';
 
 type Decision = EndpointBody<typeof reviewEndpoints.decideSplit>;
 
@@ -112,7 +112,7 @@ export class VerdictsService {
       const { settings } = await getInstallation(tx);
       const reviewersNeeded = proposition.reviewersNeeded ?? settings.reviewersNeeded;
       await roundRepo.ensureOpen(propositionId, { reason: 'reopened', reviewersNeeded, at }, tx);
-      if (current.stage === 'final') await this.rescore(verdict, proposition, at, tx);
+      if (current.stage === 'final') await this.rescore(verdict, at, tx);
       await audit(actor.userId, 'verdict.reopened', verdict, at, tx);
     });
   }
@@ -158,18 +158,14 @@ export class VerdictsService {
       },
       tx,
     );
-    await this.rescore(verdict, proposition, at, tx);
+    await this.rescore(verdict, at, tx);
     await audit('system', 'verdict.finalised', verdict, at, tx);
     return true;
   }
 
-  private async rescore(
-    verdict: StoredVerdict,
-    proposition: StoredProposition,
-    at: Date,
-    tx: Tx,
-  ): Promise<void> {
-    const staleMark = await scoreVerdict(verdict, at, calendarDateIn(at, proposition.zone), tx);
+  private async rescore(verdict: StoredVerdict, at: Date, tx: Tx): Promise<void> {
+    const { zone } = await getInstallation(tx);
+    const staleMark = await scoreVerdict(verdict, { at, today: calendarDateIn(at, zone) }, tx);
     await this.outbox.enqueue('buildBoard', { staleMark }, tx);
   }
 }

@@ -26,4 +26,9 @@ export class Outbox {
       tx,
     );
   }
+
+  /** Runs of `job` that are promised and not carried out: how far behind the workers are. */
+  async countOpen(job: JobKey, tx: Tx): Promise<number> {
+    return outboxRepo.countOpen(definitionOf(job).name, tx);
+  }
 }

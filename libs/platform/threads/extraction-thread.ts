@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
 import { extractCandidates } from '#core/extraction';
 import type { Candidate } from '#core/extraction';
+import { runInThread } from './run-in-thread.js';
 
 type Arguments = Parameters<typeof extractCandidates>;
 
@@ -31,20 +31,8 @@ export class ExtractionThread {
     if (task.text.length <= AT_ONCE || entry === null)
       return extractCandidates(task.text, task.meta, task.options);
     // One thread at a time bounds the memory: each has the model of the language to itself.
-    const answer = this.lastInLine.then(() => runThread(entry, task));
+    const answer = this.lastInLine.then(() => runInThread<Candidate[]>(entry, task, 'reads texts'));
     this.lastInLine = answer.catch(() => undefined);
     return answer;
   }
-}
-
-function runThread(entry: URL, task: ExtractionTask): Promise<Candidate[]> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(entry, { workerData: task });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    // After an answer this changes nothing.
-    worker.once('exit', (code) => {
-      reject(new Error(`The thread that reads texts ended with ${String(code)} and no answer.`));
-    });
-  });
 }

@@ -1,2 +1,3 @@
 export { ExtractionThread } from './extraction-thread.js';
+export { StandingsThread } from './standings-thread.js';
 export { ThreadsModule } from './threads.module.js';

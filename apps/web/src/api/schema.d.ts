@@ -664,7 +664,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The newest board
+         * The newest board, or that of a filter or an earlier day
          * @description Access: public.
          */
         get: operations["getBoard"];
@@ -708,6 +708,86 @@ export interface paths {
          * @description Access: public.
          */
         get: operations["getClaimant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outlets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An outlet and the exact claims behind the numbers
+         * @description Access: public.
+         */
+        get: operations["getOutlet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claimants/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a claimant stands elsewhere on one day than on another
+         * @description Access: public.
+         */
+        get: operations["getClaimantMove"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outlets/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why an outlet stands elsewhere on one day than on another
+         * @description Access: public.
+         */
+        get: operations["getOutletMove"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/method": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Versions and settings that numbers are computed with today
+         * @description Access: public.
+         */
+        get: operations["getMethod"];
         put?: never;
         post?: never;
         delete?: never;
@@ -848,11 +928,45 @@ export interface components {
             id: string;
             /** Format: date-time */
             asOf: string;
-            methodVersion: string;
+            method: {
+                version: number;
+                codeVersion: string;
+                lexiconVersion: string;
+            };
             minFamilies: number;
             minTexts: number;
+            filter: {
+                kind: components["schemas"]["BoardKind"];
+                track: components["schemas"]["Track"];
+                topic: string | null;
+                period: string | null;
+                horizon: components["schemas"]["Horizon"] | null;
+                /** @enum {string|null} */
+                basis: "number" | "words" | "unhedged" | null;
+                asOf: components["schemas"]["CalendarDate"] | null;
+            };
+            references: {
+                reference: components["schemas"]["Reference"];
+                n: number;
+                /** @description Brier, 0-1, lower is better */
+                meanBrier: number | null;
+            }[];
+            totals: {
+                claims: number;
+                scored: number;
+                families: number;
+                claimants: number;
+            };
             standings: components["schemas"]["Standing"][];
+            /** @description choices of the filter */
+            topics: string[];
+            /** @description choices of the filter */
+            periods: string[];
+            /** @description a fresher one is being computed */
+            isBuilding: boolean;
         };
+        /** @enum {string} */
+        BoardKind: "claimants" | "outlets";
         /** Format: date */
         CalendarDate: string;
         Candidate: {
@@ -931,28 +1045,6 @@ export interface components {
         ClaimRole: "author" | "speaker" | "outlet";
         /** @enum {string} */
         ClaimantKind: "public_person" | "organisation" | "collective" | "anonymous" | "private_person";
-        ClaimantPage: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            kind: components["schemas"]["ClaimantKind"];
-            standing: components["schemas"]["Standing"] | null;
-            /** Format: date-time */
-            asOf: string | null;
-            claims: {
-                /** Format: uuid */
-                id: string;
-                statement: string;
-                saidOn: components["schemas"]["CalendarDate"];
-                deadlineOn: components["schemas"]["CalendarDate"] | null;
-                probability: components["schemas"]["LikelihoodBand"];
-                /** @description of a final verdict only */
-                outcome: components["schemas"]["Outcome"] | null;
-                brier: number | null;
-                /** @description whether it counts today, or why it does not */
-                counts: components["schemas"]["Inclusion"];
-            }[];
-        };
         Deadline: {
             windowStartOn: components["schemas"]["CalendarDate"] | null;
             deadlineOn: components["schemas"]["CalendarDate"] | null;
@@ -1013,6 +1105,8 @@ export interface components {
             /** @default  */
             note: string;
         };
+        /** @enum {string} */
+        Horizon: "month" | "quarter" | "year" | "longer";
         InboxItem: {
             /** Format: uuid */
             propositionId: string;
@@ -1121,6 +1215,25 @@ export interface components {
                 triage: number;
             };
         };
+        Method: {
+            version: number;
+            /** Format: date-time */
+            activatedAt: string | null;
+            codeVersion: string;
+            lexiconVersion: string;
+            extractorVersion: string;
+            matcherVersion: string;
+            settings: {
+                key: string;
+                value: number | string;
+            }[];
+            bands: {
+                phrase: string[];
+                low: number;
+                point: number;
+                high: number;
+            }[];
+        };
         /** @enum {string} */
         ModelFault: "UNREACHABLE" | "TIMED_OUT" | "RATE_LIMITED" | "SERVER_ERROR" | "NOT_ALLOWED" | "REFUSED" | "REDIRECTED" | "ANSWER_TOO_LARGE" | "CUT_OFF" | "DECLINED" | "BAD_ANSWER" | "TEXT_TOO_LONG" | "NOT_CONFIGURED" | "BROKEN_OFF";
         ModelReading: {
@@ -1144,6 +1257,54 @@ export interface components {
             requestedAt: string;
             /** Format: date-time */
             finishedAt: string | null;
+        };
+        Move: {
+            subject: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                kind: "public_person" | "organisation" | "collective" | "anonymous" | "private_person" | "outlet";
+            };
+            from: {
+                on: components["schemas"]["CalendarDate"];
+                rank: number | null;
+                n: number;
+                /** @description reference Brier - own Brier, -1 to 1, higher is better */
+                skill: number | null;
+                /** @description reference Brier - own Brier, -1 to 1, higher is better */
+                shrunk: number | null;
+            } | null;
+            to: {
+                on: components["schemas"]["CalendarDate"];
+                rank: number | null;
+                n: number;
+                /** @description reference Brier - own Brier, -1 to 1, higher is better */
+                skill: number | null;
+                /** @description reference Brier - own Brier, -1 to 1, higher is better */
+                shrunk: number | null;
+            } | null;
+            causes: {
+                /** @enum {string} */
+                kind: "verdict" | "reversal" | "deadline" | "claim" | "reading" | "link" | "method";
+                on: components["schemas"]["CalendarDate"];
+                /** Format: uuid */
+                claimId: string | null;
+                statement: string | null;
+                /** @description Brier, 0-1, lower is better */
+                before: number | null;
+                /** @description Brier, 0-1, lower is better */
+                after: number | null;
+                /** @description on mean skill, higher is better */
+                effect: number;
+            }[];
+            others: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                rankFrom: number | null;
+                rankTo: number | null;
+            }[];
         };
         /** @enum {string} */
         NeedsEdit: "PRONOUN" | "WHO_IS_WE" | "NO_SUBJECT" | "NO_VERB" | "ELLIPSIS" | "RELATIVE_TIME" | "TWO_EVENTS" | "LONG";
@@ -1178,6 +1339,90 @@ export interface components {
                 path: string;
                 message: string;
             }[];
+        };
+        Profile: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "public_person" | "organisation" | "collective" | "anonymous" | "private_person" | "outlet";
+            standing: components["schemas"]["Standing"] | null;
+            /** Format: date-time */
+            asOf: string | null;
+            references: {
+                reference: components["schemas"]["Reference"];
+                n: number;
+                /** @description Brier, 0-1, lower is better */
+                meanBrier: number | null;
+                /** @description Brier, 0-1, lower is better */
+                ownMeanBrier: number | null;
+            }[];
+            calibration: {
+                words: components["schemas"]["ReliabilityBin"][];
+                numbers: components["schemas"]["ReliabilityBin"][];
+                curve: {
+                    probability: number;
+                    observed: number;
+                }[];
+                ece: number | null;
+                reliability: number | null;
+                resolution: number | null;
+                uncertainty: number | null;
+            };
+            overTime: {
+                on: components["schemas"]["CalendarDate"];
+                n: number;
+                meanBrier: number;
+            }[];
+            leadTimes: {
+                days: number;
+                n: number;
+                /** @description Brier, 0-1, lower is better */
+                meanBrier: number | null;
+            }[];
+            wording: {
+                bases: {
+                    basis: components["schemas"]["LikelihoodBasis"];
+                    n: number;
+                }[];
+                phrases: {
+                    phrase: string;
+                    low: number | null;
+                    point: number | null;
+                    high: number | null;
+                    n: number;
+                    occurred: number;
+                    settled: number;
+                }[];
+                withoutDeadline: number;
+                withoutProbability: number;
+                claims: number;
+            };
+            claims: components["schemas"]["ProfileClaim"][];
+        };
+        ProfileClaim: {
+            /** Format: uuid */
+            id: string;
+            statement: string;
+            saidOn: components["schemas"]["CalendarDate"];
+            deadlineOn: components["schemas"]["CalendarDate"] | null;
+            probability: components["schemas"]["LikelihoodBand"];
+            /** @description of a final verdict only */
+            outcome: components["schemas"]["Outcome"] | null;
+            /** @description Brier, 0-1, lower is better */
+            brier: number | null;
+            /** @description Brier, 0-1, lower is better */
+            brierLow: number | null;
+            /** @description Brier, 0-1, lower is better */
+            brierHigh: number | null;
+            /** @description share of the time it stood in its series, 0-1; null unless scored */
+            weight: number | null;
+            /** @description base rate as known before it, 0-1 */
+            reference: number | null;
+            /** @description what it adds to the mean skill, higher is better */
+            effect: number | null;
+            /** @description whether it counts today, or why it does not */
+            counts: components["schemas"]["Inclusion"];
         };
         PropositionDetail: {
             /** Format: uuid */
@@ -1325,6 +1570,12 @@ export interface components {
                 brierLow: number;
                 brierHigh: number;
             } | null;
+            /** @description base rate as known before the claim, 0-1 */
+            reference: number | null;
+            /** @description share of the time it stood in its series, 0-1; null unless scored */
+            weight: number | null;
+            /** @description what it adds to the claimant's mean skill, higher is better */
+            effect: number | null;
             /** @description whether it counts today, or why it does not */
             inclusion: components["schemas"]["Inclusion"];
             timeline: {
@@ -1348,7 +1599,20 @@ export interface components {
         /** @enum {string} */
         ReadingState: "waiting" | "finished" | "failed";
         /** @enum {string} */
+        Reference: "base_rate" | "status_quo" | "half" | "market";
+        /** @enum {string} */
         RejectReason: "NOT_A_PREDICTION" | "TOO_VAGUE" | "NOT_PUBLIC_INTEREST" | "DUPLICATE" | "WRONG_QUOTE";
+        ReliabilityBin: {
+            from: number;
+            to: number;
+            /** @description series; a part of one where it was restated */
+            n: number;
+            meanForecast: number | null;
+            observed: number | null;
+            /** @description 95 % Wilson interval of observed */
+            low: number | null;
+            high: number | null;
+        };
         ReviewDraft: {
             draft: {
                 answer?: components["schemas"]["Answer"];
@@ -1467,30 +1731,64 @@ export interface components {
         Stance: "supports" | "contradicts" | "background";
         Standing: {
             /** Format: uuid */
-            claimantId: string;
-            claimant: string;
-            kind: components["schemas"]["ClaimantKind"];
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "public_person" | "organisation" | "collective" | "anonymous" | "private_person" | "outlet";
+            /** @enum {string} */
+            record: "building" | "established";
+            /** @description 1 is best; null while a record is being built or an appeal heard */
+            rank: number | null;
+            /** @description the rank lies between in 95 % of draws of families */
+            rankLow: number | null;
+            rankHigh: number | null;
+            /** @description an appeal is being heard */
+            suspended: boolean;
             /** @description series scored */
             n: number;
             families: number;
             texts: number;
-            /** @description 0-1, lower is better */
-            meanBrier: number | null;
-            /** @description best reading of the words */
-            meanBrierLow: number | null;
-            /** @description worst reading of the words */
-            meanBrierHigh: number | null;
             pending: number;
+            /** @description settled, but before the scheduled deadline */
+            beforeDeadline: number;
             void: number;
             conditionUnmet: number;
             ambiguous: number;
             unscoreable: number;
             retrospective: number;
-            /** @enum {string} */
-            record: "building" | "established";
+            /** @description claims that could have a score, as a share of all, 0-1 */
+            scoreableShare: number | null;
+            /** @description Brier, 0-1, lower is better */
+            meanBrier: number | null;
+            /** @description best reading of the words */
+            meanBrierLow: number | null;
+            /** @description worst reading of the words */
+            meanBrierHigh: number | null;
+            /** @description had every ambiguous claim come out best */
+            boundLow: number | null;
+            /** @description had every ambiguous claim come out worst */
+            boundHigh: number | null;
+            /** @description -ln p(outcome), lower is better */
+            meanLog: number | null;
+            /** @description reference Brier - own Brier, -1 to 1, higher is better */
+            skill: number | null;
+            /** @description skill drawn towards 0 by how much of it noise explains; ranks go by it */
+            shrunk: number | null;
+            /** @description 95 % interval of skill */
+            intervalLow: number | null;
+            /** @description reference Brier - own Brier, -1 to 1, higher is better */
+            intervalHigh: number | null;
+            /** @description 0-1, drawn towards what is usual on the board */
+            hitRate: number | null;
+            hitRateLow: number | null;
+            hitRateHigh: number | null;
+            /** @description of whoever says the base rate of everything */
+            referenceHitRate: number | null;
         };
         /** @enum {string} */
         StatusQuo: "yes" | "no";
+        /** @enum {string} */
+        Track: "live" | "retrospective";
         /** @enum {string} */
         VerdictStage: "provisional" | "final" | "reopened";
         /** @enum {string} */
@@ -2912,7 +3210,15 @@ export interface operations {
     };
     getBoard: {
         parameters: {
-            query?: never;
+            query?: {
+                kind?: components["schemas"]["BoardKind"];
+                track?: components["schemas"]["Track"];
+                topic?: string;
+                period?: string;
+                horizon?: components["schemas"]["Horizon"] | "";
+                basis?: ("number" | "words" | "unhedged") | "";
+                asOf?: components["schemas"]["CalendarDate"] | "";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2987,7 +3293,135 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClaimantPage"];
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOutlet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClaimantMove: {
+        parameters: {
+            query?: {
+                from?: components["schemas"]["CalendarDate"] | "";
+                to?: components["schemas"]["CalendarDate"] | "";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Move"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOutletMove: {
+        parameters: {
+            query?: {
+                from?: components["schemas"]["CalendarDate"] | "";
+                to?: components["schemas"]["CalendarDate"] | "";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Move"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Method"];
                 };
             };
             /** @description What went wrong */

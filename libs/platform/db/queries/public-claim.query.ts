@@ -64,10 +64,20 @@ function withoutRepeats<T extends { url: string; stance: string; note: string }>
   });
 }
 
-/** Statement, dates and band of every active claim of a claimant, newest first, for the list behind the numbers. */
-export async function listClaimsOfClaimants(claimantIds: readonly string[], tx: Tx) {
+/** Statement, dates and band of every active claim of claimants or in an outlet, for the list behind the numbers. */
+export async function listClaimsOf(
+  of: { readonly claimantIds: readonly string[] } | { readonly outletId: string },
+  tx: Tx,
+) {
+  const where =
+    'outletId' in of
+      ? {
+          role: { in: ['author' as const, 'outlet' as const] },
+          snapshot: { source: { outletId: of.outletId } },
+        }
+      : { claimantId: { in: [...of.claimantIds] } };
   const rows = await tx.claim.findMany({
-    where: { claimantId: { in: [...claimantIds] }, state: 'active' },
+    where: { ...where, state: 'active' },
     orderBy: [{ saidOn: 'desc' }, { id: 'asc' }],
     include: { proposition: { select: { statement: true, deadlineOn: true } } },
   });

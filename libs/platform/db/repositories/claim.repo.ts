@@ -112,18 +112,12 @@ export const claimRepo = {
     return rows.map((row) => row.claimantId);
   },
 
-  /**
-   * The final verdict that settles each active claim on this proposition or conditional on it, by claim; claims whose
-   * own proposition has none now are not in it.
-   */
-  async listFinalVerdicts(propositionId: string, tx: Tx): Promise<Map<string, string>> {
-    const rows = await tx.$queryRaw<{ claimId: string; verdictVersionId: string }[]>`
-      SELECT c.id::text AS "claimId", v.id::text AS "verdictVersionId"
-      FROM claims c
-      JOIN verdict_versions v ON v.proposition_id = c.proposition_id AND v.stage = 'final'
-        AND NOT EXISTS (SELECT 1 FROM verdict_versions n WHERE n.supersedes_id = v.id)
-      WHERE c.state = 'active'
-        AND (c.proposition_id = ${propositionId}::uuid OR c.condition_proposition_id = ${propositionId}::uuid)`;
-    return new Map(rows.map((row) => [row.claimId, row.verdictVersionId]));
+  /** Active claims on this proposition or conditional on it, whose scores a verdict on it changes. */
+  async listConcerned(propositionId: string, tx: Tx): Promise<string[]> {
+    const rows = await tx.claim.findMany({
+      where: { state: 'active', OR: [{ propositionId }, { conditionPropositionId: propositionId }] },
+      select: { id: true },
+    });
+    return rows.map(({ id }) => id);
   },
 };

@@ -37,11 +37,13 @@ export const claimantRepo = {
     });
   },
 
-  /** Every claimant that was merged away, with the one it now stands for, chains followed to their end. */
-  async listMerges(tx: Tx): Promise<Map<string, string>> {
+  /** Every claimant merged away (by `asOf`, or by now), with the one it stands for, chains followed to their end. */
+  async listMerges(tx: Tx, asOf: Date | null = null): Promise<Map<string, string>> {
     const links = await tx.$queryRaw<{ fromId: string; toId: string }[]>`
       SELECT from_id AS "fromId", to_id AS "toId" FROM (
-        SELECT DISTINCT ON (from_id) from_id, to_id, action FROM claimant_links ORDER BY from_id, version DESC
+        SELECT DISTINCT ON (from_id) from_id, to_id, action FROM claimant_links
+        WHERE ${asOf}::timestamptz IS NULL OR linked_at <= ${asOf}::timestamptz
+        ORDER BY from_id, version DESC
       ) newest WHERE action = 'merge'`;
     const next = new Map(links.map((link) => [link.fromId, link.toId]));
     const roots = new Map<string, string>();
@@ -55,6 +57,15 @@ export const claimantRepo = {
       roots.set(from, root);
     }
     return roots;
+  },
+
+  /** Claimants without a rank meanwhile, because an appeal is being heard. */
+  async listSuspended(tx: Tx): Promise<Set<string>> {
+    const rows = await tx.claimant.findMany({
+      where: { rankSuspendedAt: { not: null } },
+      select: { id: true },
+    });
+    return new Set(rows.map(({ id }) => id));
   },
 
   /** Locks claimants in one order, so that two verdicts that touch the same ones take turns instead of deadlocking. */

@@ -36,6 +36,11 @@ export const outboxRepo = {
     return count === 1;
   },
 
+  /** Runs of one kind of job that are promised and not carried out. */
+  async countOpen(name: string, tx: Tx): Promise<number> {
+    return tx.outboxMessage.count({ where: { name } });
+  },
+
   /**
    * Takes up to `limit` rows nobody has published and marks them published in the same statement, so that no
    * transaction stays open while the queue is spoken to. Rows another relay is taking are skipped. What is then not

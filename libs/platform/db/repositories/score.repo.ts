@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Settlement } from '#core/domain';
-import type { BoardRow, ClaimantStatistics, ForecastScore, MethodSettings } from '#core/scoring';
+import { BOARD_KINDS, type BoardKind, type Settlement, type Track } from '#core/domain';
+import {
+  type ClaimantStatistics,
+  type ClaimReferences,
+  type ForecastScore,
+  type MethodSettings,
+} from '#core/scoring';
 import type { Tx } from '../database.js';
 import type { ClaimantStatistic } from '../generated/client.js';
 
@@ -11,21 +16,25 @@ export interface StoredMethod {
   readonly settings: MethodSettings;
 }
 
+export interface NamedMethod extends StoredMethod {
+  readonly lexiconVersion: string;
+  readonly activatedAt: Date;
+}
+
 export interface NewClaimScore {
   readonly claimId: string;
   readonly verdictVersionId: string;
   readonly retrospective: boolean;
   readonly settlement: Settlement;
   readonly unscoreableReason: string | null;
+  readonly references: ClaimReferences;
   readonly score: ForecastScore | null;
 }
 
 export type StoredStatistics = Pick<
   ClaimantStatistic,
-  'claimantId' | 'n' | 'sumBrier' | 'families' | 'texts' | 'computedAt'
+  'claimantId' | 'track' | keyof Omit<ClaimantStatistics, 'claimantId'> | 'computedAt'
 >;
-
-const BOARD_FILTER = { live: true };
 
 export const scoreRepo = {
   /** The method with exactly this code and these settings, recorded now if it is new. */
@@ -54,7 +63,7 @@ export const scoreRepo = {
     await tx.claimScore.deleteMany({ where: { methodId, OR: places } });
     await tx.claimScore.createMany({
       data: scores.map(
-        ({ claimId, verdictVersionId, retrospective, settlement, unscoreableReason, score }) => ({
+        ({ claimId, verdictVersionId, retrospective, settlement, unscoreableReason, references, score }) => ({
           claimId,
           verdictVersionId,
           methodId,
@@ -62,6 +71,7 @@ export const scoreRepo = {
           settlement: settlement.kind,
           settlementVoidReason: settlement.kind === 'void' ? settlement.reason : null,
           unscoreableReason,
+          ...references,
           brier: score?.brier ?? null,
           brierLow: score?.brierLow ?? null,
           brierHigh: score?.brierHigh ?? null,
@@ -72,102 +82,66 @@ export const scoreRepo = {
     });
   },
 
-  /** Replaces a claimant's live statistics with freshly computed ones. */
-  async putStatistics(statistics: ClaimantStatistics, methodId: string, at: Date, tx: Tx): Promise<void> {
-    const { claimantId, retrospective: _retrospective, ...numbers } = statistics;
+  /** Replaces a claimant's statistics of one track with freshly computed ones. */
+  async putStatistics(
+    { claimantId, track, ...numbers }: ClaimantStatistics & { readonly track: Track },
+    methodId: string,
+    at: Date,
+    tx: Tx,
+  ): Promise<void> {
     await tx.claimantStatistic.upsert({
-      where: { claimantId_methodId_track: { claimantId, methodId, track: 'live' } },
-      create: { claimantId, methodId, track: 'live', ...numbers, computedAt: at },
+      where: { claimantId_methodId_track: { claimantId, methodId, track } },
+      create: { claimantId, methodId, track, ...numbers, computedAt: at },
       update: { ...numbers, computedAt: at, version: { increment: 1 } },
     });
   },
 
   async listStatistics(methodId: string, tx: Tx): Promise<StoredStatistics[]> {
     return tx.claimantStatistic.findMany({
-      where: { methodId, track: 'live' },
-      orderBy: { claimantId: 'asc' },
+      where: { methodId },
+      orderBy: [{ claimantId: 'asc' }, { track: 'asc' }],
     });
   },
 
-  async findNewestMethod(tx: Tx): Promise<string | null> {
-    const row = await tx.method.findFirst({ orderBy: { version: 'desc' }, select: { id: true } });
-    return row?.id ?? null;
+  async findNewestMethod(tx: Tx): Promise<NamedMethod | null> {
+    const row = await tx.method.findFirst({ orderBy: { version: 'desc' } });
+    if (row === null) return null;
+    return { ...row, settings: row.settings as unknown as MethodSettings };
   },
 
-  /** "The board is out of date": one row per cause. Returns the mark's id, the natural key of the job that clears it. */
+  /** Claimants with a settled claim and no statistics under the method, at most so many. */
+  async listWithoutStatistics(methodId: string, limit: number, tx: Tx): Promise<string[]> {
+    const rows = await tx.$queryRaw<{ claimantId: string }[]>`
+      SELECT DISTINCT c.claimant_id::text AS "claimantId"
+      FROM claims c
+      JOIN verdict_versions v ON v.proposition_id = c.proposition_id AND v.stage = 'final'
+      WHERE NOT EXISTS (
+        SELECT 1 FROM claimant_statistics s
+        WHERE s.claimant_id = c.claimant_id AND s.method_id = ${methodId}::uuid
+      )
+      ORDER BY 1 LIMIT ${limit}::int`;
+    return rows.map(({ claimantId }) => claimantId);
+  },
+
+  /** "The boards are out of date": one row per kind and cause. Returns the natural key of the job that clears them. */
   async markStale(reason: string, at: Date, tx: Tx): Promise<string> {
-    const row = await tx.boardStaleMark.create({ data: { kind: 'claimants', reason, markedAt: at } });
-    return row.id;
-  },
-
-  /** Takes all stale marks away; the board that is being built answers them. Zero when somebody else did. */
-  async takeStaleMarks(tx: Tx): Promise<number> {
-    const { count } = await tx.boardStaleMark.deleteMany({ where: { kind: 'claimants' } });
-    return count;
-  },
-
-  async insertBoard(rows: readonly BoardRow[], method: StoredMethod, asOf: Date, tx: Tx): Promise<string> {
-    const filterHash = sha256(JSON.stringify(BOARD_FILTER));
-    const hash = sha256(JSON.stringify([method.id, filterHash, asOf.toISOString(), rows]));
-    const board = await tx.board.create({
-      data: {
-        kind: 'claimants',
-        methodId: method.id,
-        filter: BOARD_FILTER,
-        filterHash,
-        asOfAt: asOf,
-        hash,
-        builtAt: asOf,
-        standings: { create: rows.map(toStanding) },
-      },
+    await tx.boardStaleMark.createMany({
+      data: BOARD_KINDS.map((kind) => ({ kind, reason, markedAt: at })),
     });
-    return board.id;
+    return `${reason}@${at.toISOString()}`;
   },
 
-  async findNewestBoard(tx: Tx) {
-    return tx.board.findFirst({
-      where: { kind: 'claimants' },
-      // By when it was written: ids are in order of real time, which a set business clock does not move.
-      orderBy: { id: 'desc' },
-      include: {
-        method: true,
-        standings: {
-          orderBy: { position: 'asc' },
-          include: { claimant: { select: { id: true, name: true, kind: true } } },
-        },
-      },
-    });
+  async listStaleMarks(kind: BoardKind, tx: Tx): Promise<string[]> {
+    const rows = await tx.boardStaleMark.findMany({ where: { kind }, select: { id: true } });
+    return rows.map(({ id }) => id);
   },
 
-  async newestBoardAt(tx: Tx): Promise<Date | null> {
-    const row = await tx.board.findFirst({
-      where: { kind: 'claimants' },
-      orderBy: { id: 'desc' },
-      select: { asOfAt: true },
-    });
-    return row?.asOfAt ?? null;
+  /** Takes marks away that a board answers; false when somebody else answered all of them. */
+  async takeStaleMarks(ids: readonly string[], tx: Tx): Promise<boolean> {
+    const { count } = await tx.boardStaleMark.deleteMany({ where: { id: { in: [...ids] } } });
+    return count > 0 || ids.length === 0;
   },
 };
-
-function toStanding(row: BoardRow, index: number) {
-  return {
-    position: index + 1,
-    claimantId: row.claimantId,
-    n: row.n,
-    families: row.families,
-    texts: row.texts,
-    pending: row.pending,
-    void: row.void,
-    ambiguous: row.ambiguous,
-    conditionUnmet: row.conditionUnmet,
-    unscoreable: row.unscoreable,
-    brier: row.meanBrier,
-    brierLow: row.meanBrierLow,
-    brierHigh: row.meanBrierHigh,
-    logScore: row.n === 0 ? null : row.sumLogScore / row.n,
-    details: { record: row.record, retrospective: row.retrospective },
-  };
-}
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');

@@ -29,6 +29,8 @@ export interface StoredVerdict {
   readonly roundId: string | null;
   readonly decidedAt: Date;
   readonly finaliseDueAt: Date | null;
+  /** The version it took the place of. */
+  readonly supersedesId: string | null;
 }
 
 const STATUS = { provisional: 'provisional', final: 'final', reopened: 'open' } as const;
@@ -98,5 +100,6 @@ function fromRow(row: VerdictVersion): StoredVerdict {
     roundId: row.roundId,
     decidedAt: row.decidedAt,
     finaliseDueAt: row.finaliseDueAt,
+    supersedesId: row.supersedesId,
   };
 }

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import type { Move, MoveQuery } from '#contracts/http';
+import { addDays, type BoardKind, calendarDateIn, type CalendarDate, DomainError, dueAt } from '#core/domain';
+import { explainMove, type MoveStep, wholeBoard } from '#core/scoring';
+import { Clock } from '#platform/clock';
+import {
+  boardRepo,
+  Database,
+  getInstallation,
+  listClaimsOf,
+  readClaimLedger,
+  type StoredStanding,
+  type Tx,
+} from '#platform/db';
+import type { z } from 'zod';
+import { findPublicClaimant, findPublicOutlet, methodId, type PublicSubject } from './publishing.service.js';
+
+type WireMove = z.input<typeof Move>;
+type WireEnd = WireMove['from'];
+
+/** How far back a move is looked at unless a day is asked for. */
+const DEFAULT_DAYS = 30;
+
+/** Why somebody stands elsewhere on one day than on another. */
+@Injectable()
+export class MoveService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The boards as they stood at the end of both days, and the claims that made the difference.
+   * Throws DomainError CLAIMANT.NOT_FOUND, OUTLET.NOT_FOUND, INPUT.INVALID for days the wrong way round or to come.
+   */
+  async getMove(kind: BoardKind, id: string, asked: z.output<typeof MoveQuery>): Promise<WireMove> {
+    const tx = this.database.direct;
+    const { zone } = await getInstallation(tx);
+    const find = kind === 'claimants' ? findPublicClaimant : findPublicOutlet;
+    const subject = await find(id, tx);
+    const today = calendarDateIn(this.clock.now(), zone);
+    const to = asked.to || today;
+    const from = asked.from || addDays(to, -DEFAULT_DAYS);
+    if (from >= to || to > today)
+      throw new DomainError(
+        'INPUT.INVALID',
+        'The first day must be before the second, and neither to come.',
+        [{ path: 'from', message: `must be before ${to}, which must not be after ${today}` }],
+      );
+    const [before, after] = [
+      await readDay(subject, { on: from, zone }, tx),
+      await readDay(subject, { on: to, zone }, tx),
+    ];
+    const statements = new Map(
+      (await listClaimsOf(subject.of, tx)).map(({ id: claimId, statement }) => [claimId, statement]),
+    );
+    return {
+      subject: subject.wire,
+      from: before.end,
+      to: after.end,
+      causes: explainMove(
+        subject.kind === 'claimants' ? subject.wire.id : null,
+        { on: from, claims: before.claims },
+        { on: to, claims: after.claims },
+      ).map((step) => toCause(step, statements)),
+      others: whoPassed(subject.wire.id, before.standings, after.standings),
+    };
+  }
+}
+
+/** The log and the newest board at the end of a day. */
+async function readDay(
+  { wire, kind, of }: PublicSubject,
+  { on, zone }: { readonly on: CalendarDate; readonly zone: string },
+  tx: Tx,
+) {
+  const end = dueAt(on, zone);
+  const board = await boardRepo.findNewest({ filter: wholeBoard(kind), asOn: null }, tx, end);
+  const standings = board === null ? [] : await boardRepo.listStandings(board.id, tx);
+  const own = standings.find(({ subjectId }) => subjectId === wire.id);
+  return {
+    claims: await readClaimLedger(of, await methodId(tx), tx, end),
+    standings,
+    end: own === undefined ? null : toEnd(own, on),
+  };
+}
+
+function toEnd({ rank, n, skill, shrunk }: StoredStanding, on: CalendarDate): WireEnd {
+  return { on, rank, n, skill, shrunk };
+}
+
+function toCause(
+  { kind, on, claimId, before, after, effect }: MoveStep,
+  statements: ReadonlyMap<string, string>,
+): WireMove['causes'][number] {
+  return { kind, on, claimId, statement: statements.get(claimId) ?? null, before, after, effect };
+}
+
+/** Those who were on one side of the subject before and on the other after. */
+function whoPassed(
+  id: string,
+  before: readonly StoredStanding[],
+  after: readonly StoredStanding[],
+): WireMove['others'] {
+  const rankOf = (rows: readonly StoredStanding[], subjectId: string): number | null =>
+    rows.find((row) => row.subjectId === subjectId)?.rank ?? null;
+  const [from, to] = [rankOf(before, id), rankOf(after, id)];
+  if (from === null || to === null) return [];
+  return after.flatMap(({ subjectId, name, rank }) => {
+    const was = rankOf(before, subjectId);
+    if (subjectId === id || was === null || rank === null) return [];
+    return Math.sign(was - from) === Math.sign(rank - to)
+      ? []
+      : [{ id: subjectId, name, rankFrom: was, rankTo: rank }];
+  });
+}

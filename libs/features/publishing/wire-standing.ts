@@ -1,0 +1,54 @@
+import type { Standing } from '#contracts/http';
+import type { Standing as BoardStanding } from '#core/scoring';
+import type { StoredStanding } from '#platform/db';
+import type { z } from 'zod';
+
+export type WireStanding = z.input<typeof Standing>;
+export type WireSubject = Pick<WireStanding, 'id' | 'name' | 'kind'>;
+
+/** A row of a board on the wire. */
+export function toWireStanding(subject: WireSubject, row: BoardStanding): WireStanding {
+  return {
+    ...subject,
+    record: row.record,
+    rank: row.rank,
+    rankLow: row.rankLow,
+    rankHigh: row.rankHigh,
+    suspended: row.suspended,
+    n: row.n,
+    families: row.families,
+    texts: row.texts,
+    pending: row.pending,
+    beforeDeadline: row.beforeDeadline,
+    void: row.void,
+    conditionUnmet: row.conditionUnmet,
+    ambiguous: row.ambiguous,
+    unscoreable: row.unscoreable,
+    retrospective: row.retrospective,
+    scoreableShare: row.scoreableShare,
+    meanBrier: row.meanBrier,
+    meanBrierLow: row.meanBrierLow,
+    meanBrierHigh: row.meanBrierHigh,
+    boundLow: row.boundLow,
+    boundHigh: row.boundHigh,
+    meanLog: row.meanLog,
+    skill: row.skill,
+    shrunk: row.shrunk,
+    intervalLow: row.intervalLow,
+    intervalHigh: row.intervalHigh,
+    hitRate: row.hitRate,
+    hitRateLow: row.hitRateLow,
+    hitRateHigh: row.hitRateHigh,
+    referenceHitRate: row.n === 0 ? null : row.referenceHits / row.n,
+  };
+}
+
+/** A row of a claimant whose profile went away since the board was built is left out. */
+export function toWireStandings(rows: readonly StoredStanding[]): WireStanding[] {
+  return rows.flatMap((row) => {
+    const { subjectId: id, name, claimantKind } = row;
+    if (claimantKind === null) return [toWireStanding({ id, name, kind: 'outlet' }, row)];
+    if (claimantKind !== 'public_person' && claimantKind !== 'organisation') return [];
+    return [toWireStanding({ id, name, kind: claimantKind }, row)];
+  });
+}
