@@ -1,16 +1,16 @@
+import { BOARD_KINDS, HORIZONS } from '#core/domain';
 import { formatDate } from '#ui/format';
 import { t } from '#ui/i18n';
 import { boardQuery, isFiltered } from './board-address.js';
-import { BOARD_BASES, HORIZONS, type BoardFilterShape, type BoardShape } from './board-shapes.js';
+import { BOARD_BASES, type BoardFilterShape, type BoardShape } from './board-shapes.js';
 
-const KINDS = ['claimants', 'outlets'] as const;
 const NOTHING = { topic: null, period: null, horizon: null, basis: null, asOf: null, track: 'live' } as const;
 
 /** Claimants or outlets; the other choices stay. */
 export function BoardTabs({ filter }: { readonly filter: BoardFilterShape }) {
   return (
     <nav className="ot-tabs" aria-label={t('board.tabs')}>
-      {KINDS.map((kind) => (
+      {BOARD_KINDS.map((kind) => (
         <a
           key={kind}
           href={`/${boardQuery({ ...filter, kind })}`}

@@ -12,11 +12,12 @@ export function ReferenceRows({
   readonly references: readonly ReferenceRowShape[];
   readonly scale: StripScale;
 }) {
-  if (references.length === 0) return null;
+  const shown = references.filter((row) => row.n > 0);
+  if (shown.length === 0) return null;
   const base = findBase(references);
   return (
     <tbody role="rowgroup" className="ot-references">
-      {references.map((row) => (
+      {shown.map((row) => (
         <ReferenceRow key={row.reference} row={row} difference={against(base, row)} scale={scale} />
       ))}
     </tbody>

@@ -55,7 +55,7 @@ export const profileMessages = {
   'profile.calibration.curve': 'Without bins',
   'profile.calibration.curve.empty': 'Too little has been scored for a curve.',
   'profile.parts.none':
-    'Calibration error and the parts of the Brier score are shown from 50 scored claims on; before, chance makes most of them.',
+    'Calibration error and reliability are shown from 50 scored claims on; before, chance makes most of them.',
   'profile.ece': 'Calibration error',
   'profile.ece.text': 'Mean distance of the dots from the line, 0 to 1; lower is better.',
   'profile.reliability': 'Reliability',
@@ -64,7 +64,7 @@ export const profileMessages = {
   'profile.resolution.text': 'What telling cases apart gains; higher is better.',
   'profile.uncertainty': 'Uncertainty',
   'profile.uncertainty.text':
-    'How open the questions were: 0.25 where half came about. Brier = reliability − resolution + uncertainty.',
+    'How open the questions were: 0.25 where half came about. Brier is reliability − resolution + uncertainty, and a small rest.',
 
   'profile.time': 'Over time',
   'profile.time.chart': 'Mean Brier score',
@@ -123,7 +123,7 @@ export const profileMessages = {
   'profile.claims': '{n, plural, =0 {No claims} one {# claim} other {# claims}}',
   'profile.claims.caption': 'Every claim captured, counted or not, newest first.',
   'profile.claims.note':
-    'Base rate: known before the claim. Effect: what the claim adds to mean skill; above 0 raises it.',
+    'Base rate: as known before the claim. Effect: its share of mean skill, above 0 raises it; all effects add up to the mean.',
   'profile.claims.empty': 'No claims have been captured here yet.',
   'profile.col.statement': 'Statement',
   'profile.col.said': 'Said',

@@ -1,4 +1,6 @@
+import type { Board } from '#contracts/http';
 import { renderToStaticMarkup } from 'react-dom/server';
+import type { z } from 'zod';
 import { boardQuery, type BoardFilterShape, type BoardShape, type StandingShape } from '#ui/board';
 import { BoardPage, type PublicInstallation } from './index.js';
 
@@ -77,6 +79,7 @@ const board = (standings: readonly StandingShape[], more: Partial<BoardShape> = 
   references: [
     { reference: 'base_rate', n: 812, meanBrier: 0.187 },
     { reference: 'half', n: 812, meanBrier: 0.25 },
+    { reference: 'status_quo', n: 0, meanBrier: null },
     { reference: 'market', n: 40, meanBrier: 0.12 },
   ],
   totals: { claims: 1834, scored: 812, families: 240, claimants: 17 },
@@ -100,6 +103,11 @@ function textOf(html: string): string {
 }
 /** Each row of a body as a reader sees it. */
 const rowsOf = (html: string) => [...html.matchAll(/<tr role="row".*?<\/tr>/gu)].map(([tr]) => textOf(tr));
+
+it('draws what the contract answers', () => {
+  const fits = (answer: z.output<typeof Board>): BoardShape => answer;
+  expect(fits).toBeDefined();
+});
 
 it('shows a rank with its range, skill with its interval, and which way is better', () => {
   const text = show(board([row()]));
@@ -164,6 +172,8 @@ it('sets rules beside people without giving them a rank or a link', () => {
   expect(html.match(/<svg x="([\d.]+)%"/gu)).toHaveLength(2);
   expect(html).not.toContain('<svg x="4.00%"');
   // On other claims than the base rate: no difference is said.
+  // What was never recorded has no row.
+  expect(textOf(html)).not.toContain('Status quo');
   expect(rules[2]).toContain('Market or crowd – 0.120 40');
 });
 

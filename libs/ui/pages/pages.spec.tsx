@@ -196,7 +196,7 @@ describe('claim page', () => {
     expect(text).toContain('Base rate before the claim 30 %');
     expect(text).toContain('Against that base rate +0.0744 0.09 less 0.0156');
     expect(text).toContain('Weight in its series 40 %');
-    expect(text).toContain('On the mean skill of the claimant +0.0012');
+    expect(text).toContain('Share of the claimant’s mean skill +0.0012');
   });
 
   it('knows the base rate before the outcome, and then compares nothing', () => {

@@ -1,4 +1,6 @@
+import type { MethodPage as MethodSchema, Move, Profile } from '#contracts/http';
 import { renderToStaticMarkup } from 'react-dom/server';
+import type { z } from 'zod';
 import type { StandingShape } from '#ui/board';
 import type { MethodShape } from '#ui/method';
 import type { MoveCauseShape, MoveShape } from '#ui/moves';
@@ -73,7 +75,10 @@ const profile: ProfileShape = {
   kind: 'public_person',
   standing,
   asOf: '2022-03-06T23:30:00Z',
-  references: [{ reference: 'status_quo', n: 60, meanBrier: 0.2, ownMeanBrier: 0.17 }],
+  references: [
+    { reference: 'status_quo', n: 60, meanBrier: 0.2, ownMeanBrier: 0.17 },
+    { reference: 'market', n: 0, meanBrier: null, ownMeanBrier: null },
+  ],
   calibration: {
     words: [{ from: 0.05, to: 0.2, n: 19, meanForecast: 0.125, observed: 0.2105, low: 0.08, high: 0.43 }],
     numbers: [],
@@ -97,6 +102,15 @@ const profile: ProfileShape = {
 const render = (more: Partial<ProfileShape>) =>
   renderToStaticMarkup(<ProfilePage data={{ ...profile, ...more }} installation={installation} />);
 const show = (more: Partial<ProfileShape>) => textOf(render(more));
+
+it('draws what the contract answers', () => {
+  const fits = (
+    a: z.output<typeof Profile>,
+    b: z.output<typeof Move>,
+    c: z.output<typeof MethodSchema>,
+  ): [ProfileShape, MoveShape, Omit<MethodShape, 'measures'>] => [a, b, c];
+  expect(fits).toBeDefined();
+});
 
 describe('profile', () => {
   it('says the rank with its range, and leads to what moved it', () => {
@@ -126,20 +140,23 @@ describe('profile', () => {
       '0.090 to 0.300',
       '83 %',
       '0.061',
-      'Brier = reliability − resolution + uncertainty',
+      'Brier is reliability − resolution + uncertainty, and a small rest',
     ])
       expect(text).toContain(words);
   });
 
   it('says from when on calibration error is shown', () => {
     const parts = { ece: null, reliability: null, resolution: null, uncertainty: null };
-    expect(show({ calibration: { ...profile.calibration, ...parts } })).toContain(
-      'shown from 50 scored claims on',
-    );
+    for (const hidden of [parts, { ece: null, reliability: null }]) {
+      const text = show({ calibration: { ...profile.calibration, ...hidden } });
+      expect(text).toContain('shown from 50 scored claims on');
+      expect(text).not.toContain('What being off the line costs');
+    }
   });
 
   it('compares with rules on the same claims', () => {
     expect(show({})).toContain('60 0.200 0.170 +0.030');
+    expect(show({})).not.toContain('Market or crowd');
   });
 
   it('says how it is put, in which words and how often those happened', () => {
