@@ -274,7 +274,9 @@ describe('why a rank moved', () => {
   });
 
   it.each([
-    ['nothing was chosen', { from: null, to: null }, 'Choose two dates.'],
+    ['there was no board on either day', { from: null, to: null }, 'Ada Analyst was on neither board.'],
+    ['there was none on the first', { from: null }, 'not on the board of the first date yet'],
+    ['there was none on the second', { to: null }, 'not on the board of the second date'],
     [
       'there was no board then',
       { from: null, asked: { from: '2020-01-01', to: '2022-03-01' } },
