@@ -86,7 +86,7 @@ const SCORES: readonly Measure[] = [
   },
   {
     key: 'relativeBrier',
-    formula: 'mean over days of (own Brier − median Brier of all who stood that day)',
+    formula: 'mean over time of (own Brier − median Brier of all forecasts that stand then)',
     scale: '−1 to 1',
     direction: 'lower',
     bestAt: -1,
@@ -106,18 +106,21 @@ const STANDING: readonly Measure[] = [
   },
   {
     key: 'shrunkSkill',
-    formula: 'B · skill, B = τ² ÷ (τ² + s² ÷ n); s² pooled within subjects, τ² between them, not below 0',
+    formula:
+      'B · skill, B = τ² ÷ (τ² + v), v = s² Σ n(f)² ÷ n² over families f; s² pooled variance of family means, τ² mean of skill² − v over the board, not below 0',
     scale: '−1 to 1; 0 is the reference',
     direction: 'higher',
-    source: 'Efron & Morris 1975, Journal of the American Statistical Association 70(350)',
+    source: 'Efron & Morris 1975, Journal of the American Statistical Association 70(350); prior around 0',
     explains: 'skill',
   },
   {
     key: 'skillInterval',
-    formula: '2.5th and 97.5th percentile of skill over draws of whole families, with replacement',
+    formula:
+      '2.5th and 97.5th percentile of skill over draws of whole families with replacement, stretched by √(F ÷ (F − 1)) · t ÷ 1.96 for F families',
     scale: '−1 to 1',
     direction: 'neither',
-    source: 'Efron 1979, Annals of Statistics 7(1); by cluster: Field & Welsh 2007, JRSS B 69(3)',
+    source:
+      'Efron 1979, Annals of Statistics 7(1); by cluster: Field & Welsh 2007, JRSS B 69(3); stretched: Hesterberg 2015, The American Statistician 69(4)',
     explains: 'skill',
   },
   {
@@ -131,20 +134,21 @@ const STANDING: readonly Measure[] = [
   },
   {
     key: 'minimumDetectableGap',
-    formula: '2.80 · s · √(1 ÷ n₁ + 1 ÷ n₂): found four times in five, at 5 %',
+    formula: '2.80 · √(s₁² ÷ n₁ + s₂² ÷ n₂): found four times in five, at 5 %',
     scale: '0 to 1, in units of the mean Brier score',
     direction: 'lower',
     bestAt: 0,
-    source: 'Cohen 1988, Statistical Power Analysis for the Behavioral Sciences',
+    source: 'Lachin 1981, Controlled Clinical Trials 2(2)',
     explains: 'rank',
   },
   {
     key: 'hitRate',
-    formula: '(a + k) ÷ (a + b + n), 95 % of Beta(a + k, b + n − k); k claims whose likelier side came about',
+    formula:
+      '(a + k) ÷ (a + b + n), 95 % of Beta(a + k, b + n − k); k claims whose likelier side came about, 50 % counting half',
     scale: '0 to 100 %',
     direction: 'higher',
     bestAt: 1,
-    source: 'Gelman et al. 2013, Bayesian Data Analysis, chapter 2; prior from all subjects of the board',
+    source: 'Prior from all of the board by moments: Kleinman 1973, JASA 68(341); else Jeffreys, a = b = ½',
     explains: 'hitRate',
   },
   {
@@ -158,7 +162,7 @@ const STANDING: readonly Measure[] = [
   },
   {
     key: 'scoreableShare',
-    formula: 'claims with a deadline and a likelihood that can be scored ÷ all claims',
+    formula: 'claims that could have a score ÷ all claims',
     scale: '0 to 100 %',
     direction: 'higher',
     bestAt: 1,
@@ -196,10 +200,11 @@ const CALIBRATION: readonly Measure[] = [
   },
   {
     key: 'murphyParts',
-    formula: 'Brier = reliability − resolution + uncertainty',
+    formula: 'Brier = reliability − resolution + uncertainty + variance − covariance inside bins',
     scale: '0 to 1 each; reliability lower, resolution higher is better, uncertainty is the questions’ own',
     direction: 'neither',
-    source: 'Murphy 1973, Journal of Applied Meteorology 12(4)',
+    source:
+      'Murphy 1973, Journal of Applied Meteorology 12(4); Stephenson, Coelho & Jolliffe 2008, Weather and Forecasting 23(4)',
     explains: 'calibration',
   },
   {
@@ -213,7 +218,7 @@ const CALIBRATION: readonly Measure[] = [
   },
   {
     key: 'leadTime',
-    formula: 'mean Brier of the forecast that stood 30, 90, 365 days before the deadline',
+    formula: 'mean Brier of what stood 30, 90, 365 days before the deadline and had not come about by then',
     scale: '0 to 1',
     direction: 'lower',
     bestAt: 0,
@@ -225,10 +230,11 @@ const CALIBRATION: readonly Measure[] = [
 const REFERENCES: readonly Measure[] = [
   {
     key: 'referenceBaseRate',
-    formula: '(k + c · parent) ÷ (n + c): k of n final verdicts of other families, known before the claim',
+    formula:
+      '(k + c · parent) ÷ (n + c), k of n final verdicts of other families known before the claim; cell of topic and horizon in its topic, that in everything, that is (k + 1) ÷ (n + 2)',
     scale: '0 to 100 %',
     direction: 'neither',
-    source: 'Dawid 1984, JRSS A 147(2), prequential; cells of topic and horizon shrunk to their parent',
+    source: 'Dawid 1984, JRSS A 147(2), prequential; Laplace’s rule at the root',
     explains: 'reference',
   },
   {
@@ -264,7 +270,7 @@ const AGREEMENT: readonly Measure[] = [
     scale: 'at most 1; 0 is chance',
     direction: 'higher',
     bestAt: 1,
-    source: 'Krippendorff 2004, Content Analysis; nominal, missing answers allowed',
+    source: 'Krippendorff 2019, Content Analysis, 4th edition, chapter 12; nominal, missing answers allowed',
     explains: 'agreement',
   },
   {

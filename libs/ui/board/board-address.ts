@@ -14,6 +14,13 @@ export function boardQuery(filter: BoardFilterShape): string {
   return text === '' ? '' : `?${text}`;
 }
 
+/** The query of a further part of a long board; the first part has the address of the board. */
+export function boardPageQuery(filter: BoardFilterShape, page: number): string {
+  const query = boardQuery(filter);
+  if (page <= 1) return query;
+  return `${query === '' ? '?' : `${query}&`}page=${String(page)}`;
+}
+
 /** Whether a filter leaves anything out of the board one sees first. */
 export function isFiltered(filter: BoardFilterShape): boolean {
   return boardQuery({ ...filter, kind: 'claimants' }) !== '';

@@ -14,7 +14,7 @@ export interface Column {
   readonly show: (row: StandingShape) => ReactNode;
 }
 
-type Count = 'pending' | 'beforeDeadline' | 'void' | 'conditionUnmet' | 'unscoreable' | 'retrospective';
+type Count = 'pending' | 'beforeDeadline' | 'void' | 'conditionUnmet' | 'unscoreable';
 
 const count = (key: Count): Column => ({
   label: `board.col.${key}`,
@@ -52,7 +52,6 @@ export const COUNT_COLUMNS: readonly Column[] = [
     show: (row) => <Ambiguous row={row} />,
   },
   count('unscoreable'),
-  count('retrospective'),
 ];
 
 function ScoredCount({ row }: { readonly row: StandingShape }) {
@@ -73,8 +72,8 @@ function HitRate({ row }: { readonly row: StandingShape }) {
     <>
       {formatShare(row.hitRate)}
       {row.referenceHitRate === null ? null : (
-        <span className="ot-under">
-          {t('board.hitRate.reference', { rate: formatShare(row.referenceHitRate) })}
+        <span className="ot-under ot-nowrap">
+          {t('board.hitRate.base', { rate: formatShare(row.referenceHitRate) })}
         </span>
       )}
     </>
@@ -86,8 +85,11 @@ function Ambiguous({ row }: { readonly row: StandingShape }) {
     <>
       {formatCount(row.ambiguous)}
       {row.ambiguous === 0 || row.boundLow === null || row.boundHigh === null ? null : (
-        <span className="ot-under">
-          {t('format.range', { low: formatMeanScore(row.boundLow), high: formatMeanScore(row.boundHigh) })}
+        <span className="ot-under ot-nowrap">
+          {t('format.range.short', {
+            low: formatMeanScore(row.boundLow),
+            high: formatMeanScore(row.boundHigh),
+          })}
         </span>
       )}
     </>

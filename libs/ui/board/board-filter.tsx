@@ -1,16 +1,16 @@
+import { BOARD_KINDS, HORIZONS } from '#core/domain';
 import { formatDate } from '#ui/format';
 import { t } from '#ui/i18n';
 import { boardQuery, isFiltered } from './board-address.js';
-import { BOARD_BASES, HORIZONS, type BoardFilterShape, type BoardShape } from './board-shapes.js';
+import { BOARD_BASES, type BoardFilterShape, type BoardShape } from './board-shapes.js';
 
-const KINDS = ['claimants', 'outlets'] as const;
 const NOTHING = { topic: null, period: null, horizon: null, basis: null, asOf: null, track: 'live' } as const;
 
 /** Claimants or outlets; the other choices stay. */
 export function BoardTabs({ filter }: { readonly filter: BoardFilterShape }) {
   return (
     <nav className="ot-tabs" aria-label={t('board.tabs')}>
-      {KINDS.map((kind) => (
+      {BOARD_KINDS.map((kind) => (
         <a
           key={kind}
           href={`/${boardQuery({ ...filter, kind })}`}
@@ -31,49 +31,7 @@ export function BoardFilter({ board, today }: { readonly board: BoardShape; read
       <h2 id="filter" className="ot-hidden">
         {t('board.filter.title')}
       </h2>
-      <form method="get" action="/">
-        {filter.kind === 'outlets' ? <input type="hidden" name="kind" value="outlets" /> : null}
-        <Select
-          name="topic"
-          label={t('board.filter.topic')}
-          chosen={filter.topic}
-          all={t('board.filter.topic.all')}
-          options={withChosen(board.topics, filter.topic).map((topic) => [topic, topic])}
-        />
-        <Select
-          name="period"
-          label={t('board.filter.period')}
-          chosen={filter.period}
-          all={t('board.filter.period.all')}
-          options={withChosen(board.periods, filter.period).map((period) => [period, period])}
-        />
-        <Select
-          name="horizon"
-          label={t('board.filter.horizon')}
-          chosen={filter.horizon}
-          all={t('board.filter.horizon.all')}
-          options={HORIZONS.map((horizon) => [horizon, t(`horizon.${horizon}`)])}
-        />
-        <Select
-          name="basis"
-          label={t('board.filter.basis')}
-          chosen={filter.basis}
-          all={t('board.filter.basis.all')}
-          options={BOARD_BASES.map((basis) => [basis, t(`likelihoodBasis.${basis}`)])}
-        />
-        <Select
-          name="track"
-          label={t('board.filter.track')}
-          chosen={filter.track === 'live' ? null : filter.track}
-          all={t('board.track.live')}
-          options={[['retrospective', t('board.track.retrospective')]]}
-        />
-        <label>
-          <span>{t('board.filter.asOf')}</span>
-          <input type="date" name="asOf" defaultValue={filter.asOf ?? ''} max={today} />
-        </label>
-        <button type="submit">{t('board.filter.show')}</button>
-      </form>
+      <Choices board={board} today={today} />
       <p className="ot-filter-summary">
         {summary(filter)}
         {isFiltered(filter) ? (
@@ -84,6 +42,55 @@ export function BoardFilter({ board, today }: { readonly board: BoardShape; read
         ) : null}
       </p>
     </section>
+  );
+}
+
+function Choices({ board, today }: { readonly board: BoardShape; readonly today: string }) {
+  const { filter } = board;
+  return (
+    <form method="get" action="/">
+      {filter.kind === 'outlets' ? <input type="hidden" name="kind" value="outlets" /> : null}
+      <Select
+        name="topic"
+        label={t('board.filter.topic')}
+        chosen={filter.topic}
+        all={t('board.filter.topic.all')}
+        options={withChosen(board.topics, filter.topic).map((topic) => [topic, topic])}
+      />
+      <Select
+        name="period"
+        label={t('board.filter.period')}
+        chosen={filter.period}
+        all={t('board.filter.period.all')}
+        options={withChosen(board.periods, filter.period).map((period) => [period, period])}
+      />
+      <Select
+        name="horizon"
+        label={t('board.filter.horizon')}
+        chosen={filter.horizon}
+        all={t('board.filter.horizon.all')}
+        options={HORIZONS.map((horizon) => [horizon, t(`horizon.${horizon}`)])}
+      />
+      <Select
+        name="basis"
+        label={t('board.filter.basis')}
+        chosen={filter.basis}
+        all={t('board.filter.basis.all')}
+        options={BOARD_BASES.map((basis) => [basis, t(`likelihoodBasis.${basis}`)])}
+      />
+      <Select
+        name="track"
+        label={t('board.filter.track')}
+        chosen={filter.track === 'live' ? null : filter.track}
+        all={t('board.track.live')}
+        options={[['retrospective', t('board.track.retrospective')]]}
+      />
+      <label>
+        <span>{t('board.filter.asOf')}</span>
+        <input type="date" name="asOf" defaultValue={filter.asOf ?? ''} max={today} />
+      </label>
+      <button type="submit">{t('board.filter.show')}</button>
+    </form>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ClaimantKind } from '#core/domain';
+import type { BoardKind, ClaimantKind, Horizon, Reference, Track } from '#core/domain';
 
 /** What a board can have rows of. */
 export type SubjectKind = ClaimantKind | 'outlet';
@@ -49,25 +49,21 @@ export interface StandingShape extends SubjectShape {
   readonly referenceHitRate: number | null;
 }
 
-export const REFERENCES = ['base_rate', 'status_quo', 'half', 'market'] as const;
-export type ReferenceKind = (typeof REFERENCES)[number];
-
 export interface ReferenceRowShape {
-  readonly reference: ReferenceKind;
+  readonly reference: Reference;
   readonly n: number;
   readonly meanBrier: number | null;
 }
 
-export const HORIZONS = ['month', 'quarter', 'year', 'longer'] as const;
 export const BOARD_BASES = ['number', 'words', 'unhedged'] as const;
 
 export interface BoardFilterShape {
-  readonly kind: 'claimants' | 'outlets';
-  readonly track: 'live' | 'retrospective';
+  readonly kind: BoardKind;
+  readonly track: Track;
   readonly topic: string | null;
   /** Year of the scheduled deadline. */
   readonly period: string | null;
-  readonly horizon: (typeof HORIZONS)[number] | null;
+  readonly horizon: Horizon | null;
   readonly basis: (typeof BOARD_BASES)[number] | null;
   /** The date asked for, where one was; the board then is the one that held at the end of that day. */
   readonly asOf?: string | null;
@@ -98,4 +94,9 @@ export interface BoardShape {
   readonly periods: readonly string[];
   /** A fresher one is being computed. */
   readonly isBuilding: boolean;
+  /**
+   * Where `standings` is a part of the rows: which part, of how many; established records come before those building
+   * one. `number` starts at 1.
+   */
+  readonly page?: { readonly number: number; readonly size: number; readonly total: number };
 }

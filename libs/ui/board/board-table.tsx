@@ -1,4 +1,3 @@
-import { formatCount } from '#ui/format';
 import { t } from '#ui/i18n';
 import type { StripScale } from '#ui/charts';
 import { COUNT_COLUMNS, SCORE_COLUMNS } from './board-columns.js';
@@ -6,7 +5,7 @@ import { BoardHead } from './board-head.js';
 import type { BoardShape, StandingShape } from './board-shapes.js';
 import { orderStandings } from './order-standings.js';
 import { RankCell } from './rank-text.js';
-import { ReferenceRows } from './reference-rows.js';
+import { ReferenceRows, referenceSkills } from './reference-rows.js';
 import { SkillStrip, skillScale } from './skill-strip.js';
 import { SubjectName, SubjectUnder } from './subject-name.js';
 
@@ -24,7 +23,7 @@ export function BoardTable({ board }: { readonly board: BoardShape }) {
   return (
     <>
       {established.length === 0 ? (
-        <p className="ot-empty">{t('board.established.none', minimum)}</p>
+        <NobodyEstablished board={board} />
       ) : (
         <Established board={board} rows={established} />
       )}
@@ -33,7 +32,7 @@ export function BoardTable({ board }: { readonly board: BoardShape }) {
           <h2 id="building">{t('board.building.title')}</h2>
           <p className="ot-soft ot-measure">{t('board.building.note', minimum)}</p>
           <table className="ot-board ot-cards ot-board-building" role="table">
-            <caption>{t('board.building.caption', { ...minimum, n: formatCount(building.length) })}</caption>
+            <caption>{t('board.building.caption', minimum)}</caption>
             <BoardHead kind={board.filter.kind} scale={null} />
             <tbody role="rowgroup">
               {building.map((row) => (
@@ -47,6 +46,13 @@ export function BoardTable({ board }: { readonly board: BoardShape }) {
   );
 }
 
+/** On a later part of a long board the established stand on an earlier one. */
+function NobodyEstablished({ board }: { readonly board: BoardShape }) {
+  if ((board.page?.number ?? 1) > 1) return null;
+  const minimum = { families: board.minFamilies, texts: board.minTexts };
+  return <p className="ot-empty">{t('board.established.none', minimum)}</p>;
+}
+
 function Established({
   board,
   rows,
@@ -54,7 +60,7 @@ function Established({
   readonly board: BoardShape;
   readonly rows: readonly StandingShape[];
 }) {
-  const scale = skillScale(rows);
+  const scale = skillScale(rows, referenceSkills(board.references));
   return (
     <>
       <p className="ot-legend ot-measure">
@@ -62,11 +68,7 @@ function Established({
       </p>
       <table className="ot-board ot-cards ot-board-established" role="table">
         <caption>
-          {t('board.caption', {
-            families: board.minFamilies,
-            texts: board.minTexts,
-            n: formatCount(rows.length),
-          })}{' '}
+          {t('board.caption', { families: board.minFamilies, texts: board.minTexts })}{' '}
           <span className="ot-soft">{t('board.order')}</span>
         </caption>
         <BoardHead kind={board.filter.kind} scale={scale} />
@@ -97,7 +99,9 @@ function Row({ row, scale }: { readonly row: StandingShape; readonly scale: Stri
   return (
     <tr role="row" className={row.suspended ? 'ot-suspended' : undefined}>
       {scale === null ? null : (
-        <td role="cell" className="ot-board-rank" data-label={t('board.col.rank')}>
+        <td role="cell" className="ot-board-rank">
+          {/* Where rows are cards, the figure stands without its column's head. */}
+          <span className="ot-hidden">{t('board.col.rank')} </span>
           <RankCell row={row} />
         </td>
       )}

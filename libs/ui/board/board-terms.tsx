@@ -14,7 +14,6 @@ const TERMS: readonly (readonly [term: PlainMessageId, meaning: PlainMessageId])
   ['board.col.conditionUnmet', 'board.term.conditionUnmet'],
   ['board.col.ambiguous', 'board.term.ambiguous'],
   ['board.col.unscoreable', 'board.term.unscoreable'],
-  ['board.col.retrospective', 'board.term.retrospective'],
 ];
 
 /** What each column counts, in a sentence. */

@@ -1,5 +1,6 @@
 export * from './board-address.js';
 export * from './board-filter.js';
+export * from './board-pages.js';
 export * from './board-shapes.js';
 export * from './board-table.js';
 export * from './board-terms.js';

@@ -12,16 +12,26 @@ export function ReferenceRows({
   readonly references: readonly ReferenceRowShape[];
   readonly scale: StripScale;
 }) {
-  if (references.length === 0) return null;
-  const base = references.find((row) => row.reference === 'base_rate') ?? null;
+  const shown = references.filter((row) => row.n > 0);
+  if (shown.length === 0) return null;
+  const base = findBase(references);
   return (
     <tbody role="rowgroup" className="ot-references">
-      {references.map((row) => (
+      {shown.map((row) => (
         <ReferenceRow key={row.reference} row={row} difference={against(base, row)} scale={scale} />
       ))}
     </tbody>
   );
 }
+
+/** The differences the rows show, for the scale they share with the others. */
+export function referenceSkills(references: readonly ReferenceRowShape[]): readonly number[] {
+  const base = findBase(references);
+  return references.flatMap((row) => against(base, row) ?? []);
+}
+
+const findBase = (references: readonly ReferenceRowShape[]) =>
+  references.find((row) => row.reference === 'base_rate') ?? null;
 
 /** Skill of a reference against the base rate; only where both were scored on the same number of claims. */
 function against(base: ReferenceRowShape | null, row: ReferenceRowShape): number | null {
@@ -41,7 +51,7 @@ function ReferenceRow({
   const name = t(`reference.${row.reference}`);
   return (
     <tr role="row">
-      <td role="cell" className="ot-board-rank" data-label={t('board.col.rank')}>
+      <td role="cell" className="ot-board-rank">
         <span className="ot-under">{t('reference.tag')}</span>
       </td>
       <th role="rowheader" scope="row">

@@ -1,12 +1,13 @@
-import { Strip, stripScale, type StripScale } from '#ui/charts';
+import { Strip, StripAxis, stripScale, type StripScale } from '#ui/charts';
 import { formatMeanScore, formatSigned } from '#ui/format';
 import { t } from '#ui/i18n';
 import type { StandingShape } from './board-shapes.js';
 
-/** One scale for all rows, with 0, the reference, always on it. */
-export function skillScale(rows: readonly StandingShape[]): StripScale {
+/** One scale for all rows, with 0, the reference, always on it, and what `also` names. */
+export function skillScale(rows: readonly StandingShape[], also: readonly number[] = []): StripScale {
   return stripScale([
     0,
+    ...also,
     ...rows.flatMap((row) => [row.intervalLow, row.intervalHigh, row.skill, row.shrunk]),
   ]);
 }
@@ -14,14 +15,24 @@ export function skillScale(rows: readonly StandingShape[]): StripScale {
 /** The ends of the scale and 0, for the head of a column. */
 export function skillMarks(scale: StripScale) {
   const [low = 0, high = 0] = scale.domain();
-  const isFarFromZero = (end: number) => Math.abs(scale(end) - scale(0)) > 22;
-  return [low, 0, high]
-    .filter((value) => value === 0 || isFarFromZero(value))
-    .map((value) => ({ at: value, text: value === 0 ? '0' : formatSigned(value).replace(/0+$/u, '') }));
+  const ends = [low, high].filter((end) => end !== 0);
+  return [
+    { at: 0, text: '0' },
+    ...ends.map((end) => ({ at: end, text: `${end < 0 ? '−' : '+'}${String(Math.abs(end))}` })),
+  ];
 }
 
 /** Skill in numbers and on the scale: shrunk as a dot, raw as a ring, its 95 % interval as a whisker. */
-export function SkillStrip({ row, scale }: { readonly row: StandingShape; readonly scale: StripScale }) {
+export function SkillStrip({
+  row,
+  scale,
+  labelled = false,
+}: {
+  readonly row: StandingShape;
+  readonly scale: StripScale;
+  /** Whether the scale is labelled here; a table says it once in its head. */
+  readonly labelled?: boolean;
+}) {
   const { skill, shrunk, intervalLow: low, intervalHigh: high } = row;
   if (skill === null && shrunk === null) return <span className="ot-soft">{t('board.skill.none')}</span>;
   const range = low === null || high === null ? null : ([low, high] as const);
@@ -36,6 +47,7 @@ export function SkillStrip({ row, scale }: { readonly row: StandingShape; readon
         ring={skill}
         dot={shrunk}
       />
+      {labelled ? <StripAxis scale={scale} marks={skillMarks(scale)} /> : null}
       <span className="ot-under">
         {skill === null ? null : t('board.skill.raw', { skill: formatSigned(skill) })}
         {range === null ? null : (
@@ -73,8 +85,8 @@ export function BrierText({
     <>
       <span className="ot-strong">{formatMeanScore(mean)}</span>
       {low === null || high === null || low === high ? null : (
-        <span className="ot-under">
-          {t('format.range', { low: formatMeanScore(low), high: formatMeanScore(high) })}
+        <span className="ot-under ot-nowrap">
+          {t('format.range.short', { low: formatMeanScore(low), high: formatMeanScore(high) })}
         </span>
       )}
     </>

@@ -15,13 +15,12 @@ export function SubjectUnder({ subject }: { readonly subject: SubjectShape }) {
     <span className="ot-under">
       {t(`kind.${subject.kind}`)}
       {path === null ? null : (
-        <>
-          {' · '}
+        <span className="ot-block">
           <a href={`${path}#claims`}>
             {t('board.count')}
             <span className="ot-hidden">: {subject.name}</span>
           </a>
-        </>
+        </span>
       )}
     </span>
   );

@@ -30,7 +30,8 @@ export function ChartFigure({ title, note, table, children }: ChartFigureProps) 
       {children}
       <details>
         <summary>
-          {t('chart.table.show')} <span className="ot-hidden">{title}</span>
+          {t('chart.table.show')}
+          <span className="ot-hidden">: {title}</span>
         </summary>
         {table.rows.length < LONG ? (
           <ChartTable {...table} title={title} />

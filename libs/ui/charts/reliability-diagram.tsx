@@ -26,17 +26,19 @@ const isFull = (bin: DrawnBin): bin is FullBin =>
 
 const LARGEST_DOT = 11;
 const SMALLEST_DOT = 2.5;
-/** From so many dots on, the numbers beside them would cover one another. */
+/** From so many dots on, numbers and widths of bins would cover one another, and dots become smaller. */
 const MANY = 24;
 
 /** What was stated against how often it happened, by bin: a dot per bin, its area by n, its whisker a 95 % interval. */
 export function ReliabilityDiagram({
   bins,
   title,
+  note,
   empty,
 }: {
   readonly bins: readonly DrawnBin[];
   readonly title: string;
+  readonly note: string;
   /** What is said where no bin has anything in it. */
   readonly empty: string;
 }) {
@@ -45,7 +47,7 @@ export function ReliabilityDiagram({
   return (
     <ChartFigure
       title={title}
-      note={t('chart.reliability.note')}
+      note={note}
       table={{
         columns: [
           t('chart.col.bin'),
@@ -81,23 +83,27 @@ function describe(title: string, bins: readonly FullBin[]): string {
 function Bins({ bins }: { readonly bins: readonly FullBin[] }) {
   const radius = scaleSqrt()
     .domain([0, max(bins, (bin) => bin.n) ?? 1])
-    .range([0, LARGEST_DOT]);
+    .range([0, LARGEST_DOT * Math.min(1, Math.sqrt(MANY / bins.length))]);
+  const isMany = bins.length > MANY;
+  const radiusOf = (n: number) => Math.max(SMALLEST_DOT, radius(n));
   // Large dots first, so that small ones stay visible.
   const drawn = [...bins].sort((a, b) => b.n - a.n);
   return (
     <>
       {drawn.map((bin) => (
         <g key={`whisker ${String(bin.from)}`}>
-          <line
-            className="ot-bin-width"
-            x1={squareX(bin.from)}
-            x2={squareX(bin.to)}
-            y1={squareY(bin.observed)}
-            y2={squareY(bin.observed)}
-          />
+          {isMany ? null : (
+            <line
+              className="ot-bin-width"
+              x1={squareX(bin.from)}
+              x2={squareX(bin.to)}
+              y1={squareY(bin.observed)}
+              y2={squareY(bin.observed)}
+            />
+          )}
           {bin.low === null || bin.high === null ? null : (
             <line
-              className="ot-whisker"
+              className={isMany ? 'ot-whisker ot-faint' : 'ot-whisker'}
               x1={squareX(bin.meanForecast)}
               x2={squareX(bin.meanForecast)}
               y1={squareY(bin.low)}
@@ -107,25 +113,32 @@ function Bins({ bins }: { readonly bins: readonly FullBin[] }) {
         </g>
       ))}
       {drawn.map((bin) => {
-        const r = Math.max(SMALLEST_DOT, radius(bin.n));
-        const [x, y] = [squareX(bin.meanForecast), squareY(bin.observed)];
-        const isFarRight = bin.meanForecast > 0.9;
+        const place = { cx: squareX(bin.meanForecast), cy: squareY(bin.observed) };
         return (
-          <g key={`dot ${String(bin.from)}`}>
-            <circle className="ot-dot" cx={x} cy={y} r={r} />
-            {bins.length > MANY ? null : (
-              <text
-                className="ot-dot-n"
-                x={isFarRight ? x - r - 3 : x + r + 3}
-                y={y - 4}
-                textAnchor={isFarRight ? 'end' : 'start'}
-              >
-                {formatCount(bin.n)}
-              </text>
-            )}
-          </g>
+          <circle
+            key={bin.from}
+            className={isMany ? 'ot-dot ot-bare' : 'ot-dot'}
+            {...place}
+            r={radiusOf(bin.n)}
+          />
         );
       })}
+      {isMany ? null : drawn.map((bin) => <BinCount key={bin.from} bin={bin} r={radiusOf(bin.n)} />)}
     </>
+  );
+}
+
+/** Beside the dot, on the side where there is room. */
+function BinCount({ bin, r }: { readonly bin: FullBin; readonly r: number }) {
+  const isFarRight = bin.meanForecast > 0.9;
+  return (
+    <text
+      className="ot-dot-n"
+      x={squareX(bin.meanForecast) + (isFarRight ? -r - 3 : r + 3)}
+      y={squareY(bin.observed) - 4}
+      textAnchor={isFarRight ? 'end' : 'start'}
+    >
+      {formatCount(bin.n)}
+    </text>
   );
 }

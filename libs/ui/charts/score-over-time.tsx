@@ -16,6 +16,8 @@ const HEIGHT = 220;
 const WIDTH = 1000;
 /** From so many points on, the line alone is drawn. */
 const MANY = 40;
+/** As many dates as a phone has room for. */
+const MOST_TICKS = 4;
 const DAY_MS = 86_400_000;
 /** What always saying 50 % scores. */
 const HALF = 0.25;
@@ -136,18 +138,22 @@ function timeScale(points: readonly TimePoint[]): TimeScale {
 function TimeAxis({ x }: { readonly x: TimeScale }) {
   const [from, to] = x.domain();
   const days = from === undefined || to === undefined ? 0 : (to.getTime() - from.getTime()) / DAY_MS;
+  const ticks = x.ticks(MOST_TICKS);
+  const step = Math.ceil(ticks.length / MOST_TICKS);
   return (
     <>
-      {x.ticks(4).map((tick) => (
-        <text
-          key={tick.getTime()}
-          x={`${((x(tick) / WIDTH) * 100).toFixed(3)}%`}
-          y={HEIGHT + 20}
-          textAnchor="middle"
-        >
-          {tickWords(tick, days)}
-        </text>
-      ))}
+      {ticks
+        .filter((_tick, index) => index % step === 0)
+        .map((tick) => (
+          <text
+            key={tick.getTime()}
+            x={`${((x(tick) / WIDTH) * 100).toFixed(3)}%`}
+            y={HEIGHT + 20}
+            textAnchor="middle"
+          >
+            {tickWords(tick, days)}
+          </text>
+        ))}
     </>
   );
 }

@@ -95,7 +95,10 @@ function Range({ from, to }: { readonly from: string; readonly to: string }) {
   );
 }
 
-/** The scale of a column said once, in its head. */
+/** Labels nearer to one another than this, in per cent of the width, would run into each other. */
+const APART = 17;
+
+/** The scale of a column said once, in its head. Of marks without room for both, the one named first stays. */
 export function StripAxis({
   scale,
   marks,
@@ -103,9 +106,12 @@ export function StripAxis({
   readonly scale: StripScale;
   readonly marks: readonly { readonly at: number; readonly text: string }[];
 }) {
+  const shown = marks.filter((mark, index) =>
+    marks.slice(0, index).every((other) => Math.abs(scale(other.at) - scale(mark.at)) >= APART),
+  );
   return (
     <span className="ot-strip-labels" aria-hidden="true">
-      {marks.map((mark) => (
+      {shown.map((mark) => (
         <span key={mark.text} style={{ insetInlineStart: at(scale, mark.at) }}>
           {mark.text}
         </span>

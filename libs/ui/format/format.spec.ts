@@ -1,10 +1,14 @@
 import {
   describeLikelihood,
+  formatCount,
   formatDate,
+  formatEffect,
   formatInstantDay,
   formatPercent,
   formatRelativeDay,
   formatScore,
+  formatShare,
+  formatSigned,
   safeWebAddress,
 } from './index.js';
 
@@ -69,4 +73,22 @@ it.each([
   '',
 ])('makes no link of %p', (address) => {
   expect(safeWebAddress(address)).toBeNull();
+});
+
+it.each([
+  [formatCount(12345), '12,345'],
+  [formatCount(5.5), '5.5'],
+  [formatSigned(0.042), '+0.042'],
+  [formatSigned(-0.0104), '−0.010'],
+  [formatSigned(-0.0001), '0.000'],
+  [formatEffect(0.00049), '+0.0005'],
+  [formatEffect(-0.00001), '> −0.0001'],
+  [formatEffect(0.00001), '< +0.0001'],
+  [formatEffect(0), '0'],
+  [formatShare(0.714), '71 %'],
+  [formatShare(0.999), '> 99 %'],
+  [formatShare(0.001), '< 1 %'],
+  [formatShare(1), '100 %'],
+])('%s is %s', (text, expected) => {
+  expect(plain(text)).toBe(expected);
 });

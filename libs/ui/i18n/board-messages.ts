@@ -1,6 +1,7 @@
 /** The board: who stands where, how sure that is, and what the columns mean. */
 export const boardMessages = {
   'format.range': '{low} to {high}',
+  'format.range.short': '{low}–{high}',
 
   'board.title': 'Board',
   'board.lead':
@@ -9,7 +10,7 @@ export const boardMessages = {
   'board.method': 'method {version}',
   'board.data': 'the same as data (JSON)',
   'board.totals':
-    '{scored} of {claims} claims are scored, on {families} families of statements, by {claimants} in all.',
+    '{scored} of {claims} claims are scored: {families} families of statements, {claimants} names.',
   'board.isBuilding': 'A fresher board is being computed. Until it is ready, this one holds.',
 
   'board.tabs': 'Board of',
@@ -46,17 +47,21 @@ export const boardMessages = {
   'horizon.longer': 'more than a year',
 
   'board.caption':
-    '{n} with at least {families} families of claims from at least {texts} texts, by shrunk skill.',
+    'At least {families} families of claims from at least {texts} texts, ordered by shrunk skill.',
   'board.order':
     'Where the ranges of two ranks overlap, the record does not tell the two apart: read neighbours as equal.',
   'board.legend':
     'The dot is skill shrunk towards 0 by how little there is to go on; ranks follow it. The ring is skill as it came out, the whisker its 95 % interval. The line at 0 is the base rate, known before each claim: right of it is better.',
   'board.building.title': 'Building a record',
-  'board.building.caption': '{n} with fewer than {families} families or fewer than {texts} texts',
+  'board.building.caption': 'Fewer than {families} families or fewer than {texts} texts, in order of name',
   'board.building.note':
-    'Below {families} families and {texts} texts the numbers say more about chance than about anybody. These rows carry no rank; they are in order of name.',
+    'Below {families} families and {texts} texts the numbers say more about chance than about anybody. These rows carry no rank.',
   'board.established.none':
     'Nobody has reached {families} families from {texts} texts yet. That takes time: a claim counts only after its deadline has passed and its verdict is final.',
+  'board.pages': 'Parts of the board',
+  'board.pages.previous': 'Previous rows',
+  'board.pages.next': 'Next rows',
+  'board.pages.rows': 'rows {from} to {to} of {total}',
   'board.empty.title': 'No board yet',
   'board.empty.text':
     'A board is made when the first verdict becomes final. Until then, claims are being captured and their deadlines are being watched.',
@@ -78,9 +83,8 @@ export const boardMessages = {
   'board.families': '{n, plural, one {# family} other {# families}}',
   'board.texts': '{n, plural, one {# text} other {# texts}}',
   'board.hitRate.reference': 'base rate {rate}',
+  'board.hitRate.base': 'base {rate}',
 
-  'board.scale.caption':
-    'Mean Brier score on a scale from 0 to 1: 0 is best, 1 is worst, lower is better. Always saying 50 % scores 0.25.',
   'board.scale.best': '0 best',
   'board.scale.half': '0.25',
   'board.scale.worst': '1 worst',
@@ -132,9 +136,8 @@ export const boardMessages = {
   'board.term.ambiguous':
     'The evidence supports more than one answer. Never counted as a no. The range is the mean Brier had all of them come out best, or worst.',
   'board.term.unscoreable': 'No deadline or no likelihood that a number could stand for.',
-  'board.term.retrospective': 'Captured only after the matter was settled. Never mixed with the others.',
 
-  'reference.tag': 'rule, nobody',
+  'reference.tag': 'a rule',
   'reference.base_rate': 'Base rate',
   'reference.base_rate.text':
     'How often such things had come about in the same topic and horizon, known before each claim.',

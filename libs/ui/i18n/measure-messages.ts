@@ -20,7 +20,7 @@ export const measureMessages = {
     'How much better than the others who spoke about the same statement at the same time. Without others there is none.',
   'measure.relativeBrier.name': 'Relative Brier score',
   'measure.relativeBrier.text':
-    'The own Brier score less the median of all who stood that day. Without others there is none.',
+    'The own Brier score less the median of all that stand at the same time. Without others there is none.',
   'measure.skill.name': 'Skill against the base rate',
   'measure.skill.text':
     'What the base rate would have scored, less what was scored, over exactly the same claims. A difference and not a quotient, because a quotient explodes where questions are easy.',
@@ -29,7 +29,7 @@ export const measureMessages = {
     'A short record says little, so its skill is drawn towards 0; a long one hardly moves. Ranks follow this number.',
   'measure.skillInterval.name': 'Interval of skill',
   'measure.skillInterval.text':
-    'How far skill moves when the families of statements are drawn anew at random, 95 draws of 100. Whole families are drawn, because claims on one development stand or fall together.',
+    'How far skill moves when the families of statements are drawn anew at random, 95 draws of 100. Whole families are drawn, because claims on one development stand or fall together; few families make it wider.',
   'measure.rankRange.name': 'Range of ranks',
   'measure.rankRange.text':
     'Where the rank falls in 95 of 100 of the same draws. Two whose ranges overlap are not told apart by their records.',
@@ -56,13 +56,13 @@ export const measureMessages = {
     'The mean distance between what was stated and what happened, over the bins. Chance alone makes it large in short records, so it is shown from 50 scored claims on.',
   'measure.murphyParts.name': 'Murphy’s parts',
   'measure.murphyParts.text':
-    'A Brier score in three: what being off costs (reliability), what telling cases apart gains (resolution), and how open the questions were (uncertainty). Shown from 50 scored claims on.',
+    'A Brier score in three: what being off costs (reliability), what telling cases apart gains (resolution), and how open the questions were (uncertainty). A small rest is what varies inside the bins. Reliability is shown from 50 scored claims on.',
   'measure.cumulativeBrier.name': 'Mean Brier over time',
   'measure.cumulativeBrier.text':
     'The mean over everything that had fallen due by each date. Dates are scheduled deadlines, not outcomes: what is settled early is nearly always a yes.',
   'measure.leadTime.name': 'Lead time',
   'measure.leadTime.text':
-    'The same score, of what stood so many days before the deadline: late forecasts are easy, early ones are not.',
+    'The same score, of what stood so many days before the deadline: late forecasts are easy, early ones are not. The rows rest on different claims, so their numbers stand beside them.',
   'measure.referenceBaseRate.name': 'Base rate',
   'measure.referenceBaseRate.text':
     'How often such things came about, in the same topic and over the same horizon, from what was known before the claim was made. Few cases lean on the wider cell.',

@@ -51,11 +51,6 @@ export const methodMessages = {
   'setting.minFamilies': 'Families needed for a rank',
   'setting.minTexts': 'Texts needed for a rank',
   'setting.bootstrapDraws': 'Draws for intervals and rank ranges',
-  'setting.draws': 'Draws for intervals and rank ranges',
-  'setting.seed': 'Seed of the draws',
-  'setting.intervalLevel': 'Level of intervals',
-  'setting.minScoredForParts': 'Scored claims needed for calibration error and Murphy’s parts',
-  'setting.disputeWindowDays': 'Days to object before a verdict is final',
-  'setting.yardstick': 'Scale that words are read by',
-  'setting.zone': 'Time zone',
+  'setting.bootstrapSeed': 'Seed of the draws: the same seed, the same numbers',
+  'setting.baseRateStrength': 'Outcomes of a cell that weigh as much as its parent (c)',
 } as const;

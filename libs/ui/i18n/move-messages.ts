@@ -9,7 +9,10 @@ export const moveMessages = {
   'move.to': 'To the board of',
   'move.show': 'Compare',
   'move.missing.title': 'Nothing to compare yet',
-  'move.missing.choose': 'Choose two dates. The boards that held on them are put side by side.',
+  'move.missing.both':
+    '{name} was on neither board. Choose two other dates; the boards that held on them are put side by side.',
+  'move.missing.first': '{name} was not on the board of the first date yet. Choose a later one.',
+  'move.missing.second': '{name} was not on the board of the second date. Choose another one.',
   'move.missing.text': '{name} was not on the board of {date}. Choose another date.',
   'move.positions': 'The record on both dates',
   'move.positions.title': '{from} to {to}',

@@ -1,6 +1,6 @@
 /** Profiles of claimants and outlets, and the charts on them. */
 export const profileMessages = {
-  'chart.table.show': 'The same numbers as a table:',
+  'chart.table.show': 'The same numbers as a table',
   'chart.axis.stated': 'Stated likelihood',
   'chart.axis.observed': 'Share that happened',
   'chart.col.bin': 'Stated',
@@ -11,12 +11,9 @@ export const profileMessages = {
   'chart.col.interval': '95 % interval',
   'chart.col.on': 'Up to',
   'chart.col.brier': 'Mean Brier',
-  'chart.reliability.note':
-    'A dot on the dashed line: it happened as often as stated. The larger the dot, the more claims; their number stands beside it. Upright whiskers are 95 % intervals, level ones the width of the bin.',
   'chart.reliability.label':
     '{title}: {bins, plural, one {# bin} other {# bins}}; in {within} of them the stated likelihood lies within the 95 % interval of what happened. The table below has the numbers.',
-  'chart.isotonic.note':
-    'Words and numbers together, without bins: the curve that never falls and lies closest to what happened.',
+  'chart.isotonic.note': 'Words and numbers together: the curve that never falls and lies closest.',
   'chart.isotonic.label':
     '{title}: {points, plural, one {# step} other {# steps}}, at most {gap} away from the line on which it happened as often as stated. The table below has the numbers.',
   'chart.time.note': 'Over all claims whose scheduled deadline had passed by then. 0 is best, 1 is worst.',
@@ -48,15 +45,17 @@ export const profileMessages = {
 
   'profile.calibration': 'Did it happen as often as stated?',
   'profile.calibration.text':
-    'What was called 70 % should come about seven times in ten. Words stand for the middle of their band, and are drawn apart from numbers.',
+    'What was called 70 % should come about seven times in ten. Words stand for the middle of their band. On the dashed line it happened as often as stated, above it more often, below it less. The larger a dot, the more claims: their number stands beside it. Upright whiskers are 95 % intervals.',
   'profile.calibration.words': 'Said in words',
+  'profile.calibration.words.note': 'By the bands of the words; the level bar is the band.',
   'profile.calibration.words.empty': 'Nothing said in words has been scored yet.',
   'profile.calibration.numbers': 'Said in numbers',
+  'profile.calibration.numbers.note': 'By tenths; the level bar is the tenth.',
   'profile.calibration.numbers.empty': 'Nothing said in numbers has been scored yet.',
   'profile.calibration.curve': 'Without bins',
   'profile.calibration.curve.empty': 'Too little has been scored for a curve.',
   'profile.parts.none':
-    'Calibration error and the parts of the Brier score are shown from 50 scored claims on; before, chance makes most of them.',
+    'Calibration error and reliability are shown from 50 scored claims on; before, chance makes most of them.',
   'profile.ece': 'Calibration error',
   'profile.ece.text': 'Mean distance of the dots from the line, 0 to 1; lower is better.',
   'profile.reliability': 'Reliability',
@@ -65,15 +64,14 @@ export const profileMessages = {
   'profile.resolution.text': 'What telling cases apart gains; higher is better.',
   'profile.uncertainty': 'Uncertainty',
   'profile.uncertainty.text':
-    'How open the questions were: 0.25 where half came about. Brier = reliability − resolution + uncertainty.',
+    'How open the questions were: 0.25 where half came about. Brier is reliability − resolution + uncertainty, and a small rest.',
 
   'profile.time': 'Over time',
   'profile.time.chart': 'Mean Brier score',
   'profile.time.empty': 'No scheduled deadline has passed yet.',
   'profile.lead.title': 'How long before',
   'profile.lead.note': 'The forecast that stood so many days before the deadline. The line is always 50 %.',
-  'profile.lead.days': 'Before the deadline',
-  'profile.lead.before': '{days, plural, one {# day} other {# days}}',
+  'profile.lead.days': 'Days before',
   'profile.lead.empty': 'No forecast stood long enough before its deadline to compare.',
 
   'profile.references': 'Beside simple rules',
@@ -106,7 +104,7 @@ export const profileMessages = {
   'profile.phrases.chart': '“{phrase}” stands for {band}; happened {happened}',
   'likelihoodBasis.number': 'a number',
   'likelihoodBasis.number.text': '“30 per cent”',
-  'likelihoodBasis.words': 'words of likelihood',
+  'likelihoodBasis.words': 'words',
   'likelihoodBasis.words.text': '“very unlikely”',
   'likelihoodBasis.unhedged': 'flatly',
   'likelihoodBasis.unhedged.text': '“will”, “will not”',
@@ -125,7 +123,7 @@ export const profileMessages = {
   'profile.claims': '{n, plural, =0 {No claims} one {# claim} other {# claims}}',
   'profile.claims.caption': 'Every claim captured, counted or not, newest first.',
   'profile.claims.note':
-    'Base rate: known before the claim. Effect: what the claim adds to mean skill; above 0 raises it.',
+    'Base rate: as known before the claim. Effect: its share of mean skill, above 0 raises it; all effects add up to the mean.',
   'profile.claims.empty': 'No claims have been captured here yet.',
   'profile.col.statement': 'Statement',
   'profile.col.said': 'Said',

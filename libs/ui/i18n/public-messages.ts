@@ -72,8 +72,8 @@ export const publicMessages = {
   'claim.weight.part':
     'The share of the time for which this forecast stood, between the claimant’s first claim on the statement and its end. A later claim takes its place from then on.',
   'claim.weight.whole': 'The only forecast of this claimant that stood until the end.',
-  'claim.onSkill': 'On the mean skill of the claimant',
-  'claim.onSkill.text': 'By so much the mean would be different without this claim; above 0 raises it.',
+  'claim.onSkill': 'Share of the claimant’s mean skill',
+  'claim.onSkill.text': 'The shares of all scored claims add up to the mean; above 0 raises it.',
   'claim.timeline': 'What happened when',
   'claim.timeline.empty': 'Nothing is dated yet.',
   'claim.timeline.chart': 'Timeline from {from} to {to}; the list below says the same in words',

@@ -1,6 +1,5 @@
+import type { MoveCause } from '#core/domain';
 import type { SubjectShape } from '#ui/board';
-
-export const MOVE_CAUSES = ['verdict', 'reversal', 'deadline', 'claim', 'reading', 'link', 'method'] as const;
 
 /** Where a subject stood on one date. */
 export interface PositionShape {
@@ -12,7 +11,7 @@ export interface PositionShape {
 }
 
 export interface MoveCauseShape {
-  readonly kind: (typeof MOVE_CAUSES)[number];
+  readonly kind: MoveCause;
   readonly on: string;
   readonly claimId: string | null;
   readonly statement: string | null;

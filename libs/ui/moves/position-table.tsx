@@ -1,4 +1,4 @@
-import { formatCount, formatDate, formatSigned } from '#ui/format';
+import { formatCount, formatShortDate, formatSigned } from '#ui/format';
 import { t } from '#ui/i18n';
 import type { PositionShape } from './move-shapes.js';
 
@@ -24,10 +24,10 @@ export function PositionTable({ from, to }: { readonly from: PositionShape; read
         <tr>
           <td />
           <th scope="col" className="ot-number">
-            {formatDate(from.on)}
+            {formatShortDate(from.on)}
           </th>
           <th scope="col" className="ot-number">
-            {formatDate(to.on)}
+            {formatShortDate(to.on)}
           </th>
           <th scope="col" className="ot-number">
             {t('move.change')}

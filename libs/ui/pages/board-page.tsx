@@ -1,5 +1,7 @@
 import {
   BoardFilter,
+  boardPageQuery,
+  BoardPages,
   boardQuery,
   BoardTable,
   BoardTabs,
@@ -25,7 +27,7 @@ export function BoardPage({ data, installation }: BoardPageProps) {
       installation={installation}
       title={t('board.title')}
       description={`${t('site.tagline')}. ${t('board.lead')}`}
-      path={data === null ? '/' : `/${boardQuery(data.filter)}`}
+      path={data === null ? '/' : `/${boardPageQuery(data.filter, data.page?.number ?? 1)}`}
       noIndex={data !== null && isFiltered(data.filter)}
       isWide
     >
@@ -58,6 +60,7 @@ function Board({
       <BoardFilter board={board} today={todayOf(installation)} />
       <Provenance board={board} zone={zoneOf(installation)} />
       <BoardTable board={board} />
+      <BoardPages board={board} />
       {board.standings.length === 0 ? null : <BoardTerms />}
     </>
   );

@@ -91,13 +91,15 @@ function Contents({ data }: { readonly data: MethodShape }) {
         {groupMeasures(data.measures).map(({ place, members }) => (
           <li key={place}>
             <a href={`#place-${place}`}>{placeName(place)}</a>
-            <ul>
-              {members.map((measure) => (
-                <li key={measure.key}>
-                  <a href={`#measure-${measure.key}`}>{measureName(measure)}</a>
-                </li>
-              ))}
-            </ul>
+            {members.length === 1 ? null : (
+              <ul>
+                {members.map((measure) => (
+                  <li key={measure.key}>
+                    <a href={`#measure-${measure.key}`}>{measureName(measure)}</a>
+                  </li>
+                ))}
+              </ul>
+            )}
           </li>
         ))}
         {PARTS.map(([id, title]) => (

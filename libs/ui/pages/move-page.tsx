@@ -73,17 +73,20 @@ function Dates({
 
 /** One of the dates, or both, have no board with this subject on it. */
 function Missing({ data }: { readonly data: MoveShape }) {
-  const on = data.from === null ? data.asked?.from : data.asked?.to;
   return (
     <div className="ot-empty">
       <h2>{t('move.missing.title')}</h2>
-      <p>
-        {on === null || on === undefined || on === ''
-          ? t('move.missing.choose')
-          : t('move.missing.text', { name: data.subject.name, date: formatDate(on) })}
-      </p>
+      <p>{whatIsMissing(data)}</p>
     </div>
   );
+}
+
+function whatIsMissing({ subject: { name }, from, to, asked }: MoveShape): string {
+  if (from === null && to === null) return t('move.missing.both', { name });
+  const on = from === null ? asked?.from : asked?.to;
+  if (on !== null && on !== undefined && on !== '')
+    return t('move.missing.text', { name, date: formatDate(on) });
+  return t(from === null ? 'move.missing.first' : 'move.missing.second', { name });
 }
 
 function Move({

@@ -1,16 +1,8 @@
-import type { Board, ClaimantPage as ClaimantPageSchema, PublicClaim } from '#contracts/http';
+import type { PublicClaim } from '#contracts/http';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { z } from 'zod';
-import type { BoardShape, StandingShape } from '#ui/board';
 import type { PublicClaimShape } from '#ui/claim';
-import {
-  BoardPage,
-  ClaimantPage,
-  ClaimPage,
-  NotFoundPage,
-  type ClaimantPageShape,
-  type PublicInstallation,
-} from './index.js';
+import { ClaimPage, NotFoundPage, type PublicInstallation } from './index.js';
 
 const installation: PublicInstallation = {
   projectName: 'Test project',
@@ -65,39 +57,8 @@ const verdict = {
   evidence: [],
 } as const satisfies NonNullable<PublicClaimShape['verdict']>;
 
-const row = (more: Partial<StandingShape>): StandingShape => ({
-  claimantId: '0190b3a0-0000-7000-8000-00000000000a',
-  claimant: 'Ada Analyst',
-  kind: 'public_person',
-  n: 12,
-  families: 11,
-  texts: 4,
-  meanBrier: 0.1,
-  meanBrierLow: 0.05,
-  meanBrierHigh: 0.2,
-  pending: 3,
-  void: 1,
-  conditionUnmet: 2,
-  ambiguous: 4,
-  unscoreable: 5,
-  retrospective: 6,
-  record: 'established',
-  ...more,
-});
-const board = (standings: readonly StandingShape[]): BoardShape => ({
-  id: 'b',
-  asOf: '2022-03-06T23:30:00Z',
-  methodVersion: '1',
-  minFamilies: 10,
-  minTexts: 3,
-  standings,
-});
-
 const show = (data: Partial<PublicClaimShape>) =>
   textOf(renderToStaticMarkup(<ClaimPage data={{ ...claim, ...data }} installation={installation} />));
-const showBoard = (standings: readonly StandingShape[]) =>
-  textOf(renderToStaticMarkup(<BoardPage data={board(standings)} installation={installation} />));
-
 /** What a reader sees: the text without tags. */
 function textOf(html: string): string {
   const body = html.slice(html.indexOf('<body'));
@@ -109,11 +70,7 @@ function textOf(html: string): string {
 
 describe('the contract', () => {
   it('answers what the pages draw', () => {
-    const fits = (
-      a: z.output<typeof Board>,
-      b: z.output<typeof PublicClaim>,
-      c: z.output<typeof ClaimantPageSchema>,
-    ): [BoardShape, PublicClaimShape, ClaimantPageShape] => [a, b, c];
+    const fits = (claim: z.output<typeof PublicClaim>): PublicClaimShape => claim;
     expect(fits).toBeDefined();
   });
 });
@@ -227,6 +184,27 @@ describe('claim page', () => {
     expect(html).not.toMatch(/(href|cite)="\s*(javascript|data):/iu);
   });
 
+  it('sets the claim beside the base rate known before it, and says what it weighs', () => {
+    const text = show({
+      verdict,
+      score: { brier: 0.015625, brierLow: 0.0025, brierHigh: 0.04 },
+      inclusion: 'scored',
+      reference: 0.3,
+      weight: 0.4,
+      effect: 0.0012,
+    });
+    expect(text).toContain('Base rate before the claim 30 %');
+    expect(text).toContain('Against that base rate +0.0744 0.09 less 0.0156');
+    expect(text).toContain('Weight in its series 40 %');
+    expect(text).toContain('Share of the claimant’s mean skill +0.0012');
+  });
+
+  it('knows the base rate before the outcome, and then compares nothing', () => {
+    const text = show({ reference: 0.3 });
+    expect(text).toContain('Base rate before the claim 30 %');
+    expect(text).not.toContain('Against that base rate');
+  });
+
   it('does not link a claimant without a page', () => {
     const html = renderToStaticMarkup(
       <ClaimPage
@@ -235,130 +213,6 @@ describe('claim page', () => {
       />,
     );
     expect(html).not.toContain('href="/claimants/');
-  });
-});
-
-describe('board page', () => {
-  it('shows numbers with their range, and says which way is better', () => {
-    const text = showBoard([row({})]);
-    expect(text).toContain('0.100');
-    expect(text).toContain('0.050 to 0.200');
-    expect(text).toContain('0 is best, 1 is worst, lower is better');
-    expect(text).toContain('Board as of 7 March 2022');
-  });
-
-  it('shows every count that is not scored', () => {
-    const text = showBoard([row({})]);
-    for (const label of ['Pending', 'Void', 'Condition unmet', 'Ambiguous', 'Unscoreable', 'Retrospective'])
-      expect(text).toContain(label);
-    expect(text).toMatch(/12 11 4 3 1 2 4 5 6/u);
-  });
-
-  it('keeps those below the minimum apart, by name, without a place', () => {
-    const text = showBoard([
-      row({ claimantId: 'z', claimant: 'Zed', record: 'building', meanBrier: 0.01, n: 1 }),
-      row({ claimantId: 'm', claimant: 'Mo', record: 'building', meanBrier: 0.9, n: 1 }),
-      row({}),
-    ]);
-    const order = ['Ada Analyst', 'Building a record', 'Mo', 'Zed'].map((name) => text.indexOf(name));
-    expect(order).toEqual([...order].sort((a, b) => a - b));
-    expect(text).toContain('These rows carry no place');
-  });
-
-  it('draws a perfect and a worst mean inside the scale', () => {
-    const html = renderToStaticMarkup(
-      <BoardPage
-        data={board([
-          row({ claimantId: '0', meanBrier: 0, meanBrierLow: 0, meanBrierHigh: 0 }),
-          row({ claimantId: '1', meanBrier: 1, meanBrierLow: 1, meanBrierHigh: 1 }),
-        ])}
-        installation={installation}
-      />,
-    );
-    expect(html).toContain('cx="4%"');
-    expect(html).toContain('cx="96%"');
-    expect(html).not.toContain('NaN');
-  });
-
-  it('shows a claimant without scored claims without a number', () => {
-    const text = showBoard([
-      row({
-        n: 0,
-        families: 0,
-        texts: 0,
-        meanBrier: null,
-        meanBrierLow: null,
-        meanBrierHigh: null,
-        record: 'building',
-      }),
-    ]);
-    expect(text).toContain('none yet');
-    expect(text).toContain('Nobody has reached 10 families from 3 texts yet');
-  });
-
-  it('says so when there is no board, and when it has no rows', () => {
-    expect(textOf(renderToStaticMarkup(<BoardPage data={null} installation={installation} />))).toContain(
-      'No board yet',
-    );
-    expect(showBoard([])).toContain('No claims have been scored yet');
-  });
-
-  it('links only claimants that have a page', () => {
-    const html = renderToStaticMarkup(
-      <BoardPage data={board([row({ kind: 'anonymous' })])} installation={installation} />,
-    );
-    expect(html).not.toContain('href="/claimants/');
-  });
-
-  it('needs no script and says when it is a demonstration', () => {
-    const html = renderToStaticMarkup(
-      <BoardPage data={board([row({})])} installation={{ ...installation, mode: 'demo' }} />,
-    );
-    expect(html).not.toContain('<script');
-    expect(textOf(html)).toContain('the clock is set to 7 March 2022');
-  });
-});
-
-describe('claimant page', () => {
-  const page: ClaimantPageShape = {
-    id: 'a',
-    name: 'Ada Analyst',
-    kind: 'public_person',
-    standing: row({ record: 'building', families: 1, texts: 2 }),
-    asOf: '2022-03-06T23:30:00Z',
-    claims: [
-      {
-        id: 'c',
-        statement: 'It rains',
-        saidOn: '2022-01-20',
-        deadlineOn: null,
-        probability: { low: null, point: null, high: null, phrase: '', basis: 'not_stated' },
-        outcome: null,
-        brier: null,
-        counts: 'no_deadline',
-      },
-    ],
-  };
-
-  it('tells a short record from a long one and lists what does not count with the reason', () => {
-    const text = textOf(renderToStaticMarkup(<ClaimantPage data={page} installation={installation} />));
-    expect(text).toContain('Building a record: 1 family from 2 texts so far');
-    expect(text).toContain('No likelihood stated');
-    expect(text).toContain('Counted, never scored: it names no deadline.');
-    expect(text).toContain('1 claim');
-  });
-
-  it('has nothing in numbers for a claimant without standing', () => {
-    const text = textOf(
-      renderToStaticMarkup(
-        <ClaimantPage
-          data={{ ...page, standing: null, asOf: null, claims: [] }}
-          installation={installation}
-        />,
-      ),
-    );
-    expect(text).toContain('Nothing can be said in numbers');
-    expect(text).toContain('No claims');
   });
 });
 

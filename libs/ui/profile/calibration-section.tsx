@@ -14,11 +14,13 @@ export function CalibrationSection({ calibration }: { readonly calibration: Cali
         <ReliabilityDiagram
           bins={calibration.words}
           title={t('profile.calibration.words')}
+          note={t('profile.calibration.words.note')}
           empty={t('profile.calibration.words.empty')}
         />
         <ReliabilityDiagram
           bins={calibration.numbers}
           title={t('profile.calibration.numbers')}
+          note={t('profile.calibration.numbers.note')}
           empty={t('profile.calibration.numbers.empty')}
         />
         <IsotonicCurve
@@ -40,22 +42,27 @@ const PARTS = [
 ] as const satisfies readonly (readonly [keyof CalibrationShape, PlainMessageId, PlainMessageId, string])[];
 
 function Parts({ calibration }: { readonly calibration: CalibrationShape }) {
-  if (PARTS.every(([key]) => calibration[key] === null))
-    return <p className="ot-soft ot-measure">{t('profile.parts.none')}</p>;
+  const isShort = calibration.ece === null || calibration.reliability === null;
+  const note = isShort ? <p className="ot-soft ot-measure">{t('profile.parts.none')}</p> : null;
+  const known = PARTS.filter(([key]) => calibration[key] !== null);
+  if (known.length === 0) return note;
   return (
-    <dl className="ot-key-figures ot-key-figures-small">
-      {PARTS.map(([key, name, text, measure]) => {
-        const value = calibration[key];
-        return (
-          <div key={key}>
-            <dt>
-              <a href={measureHref(measure)}>{t(name)}</a>
-            </dt>
-            <dd>{value === null ? '–' : formatMeanScore(value)}</dd>
-            <dd className="ot-explained">{t(text)}</dd>
-          </div>
-        );
-      })}
-    </dl>
+    <>
+      <dl className="ot-key-figures ot-key-figures-small">
+        {known.map(([key, name, text, measure]) => {
+          const value = calibration[key];
+          return (
+            <div key={key}>
+              <dt>
+                <a href={measureHref(measure)}>{t(name)}</a>
+              </dt>
+              <dd>{value === null ? '–' : formatMeanScore(value)}</dd>
+              <dd className="ot-explained">{t(text)}</dd>
+            </div>
+          );
+        })}
+      </dl>
+      {note}
+    </>
   );
 }

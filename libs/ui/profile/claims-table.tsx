@@ -90,8 +90,8 @@ function Numbers({ claim }: { readonly claim: ClaimRowShape }) {
       <td role="cell" className="ot-number" data-label={t('profile.col.brier')}>
         {brier === null ? '–' : formatScore(brier)}
         {brierLow === null || brierHigh === null || brierLow === brierHigh ? null : (
-          <span className="ot-under">
-            {t('format.range', { low: formatScore(brierLow), high: formatScore(brierHigh) })}
+          <span className="ot-under ot-nowrap">
+            {t('format.range.short', { low: formatScore(brierLow), high: formatScore(brierHigh) })}
           </span>
         )}
       </td>

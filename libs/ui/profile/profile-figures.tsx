@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { BrierRange, measureHref, skillMarks, skillScale, SkillStrip, type StandingShape } from '#ui/board';
+import { BrierRange, measureHref, skillScale, SkillStrip, type StandingShape } from '#ui/board';
 import { Strip, StripAxis, unitScale } from '#ui/charts';
 import { formatCount, formatMeanScore, formatPercent, formatShare } from '#ui/format';
 import { t, type PlainMessageId } from '#ui/i18n';
@@ -61,13 +61,14 @@ function Figure({
   );
 }
 
+/** Skills one meets; a scale that shows less would make nothing look like much. */
+const USUAL = [-0.1, 0.1];
+
 function Skill({ standing }: { readonly standing: StandingShape }) {
-  const scale = skillScale([standing]);
-  const isKnown = standing.skill !== null || standing.shrunk !== null;
+  const scale = skillScale([standing], USUAL);
   return (
     <Figure name="board.col.skill" measure="skill" text="profile.skill.text">
-      <SkillStrip row={standing} scale={scale} />
-      {isKnown ? <StripAxis scale={scale} marks={skillMarks(scale)} /> : null}
+      <SkillStrip row={standing} scale={scale} labelled />
     </Figure>
   );
 }
@@ -96,12 +97,12 @@ function HitRate({ standing }: { readonly standing: StandingShape }) {
           dot={hitRate}
           diamond={reference}
         />
+        <StripAxis
+          scale={unitScale}
+          marks={[0, 0.5, 1].map((value) => ({ at: value, text: formatPercent(value) }))}
+        />
         <span className="ot-under">{words.join(', ')}</span>
       </span>
-      <StripAxis
-        scale={unitScale}
-        marks={[0, 0.5, 1].map((value) => ({ at: value, text: formatPercent(value) }))}
-      />
     </Figure>
   );
 }

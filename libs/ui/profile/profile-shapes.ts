@@ -1,5 +1,5 @@
-import type { Inclusion, LikelihoodBand, LikelihoodBasis, Outcome } from '#core/domain';
-import type { ReferenceKind, StandingShape, SubjectShape } from '#ui/board';
+import type { Inclusion, LikelihoodBand, LikelihoodBasis, Outcome, Reference } from '#core/domain';
+import type { StandingShape, SubjectShape } from '#ui/board';
 
 /** One bin of a reliability diagram; all but `n` are probabilities 0-1. */
 export interface ReliabilityBinShape {
@@ -44,7 +44,7 @@ export interface LeadTimeShape {
 }
 
 export interface OwnReferenceShape {
-  readonly reference: ReferenceKind;
+  readonly reference: Reference;
   readonly n: number;
   /** Of the reference, on exactly the subject's claims. */
   readonly meanBrier: number | null;

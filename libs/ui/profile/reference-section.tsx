@@ -1,10 +1,11 @@
-import { measureHref, type ReferenceKind } from '#ui/board';
+import type { Reference } from '#core/domain';
+import { measureHref } from '#ui/board';
 import { Strip, StripAxis, stripScale, type StripScale } from '#ui/charts';
 import { formatCount, formatMeanScore, formatSigned } from '#ui/format';
 import { t } from '#ui/i18n';
 import type { OwnReferenceShape } from './profile-shapes.js';
 
-const MEASURE: Readonly<Record<ReferenceKind, string>> = {
+const MEASURE: Readonly<Record<Reference, string>> = {
   base_rate: 'referenceBaseRate',
   status_quo: 'referenceStatusQuo',
   half: 'referenceHalf',
@@ -19,13 +20,14 @@ export function ReferenceSection({
   readonly references: readonly OwnReferenceShape[];
   readonly name: string;
 }) {
-  const scale = stripScale([0, ...references.flatMap((row) => [row.meanBrier, row.ownMeanBrier])], [0, 1]);
+  const shown = references.filter((row) => row.n > 0);
+  const scale = stripScale([0, ...shown.flatMap((row) => [row.meanBrier, row.ownMeanBrier])], [0, 1]);
   const [, high = 1] = scale.domain();
   return (
     <section aria-labelledby="references">
       <h2 id="references">{t('profile.references')}</h2>
       <p className="ot-soft ot-measure">{t('profile.references.text', { name })}</p>
-      {references.length === 0 ? (
+      {shown.length === 0 ? (
         <p className="ot-empty">{t('profile.references.empty')}</p>
       ) : (
         <table className="ot-cards ot-small ot-own-references" role="table">
@@ -47,7 +49,7 @@ export function ReferenceSection({
             </tr>
           </thead>
           <tbody role="rowgroup">
-            {references.map((row) => (
+            {shown.map((row) => (
               <Row key={row.reference} row={row} scale={scale} />
             ))}
           </tbody>

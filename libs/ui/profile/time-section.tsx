@@ -1,4 +1,4 @@
-import { ScoreOverTime, Strip, StripAxis, stripScale } from '#ui/charts';
+import { ChartEmpty, ScoreOverTime, Strip, StripAxis, stripScale } from '#ui/charts';
 import { formatCount, formatMeanScore } from '#ui/format';
 import { t } from '#ui/i18n';
 import type { LeadTimeShape, TimePointShape } from './profile-shapes.js';
@@ -25,7 +25,7 @@ export function TimeSection({
 function LeadTimes({ leadTimes }: { readonly leadTimes: readonly LeadTimeShape[] }) {
   const rows = [...leadTimes].sort((a, b) => a.days - b.days);
   if (rows.every((row) => row.meanBrier === null))
-    return <p className="ot-soft">{t('profile.lead.empty')}</p>;
+    return <ChartEmpty title={t('profile.lead.title')} text={t('profile.lead.empty')} />;
   const scale = stripScale([0, 0.25, ...rows.map((row) => row.meanBrier)], [0, 1]);
   const [, high = 1] = scale.domain();
   return (
@@ -44,14 +44,14 @@ function LeadTimes({ leadTimes }: { readonly leadTimes: readonly LeadTimeShape[]
           </th>
           <th scope="col" className="ot-strip-cell">
             <span className="ot-hidden">{t('profile.onScale')}</span>
-            <StripAxis scale={scale} marks={[0, 0.25, high].map((at) => ({ at, text: String(at) }))} />
+            <StripAxis scale={scale} marks={[0.25, 0, high].map((at) => ({ at, text: String(at) }))} />
           </th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.days}>
-            <th scope="row">{t('profile.lead.before', { days: row.days })}</th>
+            <th scope="row">{formatCount(row.days)}</th>
             <td className="ot-number">{formatCount(row.n)}</td>
             <td className="ot-number">{row.meanBrier === null ? '–' : formatMeanScore(row.meanBrier)}</td>
             <td className="ot-strip-cell">

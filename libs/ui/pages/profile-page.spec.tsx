@@ -1,0 +1,366 @@
+import type { MethodPage as MethodSchema, Move, Profile } from '#contracts/http';
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { z } from 'zod';
+import type { StandingShape } from '#ui/board';
+import type { MethodShape } from '#ui/method';
+import type { MoveCauseShape, MoveShape } from '#ui/moves';
+import type { ClaimRowShape, ProfileShape } from '#ui/profile';
+import { MethodPage, MovePage, ProfilePage, type PublicInstallation } from './index.js';
+
+const installation: PublicInstallation = {
+  projectName: 'Test project',
+  mode: 'real',
+  now: '2022-03-07T09:00:00Z',
+  zone: 'Europe/Berlin',
+};
+const EVIL = '"><script>alert(1)</script>';
+
+function textOf(html: string): string {
+  return html
+    .slice(Math.max(0, html.indexOf('<main')))
+    .replaceAll(/<[^>]+>/gu, ' ')
+    .replaceAll('\u00a0', ' ')
+    .replaceAll(/\s+/gu, ' ');
+}
+
+const standing: StandingShape = {
+  id: 'a',
+  name: 'Ada Analyst',
+  kind: 'public_person',
+  record: 'established',
+  rank: 3,
+  rankLow: 1,
+  rankHigh: 6,
+  suspended: false,
+  n: 60,
+  families: 40,
+  texts: 20,
+  pending: 1,
+  beforeDeadline: 2,
+  void: 3,
+  conditionUnmet: 4,
+  ambiguous: 5,
+  unscoreable: 6,
+  retrospective: 7,
+  scoreableShare: 0.83,
+  meanBrier: 0.1,
+  meanBrierLow: 0.05,
+  meanBrierHigh: 0.2,
+  boundLow: 0.09,
+  boundHigh: 0.3,
+  meanLog: 0.4,
+  skill: 0.06,
+  shrunk: 0.042,
+  intervalLow: -0.01,
+  intervalHigh: 0.13,
+  hitRate: 0.71,
+  hitRateLow: 0.6,
+  hitRateHigh: 0.8,
+  referenceHitRate: 0.64,
+};
+const claim = (more: Partial<ClaimRowShape> = {}): ClaimRowShape => ({
+  id: 'c',
+  statement: 'It rains',
+  saidOn: '2022-01-20',
+  deadlineOn: '2022-02-01',
+  probability: { low: 0.8, point: 0.875, high: 0.95, phrase: 'very likely', basis: 'words' },
+  outcome: 'NOT_OCCURRED',
+  brier: 0.765625,
+  counts: 'scored',
+  ...more,
+});
+const profile: ProfileShape = {
+  id: 'a',
+  name: 'Ada Analyst',
+  kind: 'public_person',
+  standing,
+  asOf: '2022-03-06T23:30:00Z',
+  references: [
+    { reference: 'status_quo', n: 60, meanBrier: 0.2, ownMeanBrier: 0.17 },
+    { reference: 'market', n: 0, meanBrier: null, ownMeanBrier: null },
+  ],
+  calibration: {
+    words: [{ from: 0.05, to: 0.2, n: 19, meanForecast: 0.125, observed: 0.2105, low: 0.08, high: 0.43 }],
+    numbers: [],
+    curve: [],
+    ece: 0.061,
+    reliability: 0.012,
+    resolution: 0.081,
+    uncertainty: 0.23,
+  },
+  overTime: [{ on: '2022-02-01', n: 1, meanBrier: 0.7656 }],
+  leadTimes: [{ days: 30, n: 12, meanBrier: 0.142 }],
+  wording: {
+    bases: [{ basis: 'words', n: 8 }],
+    phrases: [{ phrase: 'very likely', low: 0.8, point: 0.875, high: 0.95, n: 8, occurred: 3, settled: 5 }],
+    withoutDeadline: 2,
+    withoutProbability: 4,
+    claims: 8,
+  },
+  claims: [claim()],
+};
+const render = (more: Partial<ProfileShape>) =>
+  renderToStaticMarkup(<ProfilePage data={{ ...profile, ...more }} installation={installation} />);
+const show = (more: Partial<ProfileShape>) => textOf(render(more));
+
+it('draws what the contract answers', () => {
+  const fits = (
+    a: z.output<typeof Profile>,
+    b: z.output<typeof Move>,
+    c: z.output<typeof MethodSchema>,
+  ): [ProfileShape, MoveShape, Omit<MethodShape, 'measures'>] => [a, b, c];
+  expect(fits).toBeDefined();
+});
+
+describe('profile', () => {
+  it('says the rank with its range, and leads to what moved it', () => {
+    const html = render({});
+    expect(textOf(html)).toContain('Rank 3, between 1 and 6');
+    expect(html).toContain('href="/claimants/a/move"');
+    expect(render({ kind: 'outlet' })).toContain('href="/outlets/a/move"');
+  });
+
+  it.each([
+    ['building a record', { record: 'building' }, 'Building a record: 40 families from 20 texts so far'],
+    ['suspended', { suspended: true }, 'No rank for now: an appeal is being heard'],
+  ] as const)('shows no rank while %s', (_name, change, words) => {
+    const text = show({ standing: { ...standing, ...change } });
+    expect(text).not.toContain('Rank 3');
+    expect(text).toContain(words);
+  });
+
+  it('explains its figures', () => {
+    const text = show({});
+    for (const words of [
+      '+0.042',
+      'reads 0.050 to 0.200',
+      '71 %',
+      'base rate 64 %',
+      '0.400',
+      '0.090 to 0.300',
+      '83 %',
+      '0.061',
+      'Brier is reliability − resolution + uncertainty, and a small rest',
+    ])
+      expect(text).toContain(words);
+  });
+
+  it('says from when on calibration error is shown', () => {
+    const parts = { ece: null, reliability: null, resolution: null, uncertainty: null };
+    for (const hidden of [parts, { ece: null, reliability: null }]) {
+      const text = show({ calibration: { ...profile.calibration, ...hidden } });
+      expect(text).toContain('shown from 50 scored claims on');
+      expect(text).not.toContain('What being off the line costs');
+    }
+  });
+
+  it('compares with rules on the same claims', () => {
+    expect(show({})).toContain('60 0.200 0.170 +0.030');
+    expect(show({})).not.toContain('Market or crowd');
+  });
+
+  it('says how it is put, in which words and how often those happened', () => {
+    const text = show({});
+    expect(text).toContain('Of 8 claims, 2 (25 %) name no deadline and 4 (50 %) state no likelihood');
+    expect(text).toContain('“very likely” 8 80–95 % 3 of 5 (60 %)');
+  });
+
+  it('lists the furthest from their outcome among scored claims only, furthest first, without adjectives', () => {
+    const certain = { low: 0.95, point: 0.97, high: 0.99, phrase: 'almost certain', basis: 'words' } as const;
+    const html = render({
+      claims: [
+        claim({ id: '1', statement: 'Likely one' }),
+        claim({ id: '2', statement: 'Certain one', probability: certain }),
+        claim({ id: '3', statement: 'Pending one', outcome: null, counts: 'pending', brier: null }),
+        claim({ id: '4', statement: 'Happened', outcome: 'OCCURRED', probability: certain }),
+      ],
+    });
+    const section = textOf(html.slice(html.indexOf('id="stated"'), html.indexOf('id="claims"')));
+    expect(section.indexOf('Certain one')).toBeLessThan(section.indexOf('Likely one'));
+    expect(section).not.toContain('Pending one');
+    expect(section).not.toContain('Happened');
+    expect(section).not.toMatch(/\b(best|worst|wrong|bad|good)\b/iu);
+  });
+
+  it('lists every claim with why it counts, its base rate, effect and weight', () => {
+    const text = show({
+      claims: [
+        claim({ reference: 0.31, effect: -0.0041, weight: 0.4, brierLow: 0.64, brierHigh: 0.9025 }),
+        claim({ id: 'd', counts: 'no_deadline', deadlineOn: null, outcome: null, brier: null }),
+      ],
+    });
+    expect(text).toContain('2 claims');
+    expect(text).toContain('0.7656 0.64–0.9025 31 % −0.0041');
+    expect(text).toContain('Weighs 40 % of its series.');
+    expect(text).toContain('Counted, never scored: it names no deadline.');
+  });
+
+  it('has nothing in numbers for one without standing', () => {
+    const text = show({
+      standing: null,
+      asOf: null,
+      claims: [],
+      wording: { bases: [], phrases: [], withoutDeadline: 0, withoutProbability: 0, claims: 0 },
+    });
+    expect(text).toContain('Nothing can be said in numbers');
+    expect(text).toContain('No claims have been captured here yet');
+    expect(text).not.toMatch(/NaN|undefined/u);
+  });
+
+  it('shows 500 claims', () => {
+    const claims = Array.from({ length: 500 }, (_, i) => claim({ id: `c${String(i)}` }));
+    expect(render({ claims }).match(/href="\/claims\/c/gu)?.length).toBeGreaterThanOrEqual(500);
+  });
+
+  it('escapes what came from outside', () => {
+    const html = render({
+      name: EVIL,
+      claims: [claim({ statement: EVIL })],
+      wording: {
+        ...profile.wording,
+        phrases: [{ phrase: EVIL, low: null, point: null, high: null, n: 1, occurred: 0, settled: 0 }],
+      },
+    });
+    expect(html).not.toContain('<script');
+  });
+});
+
+describe('why a rank moved', () => {
+  const cause = (more: Partial<MoveCauseShape>): MoveCauseShape => ({
+    kind: 'verdict',
+    on: '2022-02-01',
+    claimId: 'c',
+    statement: 'It rains',
+    before: null,
+    after: 0.7656,
+    effect: -0.0061,
+    ...more,
+  });
+  const move: MoveShape = {
+    subject: { id: 'a', name: 'Ada Analyst', kind: 'public_person' },
+    from: { on: '2022-01-01', rank: 7, n: 71, skill: 0.011, shrunk: 0.008 },
+    to: { on: '2022-03-01', rank: 3, n: 88, skill: 0.034, shrunk: 0.029 },
+    causes: [cause({}), cause({ kind: 'reversal', statement: 'It snows', before: 0.81, effect: 0.0184 })],
+    others: [
+      { id: 'b', name: 'Boris', rankFrom: 3, rankTo: 5 },
+      { id: 'm', name: 'Mo', rankFrom: 9, rankTo: 2 },
+      { id: 'n', name: 'New', rankFrom: null, rankTo: 8 },
+    ],
+  };
+  const renderMove = (more: Partial<MoveShape>) =>
+    renderToStaticMarkup(<MovePage data={{ ...move, ...more }} installation={installation} />);
+  const showMove = (more: Partial<MoveShape>) => textOf(renderMove(more));
+
+  it('says before, after and the difference', () => {
+    const text = showMove({});
+    expect(text).toContain('Ada Analyst went from rank 7 to rank 3.');
+    expect(text).toContain('Rank 7 3 4 places up');
+    expect(text).toContain('Raw skill, higher is better +0.011 +0.034 +0.023');
+    expect(text).toContain('Scored 71 88 +17');
+  });
+
+  it('lists causes by the size of their effect', () => {
+    const text = showMove({});
+    expect(text.indexOf('It snows')).toBeLessThan(text.indexOf('It rains'));
+    expect(text).toContain('0.81 → 0.7656 +0.0184');
+    expect(text).toContain('none → 0.7656 −0.0061');
+  });
+
+  it('says who passed and who was passed', () => {
+    const text = showMove({});
+    expect(text).toContain('Mo 9 2 moved ahead of this record');
+    expect(text).toContain('Boris 3 5 fell behind this record');
+    expect(text).toContain('New no rank 8 came onto the board');
+  });
+
+  it.each([
+    ['there was no board on either day', { from: null, to: null }, 'Ada Analyst was on neither board.'],
+    ['there was none on the first', { from: null }, 'not on the board of the first date yet'],
+    ['there was none on the second', { to: null }, 'not on the board of the second date'],
+    [
+      'there was no board then',
+      { from: null, asked: { from: '2020-01-01', to: '2022-03-01' } },
+      'Ada Analyst was not on the board of 1 January 2020.',
+    ],
+    ['nothing changed', { causes: [], others: [] }, 'Nothing in this record changed'],
+    [
+      'the rank came about',
+      { from: { on: '2022-01-01', rank: null, n: 1, skill: null, shrunk: null } },
+      'had no rank before',
+    ],
+  ] as const)('says so when %s', (_name, change, words) => {
+    const text = showMove(change);
+    expect(text).toContain(words);
+    expect(text).not.toMatch(/NaN|null/u);
+  });
+
+  it('keeps the dates that were asked for in the form', () => {
+    const html = renderMove({ from: null, asked: { from: '2020-01-01', to: '2022-03-01' } });
+    expect(html).toContain('max="2022-03-07" required="" name="from" value="2020-01-01"');
+  });
+
+  it('escapes statements and names', () => {
+    const others = [{ id: 'b', name: EVIL, rankFrom: 1, rankTo: 2 }];
+    expect(renderMove({ others, causes: [cause({ statement: EVIL })] })).not.toContain('<script');
+  });
+});
+
+describe('method', () => {
+  const method: MethodShape = {
+    version: 7,
+    activatedAt: null,
+    codeVersion: 'code-2',
+    lexiconVersion: 'icd203-4',
+    extractorVersion: 'x-14',
+    matcherVersion: 'm-3',
+    settings: [
+      { key: 'minFamilies', value: 10 },
+      { key: 'brandNew', value: 'yes' },
+    ],
+    bands: [{ phrase: ['very unlikely', EVIL], low: 0.05, point: 0.125, high: 0.2 }],
+    measures: [
+      {
+        key: 'brier',
+        formula: '(p − o)²',
+        scale: '0 to 1',
+        direction: 'lower',
+        bestAt: 0,
+        source: 'Brier 1950',
+        explains: 'brier',
+      },
+      {
+        key: 'unknown',
+        formula: 'x',
+        scale: 'any',
+        direction: 'neither',
+        source: 'nobody',
+        explains: 'elsewhere',
+      },
+    ],
+  };
+  const html = renderToStaticMarkup(<MethodPage data={method} installation={installation} />);
+
+  it('says each formula with scale, direction and source, under an address of its own', () => {
+    const text = textOf(html);
+    expect(html).toContain('id="measure-brier"');
+    expect(text).toContain('(p − o)² Scale: 0 to 1. Lower is better. Best at 0. Source: Brier 1950');
+    // What has no sentence yet is still shown.
+    expect(html).toContain('id="measure-unknown"');
+  });
+
+  it('shows versions, settings and bands as they were sent', () => {
+    const text = textOf(html);
+    for (const words of [
+      'code-2',
+      'icd203-4',
+      'x-14',
+      'm-3',
+      'not yet in force',
+      'brandNew yes',
+      '5 % 12.5 % 20 %',
+    ])
+      expect(text).toContain(words);
+    expect(text).toMatch(/Families needed for a rank minFamilies 10/u);
+    expect(html).not.toContain('<script');
+  });
+});
