@@ -114,8 +114,10 @@ async function compareBoard(world: ReviewWorld, kind: BoardKind): Promise<void> 
   const board = await boardRepo.findNewest({ filter: wholeBoard(kind), asOn: null }, tx);
   expect(board?.asOf).toEqual(world.now);
   const ledger = await scratchLedger(tx);
+  const names = new Map((await listNames(world)).map(({ id, name }) => [id, name]));
   const drafter = new BoardDrafter(DEFAULT_METHOD, calendarDateIn(world.now, ZONE), 'live');
-  for (const [subjectId, claims] of await subjectsOf(world, kind, ledger)) drafter.add(subjectId, claims);
+  for (const [subjectId, claims] of await subjectsOf(world, kind, ledger))
+    drafter.add({ subjectId, name: names.get(subjectId) ?? '' }, claims);
   const draft = drafter.draft();
   expect(board?.totals).toEqual(draft.totals);
   expect(await standingsOf(world, board?.id ?? '')).toEqual(buildBoard(draft));
@@ -142,6 +144,11 @@ async function subjectsOf(
     if (isOwn) subjects.set(id, [...(subjects.get(id) ?? []), claim]);
   }
   return subjects;
+}
+
+async function listNames(world: ReviewWorld): Promise<{ id: string; name: string }[]> {
+  const { claimant, outlet } = world.database.direct;
+  return [...(await claimant.findMany()), ...(await outlet.findMany())];
 }
 
 async function standingsOf(world: ReviewWorld, boardId: string): Promise<Standing[]> {

@@ -67,7 +67,7 @@ export const BoardQuery = z.object({
     .union([DateOn, z.literal('')])
     .optional()
     .describe('the board as the log had it at the end of that day'),
-  from: z.coerce.number().int().min(1).max(1_000_000).default(1).describe('first row, by position'),
+  page: z.coerce.number().int().min(1).max(10_000).default(1).describe('pages have 500 rows'),
 });
 
 export const BoardFilterWire = z.object({
@@ -90,9 +90,8 @@ export const Board = z
     filter: BoardFilterWire,
     references: z.array(z.object({ reference: ReferenceName, n: z.int(), meanBrier: Brier })),
     totals: z.object({ claims: z.int(), scored: z.int(), families: z.int(), claimants: z.int() }),
-    standings: z.array(Standing).describe('at most 500, from the position asked for'),
-    from: z.int().describe('position of the first row'),
-    next: z.int().nullable().describe('position of the row after the last; null at the end'),
+    standings: z.array(Standing).describe('the rows of the page'),
+    page: z.object({ number: z.int(), size: z.int(), total: z.int().describe('rows on all pages') }),
     topics: z.array(z.string()).describe('choices of the filter'),
     periods: z.array(z.string()).describe('choices of the filter'),
     isBuilding: z.boolean().describe('a fresher one is being computed'),
@@ -176,6 +175,7 @@ const MoveEnd = z
 export const Move = z
   .object({
     subject: Subject,
+    asked: z.object({ from: DateOn, to: DateOn }),
     from: MoveEnd,
     to: MoveEnd,
     causes: z.array(

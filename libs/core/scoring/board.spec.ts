@@ -27,7 +27,8 @@ function career(claimantId: string, n: number, miss = 0, change: Partial<LedgerC
 
 function boardOf(subjects: Record<string, readonly LedgerClaim[]>, suspended: readonly string[] = []) {
   const drafter = new BoardDrafter(SETTINGS, AFTER, 'live');
-  for (const [id, claims] of Object.entries(subjects)) drafter.add(id, claims, suspended.includes(id));
+  for (const [id, claims] of Object.entries(subjects))
+    drafter.add({ subjectId: id, name: id.toUpperCase(), suspended: suspended.includes(id) }, claims);
   return buildBoard(drafter.draft(), SETTINGS);
 }
 
@@ -40,7 +41,7 @@ describe('a board', () => {
     newcomer: [],
   };
 
-  it('ranks established records by shrunk skill, then shows those without a rank by how much they have', () => {
+  it('ranks established records by shrunk skill, then shows those without a rank by name', () => {
     const board = boardOf(subjects, ['appealing']);
     expect(board.map(({ subjectId, rank, record }) => [subjectId, rank, record])).toEqual([
       ['better', 1, 'established'],
@@ -127,9 +128,9 @@ describe('a board', () => {
 
   it('is not finished with a row too few', () => {
     const drafter = new BoardDrafter(SETTINGS, AFTER, 'live');
-    drafter.add('a', []);
+    drafter.add({ subjectId: 'a', name: 'A' }, []);
     const draft = drafter.draft();
-    const measures = measureSkill(draft.table, draft.isRanked, { draws: 10, seed: 1 });
+    const measures = measureSkill(draft.input, { draws: 10, seed: 1 });
     expect(() => finishBoard({ ...draft, rows: [] }, measures)).toThrow('one row for each');
   });
 });
@@ -162,7 +163,7 @@ it('a board of early verdicts would flatter whoever says yes', () => {
       .map((claim) => ({ ...claim, scheduledDeadlineOn: '2022-03-01', deadlineOn: '2022-03-01' }));
   const brier = (list: LedgerClaim[], asOn: string) => {
     const drafter = new BoardDrafter(SETTINGS, asOn, 'live');
-    drafter.add('a', list);
+    drafter.add({ subjectId: 'a', name: 'A' }, list);
     return drafter.draft().rows[0];
   };
   // In March, if early verdicts counted: the one who says yes is perfect, the one who says no all wrong.

@@ -98,17 +98,27 @@ export interface BoardTotals {
 /** Subjects in the order of their ids, ready for the comparison. */
 export interface BoardDraft {
   readonly rows: readonly StandingDraft[];
-  readonly table: FamilyTable;
-  readonly isRanked: Uint8Array;
+  /** By subject. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly input: SkillInput;
   readonly totals: BoardTotals;
   /** Each reference over all series that have it. */
   readonly references: Readonly<Record<Reference, Omit<ReferenceComparison, 'ownMeanBrier'>>>;
+}
+
+/** Who is added to a board. */
+export interface BoardSubject {
+  readonly subjectId: string;
+  /** Orders those without a rank. */
+  readonly name: string;
+  readonly suspended?: boolean;
 }
 
 /** Takes in subjects one after the other and keeps only what the comparison needs. */
 export class BoardDrafter {
   private readonly tally = new FamilyTally();
   private readonly rows: StandingDraft[] = [];
+  private readonly names = new Map<string, string>();
 
   constructor(
     private readonly settings: Pick<MethodSettings, 'minFamilies' | 'minTexts'>,
@@ -117,14 +127,16 @@ export class BoardDrafter {
   ) {}
 
   /** All claims of one subject, in any order. */
-  add(subjectId: string, claims: readonly LedgerClaim[], suspended = false): void {
-    this.addRecord(subjectId, recordOf(claims, this.asOn, this.track), suspended);
+  add(subject: BoardSubject, claims: readonly LedgerClaim[]): void {
+    this.addRecord(subject, recordOf(claims, this.asOn, this.track));
   }
 
-  addRecord(subjectId: string, record: SubjectRecord, suspended = false): void {
+  addRecord(subject: BoardSubject, record: SubjectRecord): void {
+    const { subjectId } = subject;
     this.tally.addSubject(subjectId);
     for (const series of record.series) this.tally.add(subjectId, series.familyId, skillOf(series));
-    this.rows.push(draftOf(subjectId, record, this.settings, suspended));
+    this.rows.push(draftOf(subject, record, this.settings));
+    this.names.set(subjectId, subject.name);
   }
 
   draft(): BoardDraft {
@@ -132,8 +144,13 @@ export class BoardDrafter {
     const table = this.tally.toTable();
     return {
       rows,
-      table,
-      isRanked: Uint8Array.from(rows, (row) => Number(row.record === 'established' && !row.suspended)),
+      names: this.names,
+      input: {
+        table,
+        isRanked: Uint8Array.from(rows, (row) => Number(row.record === 'established' && !row.suspended)),
+        n: Float64Array.from(rows, ({ n }) => n),
+        hits: Float64Array.from(rows, ({ hits }) => hits),
+      },
       totals: {
         subjects: rows.length,
         claims: rows.reduce((sum, { claims }) => sum + claims, 0),
@@ -146,10 +163,9 @@ export class BoardDrafter {
 }
 
 function draftOf(
-  subjectId: string,
+  { subjectId, suspended = false }: BoardSubject,
   { counts, claims, series, undecided }: SubjectRecord,
   { minFamilies, minTexts }: Pick<MethodSettings, 'minFamilies' | 'minTexts'>,
-  suspended: boolean,
 ): StandingDraft {
   const sums = sumSeries(series);
   const mean = (sum: number): number | null => (sums.n === 0 ? null : sum / sums.n);
@@ -224,12 +240,26 @@ export interface SkillMeasures {
   readonly rank: Int32Array;
   readonly rankLow: Int32Array;
   readonly rankHigh: Int32Array;
+  readonly hitRate: Float64Array;
+  readonly hitRateLow: Float64Array;
+  readonly hitRateHigh: Float64Array;
 }
 
-/** Skill, shrinkage, intervals and ranks of all subjects. The heavy part: runs in a thread where there is much of it. */
+/** What subjects are compared by, as arrays that can be handed to a thread; all in the order of the table. */
+export interface SkillInput {
+  readonly table: FamilyTable;
+  /** 1 for those among whom ranks are given. */
+  readonly isRanked: Uint8Array;
+  readonly n: Float64Array;
+  readonly hits: Float64Array;
+}
+
+/**
+ * Skill, shrinkage, intervals, ranks and hit rates of all subjects. The heavy part: runs in a thread where there is much
+ * of it.
+ */
 export function measureSkill(
-  table: FamilyTable,
-  isRanked: Uint8Array,
+  { table, isRanked, n, hits }: SkillInput,
   settings: BootstrapSettings,
 ): SkillMeasures {
   const skills = shrinkSkill(table);
@@ -250,37 +280,40 @@ export function measureSkill(
     rank,
     rankLow: rank.map((own, subject) => Math.min(own, drawn.rankLow[subject] as number)),
     rankHigh: rank.map((own, subject) => Math.max(own, drawn.rankHigh[subject] as number)),
+    ...measureHits(n, hits),
+  };
+}
+
+function measureHits(n: Float64Array, hits: Float64Array) {
+  const counts = Array.from(n, (trials, subject) => ({ n: trials, hits: hits[subject] as number }));
+  const prior = momentBetaPrior(counts);
+  const rates = counts.map((count) => betaPosterior(count, prior) ?? { mean: NaN, low: NaN, high: NaN });
+  return {
+    hitRate: Float64Array.from(rates, ({ mean }) => mean),
+    hitRateLow: Float64Array.from(rates, ({ low }) => low),
+    hitRateHigh: Float64Array.from(rates, ({ high }) => high),
   };
 }
 
 /**
- * The rows of a board in order: ranked ones by rank, then suspended ones, then those still building a record by how much
- * they have. Ties go by n, then by id, so the order is the same whatever came first.
+ * The rows of a board in order: ranked ones by rank, then suspended ones and those still building a record, both in order
+ * of name, which says nothing of them. Ties go by id, so the order is the same whatever came first.
  */
 export function finishBoard(
-  { rows, table }: Pick<BoardDraft, 'rows' | 'table'>,
+  { rows, input, names }: Pick<BoardDraft, 'rows' | 'input' | 'names'>,
   measures: SkillMeasures,
 ): Standing[] {
-  if (rows.length !== table.subjects) throw new Error('A board needs one row for each subject of its table.');
-  const prior = momentBetaPrior(rows);
+  if (rows.length !== input.table.subjects)
+    throw new Error('A board needs one row for each subject of its table.');
   return rows
-    .map((row, subject): Standing => {
-      const hits = betaPosterior(row, prior);
-      return {
-        ...row,
-        ...comparisonOf(measures, subject),
-        hitRate: hits?.mean ?? null,
-        hitRateLow: hits?.low ?? null,
-        hitRateHigh: hits?.high ?? null,
-      };
-    })
-    .sort(compareStandings);
+    .map((row, subject): Standing => ({ ...row, ...comparisonOf(measures, subject) }))
+    .sort((a, b) => compareStandings(a, b) || compareNames(a, b, names));
 }
 
 /** A board at once, for few subjects. */
 export function buildBoard(draft: BoardDraft, settings: MethodSettings = DEFAULT_METHOD): Standing[] {
   const bootstrap = { draws: settings.bootstrapDraws, seed: settings.bootstrapSeed };
-  return finishBoard(draft, measureSkill(draft.table, draft.isRanked, bootstrap));
+  return finishBoard(draft, measureSkill(draft.input, bootstrap));
 }
 
 function comparisonOf(measures: SkillMeasures, subject: number) {
@@ -297,17 +330,23 @@ function comparisonOf(measures: SkillMeasures, subject: number) {
     rank: place(measures.rank),
     rankLow: place(measures.rankLow),
     rankHigh: place(measures.rankHigh),
+    hitRate: number(measures.hitRate),
+    hitRateLow: number(measures.hitRateLow),
+    hitRateHigh: number(measures.hitRateHigh),
   };
 }
 
 function compareStandings(a: Standing, b: Standing): number {
-  return (
-    orderOf(a) - orderOf(b) ||
-    (a.rank ?? 0) - (b.rank ?? 0) ||
-    b.n - a.n ||
-    (a.subjectId < b.subjectId ? -1 : 1)
-  );
+  return orderOf(a) - orderOf(b) || (a.rank ?? 0) - (b.rank ?? 0);
 }
+
+function compareNames(a: Standing, b: Standing, names: BoardDraft['names']): number {
+  const [nameA = '', nameB = ''] = [names.get(a.subjectId), names.get(b.subjectId)];
+  return NAME_ORDER.compare(nameA, nameB) || (a.subjectId < b.subjectId ? -1 : 1);
+}
+
+/** The same everywhere, whatever the machine speaks. */
+const NAME_ORDER = new Intl.Collator('en');
 
 function orderOf({ rank, record }: Standing): number {
   if (rank !== null) return 0;

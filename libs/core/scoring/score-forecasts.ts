@@ -101,14 +101,14 @@ export function scoreForecasts(rows: readonly ForecastRow[], options: ScoreOptio
   const extras = new Map<string, Omit<ForecastStanding, keyof Standing>>();
   for (const [subject, own] of groups) {
     const series = own.filter(isScored).map((row) => toSeries(row, rates, options.reference));
-    drafter.addRecord(subject, { counts: countsOf(own), claims: own.length, series, undecided: [] });
+    drafter.addRecord(
+      { subjectId: subject, name: subject },
+      { counts: countsOf(own), claims: own.length, series, undecided: [] },
+    );
     extras.set(subject, extrasOf(own, { series, peers, hasDeadlines }));
   }
   const draft = drafter.draft();
-  const standings = buildBoard(
-    options.reference === 'none' ? { ...draft, isRanked: new Uint8Array(draft.rows.length) } : draft,
-    settings,
-  );
+  const standings = buildBoard(options.reference === 'none' ? withoutRanks(draft) : draft, settings);
   return {
     standings: standings.map((row) => withExtras(row, extras, options.reference)),
     totals: totalsOf(first, {
@@ -120,6 +120,10 @@ export function scoreForecasts(rows: readonly ForecastRow[], options: ScoreOptio
     method: { ...settings, version: SCORING_VERSION, reference: options.reference },
     notes,
   };
+}
+
+function withoutRanks(draft: BoardDraft): BoardDraft {
+  return { ...draft, input: { ...draft.input, isRanked: new Uint8Array(draft.rows.length) } };
 }
 
 type ScoredRow = ForecastRow & {

@@ -42,19 +42,19 @@ export class BoardReadingService {
     const tx = this.database.direct;
     const everybody = { filter: wholeBoard(asked.kind), asOn: null };
     if (isForEverybody(asked)) {
-      const page = await boardRepo.readPage(everybody, { from: asked.from, limit: ROWS_AT_ONCE }, tx);
-      return page === null ? null : toWireBoard(page, everybody, { from: asked.from, isBuilding: false });
+      const page = await boardRepo.readPage(everybody, placeOf(asked), tx);
+      return page === null ? null : toWireBoard(page, everybody, { number: asked.page, isBuilding: false });
     }
     const newest = await boardRepo.findNewest(everybody, tx);
     if (newest === null) return null;
     const { zone } = await getInstallation(tx);
     const question = toQuestion(asked, newest.choices, calendarDateIn(this.clock.now(), zone));
-    const found = await boardRepo.readPage(question, { from: asked.from, limit: ROWS_AT_ONCE }, tx);
+    const found = await boardRepo.readPage(question, placeOf(asked), tx);
     const isBuilding = !isFresh(found?.board ?? null, newest, question);
     if (isBuilding) await this.askFor(question, newest.id);
     const page = found ?? { board: { ...newest, ...NOTHING_YET, filter: question.filter }, standings: [] };
     const current = { ...page, board: { ...page.board, choices: newest.choices } };
-    return toWireBoard(current, question, { from: asked.from, isBuilding });
+    return toWireBoard(current, question, { number: asked.page, isBuilding });
   }
 
   /** A natural key per filter and newest board: however many ask, it is computed once. */
@@ -65,6 +65,10 @@ export class BoardReadingService {
         await this.outbox.enqueue('buildFilteredBoard', { filter, asOn, newestBoard }, tx);
     });
   }
+}
+
+function placeOf({ page }: Asked) {
+  return { from: (page - 1) * ROWS_AT_ONCE + 1, limit: ROWS_AT_ONCE };
 }
 
 function isForEverybody({ track, topic, period, horizon, basis, asOf }: Asked): boolean {
@@ -112,11 +116,10 @@ const NOTHING_YET = {
 function toWireBoard(
   { board, standings }: BoardPageRead,
   { filter, asOn }: BoardQuestion,
-  { from, isBuilding }: { readonly from: number; readonly isBuilding: boolean },
+  { number, isBuilding }: { readonly number: number; readonly isBuilding: boolean },
 ): WireBoard {
   const { version, codeVersion, lexiconVersion, settings } = board.method;
   const { claims, scored, families, subjects } = board.totals;
-  const after = from + standings.length;
   return {
     id: board.id,
     asOf: board.asOf.toISOString(),
@@ -127,8 +130,7 @@ function toWireBoard(
     references: REFERENCES.map((reference) => ({ reference, ...board.references[reference] })),
     totals: { claims, scored, families, claimants: subjects },
     standings: toWireStandings(standings),
-    from,
-    next: standings.length > 0 && after <= subjects ? after : null,
+    page: { number, size: ROWS_AT_ONCE, total: subjects },
     topics: [...board.choices.topics],
     periods: [...board.choices.periods],
     isBuilding,

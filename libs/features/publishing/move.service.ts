@@ -64,6 +64,7 @@ export class MoveService {
     );
     return {
       subject: subject.wire,
+      asked: { from, to },
       from: before.end,
       to: after.end,
       causes: explainMove(

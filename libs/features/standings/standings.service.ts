@@ -111,8 +111,7 @@ export class StandingsService {
     );
     const { bootstrapDraws, bootstrapSeed } = method.settings;
     const measures = await this.thread.measure({
-      table: draft.table,
-      isRanked: draft.isRanked,
+      input: draft.input,
       settings: { draws: bootstrapDraws, seed: bootstrapSeed },
     });
     const { totals, references } = draft;
@@ -143,8 +142,10 @@ async function draftBoard(
   const method = await methodOfToday(asOf, tx);
   const suspended = await claimantRepo.listSuspended(tx);
   const drafter = new BoardDrafter(method.settings, calendarDateIn(asOf, zone), filter.track);
-  for await (const { subjectId, claims } of streamLedger(filter, { methodId: method.id, asOf }, tx))
-    drafter.add(subjectId, await withBaseRates(claims, method, tx), suspended.has(subjectId));
+  for await (const { subjectId, name, claims } of streamLedger(filter, { methodId: method.id, asOf }, tx)) {
+    const subject = { subjectId, name, suspended: suspended.has(subjectId) };
+    drafter.add(subject, await withBaseRates(claims, method, tx));
+  }
   return { draft: drafter.draft(), method, choices: await readBoardChoices(tx) };
 }
 

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type BootstrapSettings, type FamilyTable, measureSkill, type SkillMeasures } from '#core/scoring';
+import { type BootstrapSettings, measureSkill, type SkillInput, type SkillMeasures } from '#core/scoring';
 import { runInThread } from './run-in-thread.js';
 
 /** What a thread is told. */
 export interface StandingsTask {
-  readonly table: FamilyTable;
-  readonly isRanked: Uint8Array;
+  readonly input: SkillInput;
   readonly settings: BootstrapSettings;
 }
 
@@ -22,8 +21,8 @@ export class StandingsThread {
 
   /** As `measureSkill`. Throws where the thread ends without an answer. */
   async measure(task: StandingsTask): Promise<SkillMeasures> {
-    const work = task.table.n.length * task.settings.draws;
-    if (work <= AT_ONCE || this.entry === null) return measureSkill(task.table, task.isRanked, task.settings);
+    const work = task.input.table.n.length * task.settings.draws;
+    if (work <= AT_ONCE || this.entry === null) return measureSkill(task.input, task.settings);
     return runInThread<SkillMeasures>(this.entry, task, 'measures skill');
   }
 }

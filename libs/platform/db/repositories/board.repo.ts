@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CalendarDate } from '#core/domain';
 import type { BoardDraft, BoardFilter, Standing } from '#core/scoring';
+import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../database.js';
-import { Prisma, type Standing as StandingRow } from '../generated/client.js';
+import type { Prisma, Standing as StandingRow } from '../generated/client.js';
 import type { BoardChoices } from '../queries/board-choices.query.js';
 import type { StoredMethod } from './score.repo.js';
 
@@ -39,14 +41,15 @@ export interface StoredStanding extends Standing {
   readonly claimantKind: string | null;
 }
 
-/** Rows written in one statement: PostgreSQL takes 65,535 values. */
-const AT_ONCE = 1_000;
+/** Rows hashed or written in one go: some ten milliseconds. */
+const AT_ONCE = 500;
 
 export const boardRepo = {
   /** Writes a board with its rows; the same board again (the same numbers of the same instant) is not written twice. */
   async insert({ question, method, standings, ...board }: NewBoard, tx: Tx): Promise<string> {
     const filterHash = hashOf(question);
-    const hash = sha256(JSON.stringify([method.id, filterHash, board.asOf.toISOString(), standings]));
+    const rows = standings.map((standing, index) => toRow(standing, question.filter, index));
+    const hash = await hashRows(`${method.id} ${filterHash} ${board.asOf.toISOString()}`, rows);
     const known = await tx.board.findUnique({ where: { hash }, select: { id: true } });
     if (known !== null) return known.id;
     const { id } = await tx.board.create({
@@ -63,9 +66,13 @@ export const boardRepo = {
         choices: { ...board.choices },
       },
     });
-    const rows = standings.map((standing, index) => toRow(standing, question.filter, { boardId: id, index }));
-    for (let from = 0; from < rows.length; from += AT_ONCE)
-      await tx.standing.createMany({ data: rows.slice(from, from + AT_ONCE) });
+    for (let from = 0; from < rows.length; from += AT_ONCE) {
+      const part = rows.slice(from, from + AT_ONCE).map((row) => ({ id: uuidv7(), board_id: id, ...row }));
+      await tx.$executeRaw`
+        INSERT INTO standings SELECT (r).* FROM (
+          SELECT json_populate_recordset(NULL::standings, ${JSON.stringify(part)}::json) AS r
+        ) made`;
+    }
     return id;
   },
 
@@ -212,44 +219,47 @@ function fromJson(row: StandingJson): Standing {
   });
 }
 
-function toRow(
-  standing: Standing,
-  { kind }: BoardFilter,
-  { boardId, index }: { readonly boardId: string; readonly index: number },
-): Prisma.StandingCreateManyInput {
-  const { subjectId, n, families, texts, pending, ambiguous, conditionUnmet, unscoreable, ...rest } =
-    standing;
-  const { meanBrier, meanBrierLow, meanBrierHigh, meanLog, skill, shrunk, intervalLow, intervalHigh } = rest;
-  const { rank, rankLow, rankHigh } = rest;
+/** A row of the table, by its columns. */
+function toRow(standing: Standing, { kind }: BoardFilter, index: number) {
   return {
-    boardId,
     position: index + 1,
-    ...(kind === 'claimants' ? { claimantId: subjectId } : { outletId: subjectId }),
-    rank,
-    rankLow,
-    rankHigh,
-    n,
-    families,
-    texts,
-    pending,
-    void: rest.void,
-    ambiguous,
-    conditionUnmet,
-    unscoreable,
-    brier: meanBrier,
-    brierLow: meanBrierLow,
-    brierHigh: meanBrierHigh,
-    logScore: meanLog,
-    skill,
-    shrunk,
-    intervalLow,
-    intervalHigh,
-    hitRate: rest.hitRate,
+    claimant_id: kind === 'claimants' ? standing.subjectId : null,
+    outlet_id: kind === 'outlets' ? standing.subjectId : null,
+    rank: standing.rank,
+    rank_low: standing.rankLow,
+    rank_high: standing.rankHigh,
+    n: standing.n,
+    families: standing.families,
+    texts: standing.texts,
+    pending: standing.pending,
+    void: standing.void,
+    ambiguous: standing.ambiguous,
+    condition_unmet: standing.conditionUnmet,
+    unscoreable: standing.unscoreable,
+    brier: standing.meanBrier,
+    brier_low: standing.meanBrierLow,
+    brier_high: standing.meanBrierHigh,
+    log_score: standing.meanLog,
+    skill: standing.skill,
+    shrunk: standing.shrunk,
+    interval_low: standing.intervalLow,
+    interval_high: standing.intervalHigh,
+    hit_rate: standing.hitRate,
     details: detailsOf(standing),
   };
 }
 
-type Details = Omit<ReturnType<typeof detailsOf>, 'references'> & Pick<Standing, 'references'>;
+/** The hash of a board, some rows at a time: thousands at once would hold up whatever else the process does. */
+async function hashRows(head: string, rows: readonly object[]): Promise<string> {
+  const hash = createHash('sha256').update(head);
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    hash.update(JSON.stringify(rows.slice(from, from + AT_ONCE)));
+    await nextTurn();
+  }
+  return hash.digest('hex');
+}
+
+type Details = ReturnType<typeof detailsOf>;
 
 const UNKNOWN = { n: 0, meanBrier: null, ownMeanBrier: null };
 const NO_REFERENCES = { base_rate: UNKNOWN, status_quo: UNKNOWN, half: UNKNOWN, market: UNKNOWN };
@@ -297,7 +307,7 @@ function detailsOf(standing: Standing) {
     referenceHits: standing.referenceHits,
     hitRateLow: standing.hitRateLow,
     hitRateHigh: standing.hitRateHigh,
-    references: standing.references as unknown as Prisma.InputJsonObject,
+    references: standing.references,
   };
 }
 
