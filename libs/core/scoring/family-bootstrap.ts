@@ -59,12 +59,13 @@ export function bootstrapSkill(
       drawn[family] = (drawn[family] as number) + 1;
     }
     drawSkill(table, drawn, { skill, stretch, values, draw, draws });
-    ranked.forEach((subject, place) => {
+    for (let place = 0; place < ranked.length; place++) {
+      const subject = ranked[place] as number;
       shrunk[place] = (kept[subject] as number) * (values[subject * draws + draw] as number);
-    });
-    ranksOf(shrunk).forEach((rank, place) => {
-      ranks[place * draws + draw] = rank;
-    });
+    }
+    const drawnRanks = ranksOf(shrunk);
+    for (let place = 0; place < ranked.length; place++)
+      ranks[place * draws + draw] = drawnRanks[place] as number;
   }
   return { ...intervalsOf(values, families, draws), ...rankRangesOf(ranks, ranked, { subjects, draws }) };
 }
@@ -106,16 +107,20 @@ function drawSkill(
 /** Competition ranks by value, best first: 1, 1, 3. */
 export function ranksOf(values: Float64Array): Int32Array {
   const ordered = values.slice().sort();
-  return Int32Array.from(values, (value) => {
+  const { length } = ordered;
+  const ranks = new Int32Array(length);
+  for (let place = 0; place < length; place++) {
+    const bound = (values[place] as number) + EQUAL;
     let low = 0;
-    let high = ordered.length;
+    let high = length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((ordered[middle] as number) > value + EQUAL) high = middle;
+      if ((ordered[middle] as number) > bound) high = middle;
       else low = middle + 1;
     }
-    return ordered.length - low + 1;
-  });
+    ranks[place] = length - low + 1;
+  }
+  return ranks;
 }
 
 function intervalsOf(values: Float32Array, families: Int32Array, draws: number) {

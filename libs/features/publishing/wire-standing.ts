@@ -8,8 +8,11 @@ export type WireSubject = Pick<WireStanding, 'id' | 'name' | 'kind'>;
 
 /** A row of a board on the wire. */
 export function toWireStanding(subject: WireSubject, row: BoardStanding): WireStanding {
+  // Written out: an object made of another has a shape of its own, and a page has five hundred.
   return {
-    ...subject,
+    id: subject.id,
+    name: subject.name,
+    kind: subject.kind,
     record: row.record,
     rank: row.rank,
     rankLow: row.rankLow,

@@ -114,7 +114,12 @@ export const boardRepo = {
       SELECT b.id::text AS id, b.as_of_at AS "asOf", b.totals, b."references", b.choices, m.id::text AS "methodId",
         m.version, m.code_version AS "codeVersion", m.lexicon_version AS "lexiconVersion", m.settings,
         (SELECT coalesce(json_agg(row), '[]') FROM (
-            SELECT s.*, coalesce(k.name, o.name) AS name, k.kind AS claimant_kind
+            SELECT s.claimant_id AS "claimantId", s.outlet_id AS "outletId", s.rank, s.rank_low AS "rankLow",
+              s.rank_high AS "rankHigh", s.n, s.families, s.texts, s.pending, s.void, s.ambiguous,
+              s.condition_unmet AS "conditionUnmet", s.unscoreable, s.brier, s.brier_low AS "brierLow",
+              s.brier_high AS "brierHigh", s.log_score AS "logScore", s.skill, s.shrunk,
+              s.interval_low AS "intervalLow", s.interval_high AS "intervalHigh", s.hit_rate AS "hitRate", s.details,
+              coalesce(k.name, o.name) AS name, k.kind AS "claimantKind"
             FROM standings s
             LEFT JOIN claimants k ON k.id = s.claimant_id
             LEFT JOIN outlets o ON o.id = s.outlet_id
@@ -133,11 +138,7 @@ export const boardRepo = {
     const board = { id, asOf, ...headOf({ totals, references, choices }), filter: question.filter };
     return {
       board: { ...board, method: { id: methodId, ...method } },
-      standings: standings.map((standing) => ({
-        ...fromJson(standing),
-        name: standing.name,
-        claimantKind: standing.claimant_kind,
-      })),
+      standings: standings.map((standing) => fromRow(standing, standing.name, standing.claimantKind)),
     };
   },
 
@@ -147,18 +148,16 @@ export const boardRepo = {
       orderBy: { position: 'asc' },
       include: { claimant: { select: { name: true, kind: true } }, outlet: { select: { name: true } } },
     });
-    return rows.map((row) => ({
-      ...fromRow(row),
-      name: row.claimant?.name ?? row.outlet?.name ?? '',
-      claimantKind: row.claimant?.kind ?? null,
-    }));
+    return rows.map((row) =>
+      fromRow(row, row.claimant?.name ?? row.outlet?.name ?? '', row.claimant?.kind ?? null),
+    );
   },
 
   async findStanding(boardId: string, subjectId: string, tx: Tx): Promise<Standing | null> {
     const row = await tx.standing.findFirst({
       where: { boardId, OR: [{ claimantId: subjectId }, { outletId: subjectId }] },
     });
-    return row === null ? null : fromRow(row);
+    return row === null ? null : fromRow(row, '', null);
   },
 };
 
@@ -171,53 +170,10 @@ interface PageRow extends Pick<StoredBoard, 'id' | 'asOf' | 'totals' | 'referenc
   readonly standings: readonly StandingJson[];
 }
 
-/** A row of the table as PostgreSQL makes JSON of it. */
-interface StandingJson extends Pick<
-  StandingRow,
-  | 'rank'
-  | 'n'
-  | 'families'
-  | 'texts'
-  | 'pending'
-  | 'void'
-  | 'ambiguous'
-  | 'unscoreable'
-  | 'brier'
-  | 'skill'
-  | 'shrunk'
-  | 'details'
-> {
-  readonly name: string;
-  readonly claimant_kind: string | null;
-  readonly claimant_id: string | null;
-  readonly outlet_id: string | null;
-  readonly rank_low: number | null;
-  readonly rank_high: number | null;
-  readonly condition_unmet: number;
-  readonly brier_low: number | null;
-  readonly brier_high: number | null;
-  readonly log_score: number | null;
-  readonly interval_low: number | null;
-  readonly interval_high: number | null;
-  readonly hit_rate: number | null;
-}
+/** The columns of a row that say something of its subject. */
+type StandingColumns = Omit<StandingRow, 'id' | 'boardId' | 'position' | 'reviewerId'>;
 
-function fromJson(row: StandingJson): Standing {
-  return fromRow({
-    ...row,
-    claimantId: row.claimant_id,
-    outletId: row.outlet_id,
-    rankLow: row.rank_low,
-    rankHigh: row.rank_high,
-    conditionUnmet: row.condition_unmet,
-    brierLow: row.brier_low,
-    brierHigh: row.brier_high,
-    logScore: row.log_score,
-    intervalLow: row.interval_low,
-    intervalHigh: row.interval_high,
-    hitRate: row.hit_rate,
-  });
-}
+type StandingJson = StandingColumns & { readonly name: string; readonly claimantKind: string | null };
 
 /** A row of the table, by its columns. */
 function toRow(standing: Standing, { kind }: BoardFilter, index: number) {
@@ -311,9 +267,13 @@ function detailsOf(standing: Standing) {
   };
 }
 
-function fromRow(row: Omit<StandingRow, 'id' | 'boardId' | 'position' | 'reviewerId'>): Standing {
+/** Written out: an object made of others has a shape of its own, and whatever reads five hundred of them pays. */
+function fromRow(row: StandingColumns, name: string, claimantKind: string | null): StoredStanding {
+  const details: Details = Object.assign({}, UNKNOWN_DETAILS, row.details as unknown as Partial<Details>);
   return {
     subjectId: row.claimantId ?? row.outletId ?? '',
+    name,
+    claimantKind,
     rank: row.rank,
     rankLow: row.rankLow,
     rankHigh: row.rankHigh,
@@ -334,8 +294,19 @@ function fromRow(row: Omit<StandingRow, 'id' | 'boardId' | 'position' | 'reviewe
     intervalLow: row.intervalLow,
     intervalHigh: row.intervalHigh,
     hitRate: row.hitRate,
-    ...UNKNOWN_DETAILS,
-    ...(row.details as unknown as Details),
+    record: details.record,
+    suspended: details.suspended,
+    claims: details.claims,
+    beforeDeadline: details.beforeDeadline,
+    retrospective: details.retrospective,
+    scoreableShare: details.scoreableShare,
+    boundLow: details.boundLow,
+    boundHigh: details.boundHigh,
+    hits: details.hits,
+    referenceHits: details.referenceHits,
+    hitRateLow: details.hitRateLow,
+    hitRateHigh: details.hitRateHigh,
+    references: details.references,
   };
 }
 
