@@ -133,8 +133,10 @@ export class BoardDrafter {
 
   addRecord(subject: BoardSubject, record: SubjectRecord): void {
     const { subjectId } = subject;
-    this.tally.addSubject(subjectId);
-    for (const series of record.series) this.tally.add(subjectId, series.familyId, skillOf(series));
+    this.tally.add(
+      subjectId,
+      record.series.map((series) => [series.familyId, skillOf(series)] as const),
+    );
     this.rows.push(draftOf(subject, record, this.settings));
     this.names.set(subjectId, subject.name);
   }
@@ -306,7 +308,7 @@ export function finishBoard(
   if (rows.length !== input.table.subjects)
     throw new Error('A board needs one row for each subject of its table.');
   return rows
-    .map((row, subject): Standing => ({ ...row, ...comparisonOf(measures, subject) }))
+    .map((row, subject): Standing => Object.assign(comparisonOf(measures, subject), row))
     .sort((a, b) => compareStandings(a, b) || compareNames(a, b, names));
 }
 
@@ -317,23 +319,27 @@ export function buildBoard(draft: BoardDraft, settings: MethodSettings = DEFAULT
 }
 
 function comparisonOf(measures: SkillMeasures, subject: number) {
-  const number = (from: Float64Array): number | null => {
-    const value = from[subject] as number;
-    return Number.isNaN(value) ? null : value;
-  };
-  const place = (from: Int32Array): number | null => (from[subject] as number) || null;
   return {
-    skill: number(measures.skill),
-    shrunk: number(measures.shrunk),
-    intervalLow: number(measures.intervalLow),
-    intervalHigh: number(measures.intervalHigh),
-    rank: place(measures.rank),
-    rankLow: place(measures.rankLow),
-    rankHigh: place(measures.rankHigh),
-    hitRate: number(measures.hitRate),
-    hitRateLow: number(measures.hitRateLow),
-    hitRateHigh: number(measures.hitRateHigh),
+    skill: numberAt(measures.skill, subject),
+    shrunk: numberAt(measures.shrunk, subject),
+    intervalLow: numberAt(measures.intervalLow, subject),
+    intervalHigh: numberAt(measures.intervalHigh, subject),
+    rank: placeAt(measures.rank, subject),
+    rankLow: placeAt(measures.rankLow, subject),
+    rankHigh: placeAt(measures.rankHigh, subject),
+    hitRate: numberAt(measures.hitRate, subject),
+    hitRateLow: numberAt(measures.hitRateLow, subject),
+    hitRateHigh: numberAt(measures.hitRateHigh, subject),
   };
+}
+
+function numberAt(values: Float64Array, subject: number): number | null {
+  const value = values[subject] as number;
+  return Number.isNaN(value) ? null : value;
+}
+
+function placeAt(places: Int32Array, subject: number): number | null {
+  return (places[subject] as number) || null;
 }
 
 function compareStandings(a: Standing, b: Standing): number {

@@ -4,10 +4,17 @@ import { bootstrapSkill, FamilyTally, ranksOf, shrinkSkill } from './index.js';
 
 type Rows = readonly (readonly [subject: string, family: string, skill: number])[];
 
-function bootstrap(rows: Rows, draws = 500, seed = 1) {
+function tableOf(rows: Rows) {
+  const subjects = new Map<string, [string, number][]>();
+  for (const [subject, family, skill] of rows)
+    subjects.set(subject, [...(subjects.get(subject) ?? []), [family, skill]]);
   const tally = new FamilyTally();
-  for (const [subject, family, skill] of rows) tally.add(subject, family, skill);
-  const table = tally.toTable();
+  for (const [subject, own] of subjects) tally.add(subject, own);
+  return tally.toTable();
+}
+
+function bootstrap(rows: Rows, draws = 500, seed = 1) {
+  const table = tableOf(rows);
   return bootstrapSkill(table, shrinkSkill(table), new Uint8Array(table.subjects).fill(1), { draws, seed });
 }
 
@@ -83,10 +90,7 @@ describe('the bootstrap over families', () => {
   });
 
   it('gives no ranks to those who are not ranked', () => {
-    const tally = new FamilyTally();
-    for (const [subject, family, skill] of [...spread('a', 0.1), ...spread('b', 0.2)])
-      tally.add(subject, family, skill);
-    const table = tally.toTable();
+    const table = tableOf([...spread('a', 0.1), ...spread('b', 0.2)]);
     const { rankLow } = bootstrapSkill(table, shrinkSkill(table), Uint8Array.of(1, 0), {
       draws: 50,
       seed: 1,
@@ -121,11 +125,13 @@ describe('the interval holds the truth', () => {
     const tally = new FamilyTally();
     for (let career = 0; career < careers; career++) {
       const shared = Array.from({ length: families }, () => 0.15 * gauss());
+      const own: [string, number][] = [];
       for (let claim = 0; claim < claims; claim++) {
         const family = claim % families;
         const id = `${String(career)}:${String(family)}`;
-        tally.add(String(career).padStart(3, '0'), id, truth + (shared[family] ?? 0) + 0.15 * gauss());
+        own.push([id, truth + (shared[family] ?? 0) + 0.15 * gauss()]);
       }
+      tally.add(String(career).padStart(3, '0'), own);
     }
     const table = tally.toTable();
     const drawn = bootstrapSkill(table, shrinkSkill(table), new Uint8Array(careers), { draws: 400, seed: 7 });

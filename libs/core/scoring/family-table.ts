@@ -20,50 +20,65 @@ export interface FamilyTable {
  * order of theirs, so that the same series give the same table, in whatever order the subjects come.
  */
 export class FamilyTally {
-  private readonly rows = new Map<string, Map<string, { n: number; sum: number }>>();
+  /** Families are numbered as they come, and anew when the table is made. */
+  private readonly numbers = new Map<string, number>();
+  private readonly subjects: { readonly id: string; readonly from: number; readonly to: number }[] = [];
+  private readonly family: number[] = [];
+  private readonly n: number[] = [];
+  private readonly sum: number[] = [];
 
-  /** A subject has a row even where nothing is added to it. */
-  addSubject(subjectId: string): void {
-    this.rowOf(subjectId);
-  }
-
-  add(subjectId: string, familyId: string, skill: number): void {
-    const row = this.rowOf(subjectId);
-    const entry = row.get(familyId);
-    if (entry === undefined) row.set(familyId, { n: 1, sum: skill });
-    else {
-      entry.n += 1;
-      entry.sum += skill;
+  /** All series of one subject: their families and skill. A subject without any has a row as well. */
+  add(subjectId: string, series: Iterable<readonly [familyId: string, skill: number]>): void {
+    const from = this.family.length;
+    const entries = new Map<string, { n: number; sum: number }>();
+    for (const [familyId, skill] of series) {
+      const entry = entries.get(familyId);
+      if (entry === undefined) entries.set(familyId, { n: 1, sum: skill });
+      else {
+        entry.n += 1;
+        entry.sum += skill;
+      }
     }
+    for (const [familyId, { n, sum }] of [...entries].sort(byId)) {
+      this.family.push(this.numberOf(familyId));
+      this.n.push(n);
+      this.sum.push(sum);
+    }
+    this.subjects.push({ id: subjectId, from, to: this.family.length });
   }
 
-  private rowOf(subjectId: string): Map<string, { n: number; sum: number }> {
-    const known = this.rows.get(subjectId);
+  private numberOf(familyId: string): number {
+    const known = this.numbers.get(familyId);
     if (known !== undefined) return known;
-    const row = new Map<string, { n: number; sum: number }>();
-    this.rows.set(subjectId, row);
-    return row;
+    const number = this.numbers.size;
+    this.numbers.set(familyId, number);
+    return number;
   }
 
   toTable(): FamilyTable {
-    const rows = [...this.rows].sort(byId).map(([, row]) => [...row].sort(byId));
-    const names = new Set(rows.flatMap((row) => row.map(([familyId]) => familyId)));
-    const numbers = new Map([...names].sort().map((familyId, number) => [familyId, number]));
-    const entries = rows.flat();
-    const offsets = new Int32Array(rows.length + 1);
-    let end = 0;
-    rows.forEach((row, subject) => {
-      end += row.length;
-      offsets[subject + 1] = end;
+    const subjects = [...this.subjects].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const placeOf = new Int32Array(this.numbers.size);
+    [...this.numbers].sort(byId).forEach(([, number], place) => {
+      placeOf[number] = place;
     });
-    return {
-      subjects: rows.length,
-      families: numbers.size,
-      offsets,
-      family: Int32Array.from(entries, ([familyId]) => numbers.get(familyId) as number),
-      n: Float64Array.from(entries, ([, { n }]) => n),
-      sum: Float64Array.from(entries, ([, { sum }]) => sum),
+    const table = {
+      subjects: subjects.length,
+      families: placeOf.length,
+      offsets: new Int32Array(subjects.length + 1),
+      family: new Int32Array(this.family.length),
+      n: new Float64Array(this.family.length),
+      sum: new Float64Array(this.family.length),
     };
+    let end = 0;
+    subjects.forEach(({ from, to }, subject) => {
+      for (let entry = from; entry < to; entry++, end++) {
+        table.family[end] = placeOf[this.family[entry] as number] as number;
+        table.n[end] = this.n[entry] as number;
+        table.sum[end] = this.sum[entry] as number;
+      }
+      table.offsets[subject + 1] = end;
+    });
+    return table;
   }
 }
 

@@ -3,10 +3,7 @@ import { type FamilyTable, FamilyTally, shrinkSkill } from './index.js';
 /** Rows of [family, skill]. */
 function tableOf(subjects: Record<string, readonly (readonly [string, number])[]>): FamilyTable {
   const tally = new FamilyTally();
-  for (const [subject, rows] of Object.entries(subjects)) {
-    tally.addSubject(subject);
-    for (const [family, skill] of rows) tally.add(subject, family, skill);
-  }
+  for (const [subject, rows] of Object.entries(subjects)) tally.add(subject, rows);
   return tally.toTable();
 }
 

@@ -146,6 +146,8 @@ function createLine(options: DatabaseOptions, size: number, timeoutMs: number): 
     lock_timeout: 4_000,
     idle_in_transaction_session_timeout: 10_000,
     application_name: 'outturn',
+    // Disks without heads: a few rows are looked up one by one, however large the table has grown.
+    options: '-c random_page_cost=1.1',
   });
   const onError = options.onError ?? (() => undefined);
   // Prisma takes its own listener away on disconnect; a connection cut after that would end the process.
