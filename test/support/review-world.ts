@@ -4,6 +4,7 @@ import type { Actor, CalendarDate, Role } from '#core/domain';
 import { EventsModule, EventsService } from '#features/events';
 import { IntakeModule } from '#features/intake';
 import { NoticesModule } from '#features/notices';
+import { PublishingModule } from '#features/publishing';
 import { ReviewModule, ReviewService } from '#features/review';
 import { StandingsModule, StandingsService } from '#features/standings';
 import { TriageModule, TriageService } from '#features/triage';
@@ -57,6 +58,7 @@ class UseCases {
         EventsModule,
         IntakeModule,
         NoticesModule,
+        PublishingModule,
         ReviewModule,
         StandingsModule,
         TriageModule,

@@ -29,7 +29,8 @@ export class PagesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const data = await this.boards.getBoard(parseQuery(BoardQuery, query));
-    return this.send(request, reply, (installation) => createElement(BoardPage, { data, installation }));
+    const page = createElement(BoardPage, { data, installation: await this.installation.read() });
+    return sendPage(request, reply, renderPage(page), { isPassing: data?.isBuilding === true });
   }
 
   @Open(OPEN_ROUTES.claimPage)

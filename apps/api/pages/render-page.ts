@@ -25,14 +25,17 @@ export function isKnown(request: FastifyRequest, tag: string): boolean {
 
 /**
  * Sends a page that is the same for everybody: shared caches keep it a minute, browsers ask each time, so that a
- * verdict shows at once to whoever entered it.
+ * verdict shows at once to whoever entered it. One that is `isPassing` (something is being computed) is not kept.
  */
-export function sendPage(request: FastifyRequest, reply: FastifyReply, html: string): string | null {
+export function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  html: string,
+  { isPassing = false }: { readonly isPassing?: boolean } = {},
+): string | null {
   const tag = weakTagOf(html);
-  void reply
-    .header('etag', tag)
-    .header('cache-control', 'public, max-age=0, s-maxage=60, must-revalidate')
-    .type('text/html; charset=utf-8');
+  const caching = isPassing ? 'no-store' : 'public, max-age=0, s-maxage=60, must-revalidate';
+  void reply.header('etag', tag).header('cache-control', caching).type('text/html; charset=utf-8');
   if (!isKnown(request, tag)) return html;
   void reply.status(304);
   return null;

@@ -38,7 +38,8 @@ describe('a board', () => {
     worse: career('worse', 20, 6),
     better: career('better', 20, 1),
     appealing: career('appealing', 20),
-    newcomer: [],
+    newcomer: [ledgerClaim({ settlement: { kind: 'pending' } })],
+    silent: [],
   };
 
   it('ranks established records by shrunk skill, then shows those without a rank by name', () => {
@@ -72,14 +73,14 @@ describe('a board', () => {
   });
 
   it('shows no mean, skill or share where there is nothing', () => {
-    expect(boardOf({ a: [] })[0]).toMatchObject({
+    expect(boardOf({ a: [ledgerClaim({ settlement: { kind: 'pending' } })] })[0]).toMatchObject({
       n: 0,
       meanBrier: null,
       boundLow: null,
       skill: null,
       shrunk: null,
       intervalLow: null,
-      scoreableShare: null,
+      scoreableShare: 1,
       references: { half: { n: 0, meanBrier: null, ownMeanBrier: null } },
     });
   });
@@ -128,7 +129,7 @@ describe('a board', () => {
 
   it('is not finished with a row too few', () => {
     const drafter = new BoardDrafter(SETTINGS, AFTER, 'live');
-    drafter.add({ subjectId: 'a', name: 'A' }, []);
+    drafter.add({ subjectId: 'a', name: 'A' }, [ledgerClaim()]);
     const draft = drafter.draft();
     const measures = measureSkill(draft.input, { draws: 10, seed: 1 });
     expect(() => finishBoard({ ...draft, rows: [] }, measures)).toThrow('one row for each');

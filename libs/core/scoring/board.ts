@@ -131,7 +131,9 @@ export class BoardDrafter {
     this.addRecord(subject, recordOf(claims, this.asOn, this.track));
   }
 
+  /** Who has no claim of the track has no row. */
   addRecord(subject: BoardSubject, record: SubjectRecord): void {
+    if (record.claims === 0) return;
     const { subjectId } = subject;
     this.tally.add(
       subjectId,
@@ -184,7 +186,7 @@ function draftOf(
     families: sums.families,
     texts: sums.texts,
     claims,
-    scoreableShare: claims === 0 ? null : (claims - counts.unscoreable) / claims,
+    scoreableShare: (claims - counts.unscoreable) / claims,
     meanBrier: mean(sums.sumBrier),
     meanBrierLow: mean(sums.sumBrierLow),
     meanBrierHigh: mean(sums.sumBrierHigh),

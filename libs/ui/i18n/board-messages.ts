@@ -62,6 +62,10 @@ export const boardMessages = {
   'board.pages.previous': 'Previous rows',
   'board.pages.next': 'Next rows',
   'board.pages.rows': 'rows {from} to {to} of {total}',
+  'board.awaited.title': 'This board is being computed',
+  'board.awaited.text':
+    'Nobody has asked for this choice since the last verdict. It takes a moment; with very many claims, a minute.',
+  'board.awaited.again': 'Look again',
   'board.empty.title': 'No board yet',
   'board.empty.text':
     'A board is made when the first verdict becomes final. Until then, claims are being captured and their deadlines are being watched.',

@@ -291,3 +291,13 @@ describe('the filter', () => {
     expect(html).not.toContain('Clear all');
   });
 });
+
+it('a board nobody asked for yet says that it is being computed, and gives no numbers', () => {
+  const markup = render(
+    board([], { isBuilding: true, totals: { claims: 0, scored: 0, families: 0, claimants: 0 } }),
+  );
+  expect(markup).toContain('This board is being computed');
+  expect(markup).toContain('Look again');
+  expect(markup).not.toContain('are scored');
+  expect(render(board([row()], { isBuilding: true }))).toContain('A fresher board is being computed');
+});

@@ -58,11 +58,30 @@ function Board({
     <>
       <BoardTabs filter={board.filter} />
       <BoardFilter board={board} today={todayOf(installation)} />
-      <Provenance board={board} zone={zoneOf(installation)} />
-      <BoardTable board={board} />
-      <BoardPages board={board} />
+      {board.isBuilding && board.standings.length === 0 ? (
+        <Awaited board={board} />
+      ) : (
+        <>
+          <Provenance board={board} zone={zoneOf(installation)} />
+          <BoardTable board={board} />
+          <BoardPages board={board} />
+        </>
+      )}
       {board.standings.length === 0 ? null : <BoardTerms />}
     </>
+  );
+}
+
+/** Nobody asked for this choice before: it is not reloaded by itself, which would take the page from under a reader. */
+function Awaited({ board }: { readonly board: BoardShape }) {
+  return (
+    <div className="ot-empty">
+      <h2>{t('board.awaited.title')}</h2>
+      <p>{t('board.awaited.text')}</p>
+      <p>
+        <a href={`/${boardPageQuery(board.filter, board.page?.number ?? 1)}`}>{t('board.awaited.again')}</a>
+      </p>
+    </div>
   );
 }
 
