@@ -34,16 +34,20 @@ export class RescoringService {
    */
   async bringUpToMethod(): Promise<number> {
     let done = 0;
+    let after: string | null = null;
     for (;;) {
-      const ids = await this.database.withTransaction(async (tx) => {
+      const from = after;
+      const ids: string[] = await this.database.withTransaction(async (tx) => {
         const at = this.clock.now();
         const method = await methodOfToday(at, tx);
-        const lacking = await scoreRepo.listWithoutStatistics(method.id, AT_ONCE, tx);
+        const lacking = await scoreRepo.listWithoutStatistics(method.id, { after: from, limit: AT_ONCE }, tx);
         const { zone } = await getInstallation(tx);
         if (lacking.length > 0) await scoreClaimants(lacking, { at, today: calendarDateIn(at, zone) }, tx);
         return lacking;
       });
-      if (ids.length === 0) return done;
+      const last = ids.at(-1);
+      if (last === undefined) return done;
+      after = last;
       done += ids.length;
     }
   }

@@ -154,18 +154,26 @@ export const scoreRepo = {
     return { ...row, settings: row.settings as unknown as MethodSettings };
   },
 
-  /** Claimants with a settled claim and no statistics under the method, at most so many. */
-  async listWithoutStatistics(methodId: string, limit: number, tx: Tx): Promise<string[]> {
-    const rows = await tx.$queryRaw<{ claimantId: string }[]>`
-      SELECT DISTINCT c.claimant_id::text AS "claimantId"
-      FROM claims c
-      JOIN verdict_versions v ON v.proposition_id = c.proposition_id AND v.stage = 'final'
-      WHERE NOT EXISTS (
-        SELECT 1 FROM claimant_statistics s
-        WHERE s.claimant_id = c.claimant_id AND s.method_id = ${methodId}::uuid
-      )
-      ORDER BY 1 LIMIT ${limit}::int`;
-    return rows.map(({ claimantId }) => claimantId);
+  /** Claimants with a settled claim and no statistics under the method, in order of id from `after` on. */
+  async listWithoutStatistics(
+    methodId: string,
+    { after, limit }: { readonly after: string | null; readonly limit: number },
+    tx: Tx,
+  ): Promise<string[]> {
+    const rows = await tx.$queryRaw<{ id: string }[]>`
+      SELECT k.id::text AS id
+      FROM claimants k
+      WHERE (${after}::uuid IS NULL OR k.id > ${after}::uuid)
+        AND NOT EXISTS (
+          SELECT 1 FROM claimant_statistics s WHERE s.claimant_id = k.id AND s.method_id = ${methodId}::uuid
+        )
+        AND EXISTS (
+          SELECT 1 FROM claims c
+          JOIN verdict_versions v ON v.proposition_id = c.proposition_id AND v.stage = 'final'
+          WHERE c.claimant_id = k.id
+        )
+      ORDER BY k.id LIMIT ${limit}::int`;
+    return rows.map(({ id }) => id);
   },
 
   /** "The boards are out of date": one row per kind and cause. Returns the natural key of the job that clears them. */
