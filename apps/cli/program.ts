@@ -55,9 +55,18 @@ function addServiceCommands(program: Command): void {
 }
 
 function addDataCommands(program: Command): void {
-  program
-    .command('import')
-    .description('take in a table')
+  const importing = program.command('import').description('take in a table');
+  importing
+    .command('forecasts')
+    .description(
+      'forecasts from CSV, with the columns of score and claimedOn: claims, and outcomes as verdicts; all rows or none',
+    )
+    .argument('<file>')
+    .option('--kind <kind>', 'what the claimants are: public_person, organisation, …', 'public_person')
+    .action(async (file: string, options: { kind: string }) =>
+      (await import('./commands/import-forecasts.command.js')).importForecastsCommand(file, options),
+    );
+  importing
     .command('events')
     .description('events from CSV: title,summary,url,publishedAt,occurredOn,feed; all rows or none')
     .argument('<file>')

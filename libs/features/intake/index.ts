@@ -1,3 +1,4 @@
+export * from './forecast-import.service.js';
 export * from './intake.module.js';
 export * from './intake.service.js';
 export * from './model-reading.service.js';
