@@ -65,7 +65,7 @@ function withoutComplementiser(tokens: readonly Token[], earlier: readonly Token
   // "said that A falls and that B rises": the second "that" is one of report, too.
   const isSecond = earlier.some(({ lower }, i) => lower === 'that' && earlier[i - 1]?.pos === 'VERB');
   const isReported = before !== undefined && ((before.pos !== 'PUNCT' && before.pos !== 'CCONJ') || isSecond);
-  const isVerb = next.pos === 'AUX' || (next.pos === 'VERB' && !/ing$/u.test(next.lower));
+  const isVerb = next.pos === 'AUX' || (next.pos === 'VERB' && !next.lower.endsWith('ing'));
   const isTitled = next.pos === 'NOUN' && tokens[2]?.pos === 'PROPN';
   return isReported || isTitled || (!isVerb && next.pos !== 'NOUN' && next.pos !== 'ADJ')
     ? tokens.slice(isVerb ? 0 : 1)

@@ -112,9 +112,12 @@ function clauseDraft(scene: Scene, draft: ClauseDraft): Draft[] {
   ];
 }
 
+const WORD = /[\p{L}\p{N}]{2,}/gu;
+
 /** Fewer than three words cannot be judged by anyone. */
 function hasSubstance(quote: string): boolean {
-  return (quote.match(/[\p{L}\p{N}]{2,}/gu) ?? []).length >= 3;
+  WORD.lastIndex = 0;
+  return WORD.test(quote) && WORD.test(quote) && WORD.test(quote);
 }
 
 /** What a sentence supposes for those after it. */

@@ -1,3 +1,5 @@
+import { wordSet } from './word-set.js';
+import { startsCapital } from '#core/text';
 import type { Token } from './nlp.js';
 import { phraseBefore } from './noun-phrase.js';
 import type { Place } from './phrase-place.js';
@@ -18,7 +20,7 @@ export function noteMentions(place: Place, i: number): void {
 export function isFinite(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
   if (token === undefined || (token.pos !== 'VERB' && token.pos !== 'AUX')) return false;
-  return tokens[i - 1]?.lower !== 'to' && !/ing$/u.test(token.lower);
+  return tokens[i - 1]?.lower !== 'to' && !token.lower.endsWith('ing');
 }
 
 /** "who sells", "that had been": not the verb of the sentence. */
@@ -47,7 +49,7 @@ export function noteSubject({ text, tokens, memory }: Place, verb: number, isSec
   if (noun?.pos === 'NOUN') memory.noteAlias(noun.lower, speaker.name);
   // "Defence counsel, Ms Low, said": later "counsel" is she.
   const head = tokens[subject.head];
-  if (subject.apposed !== null && head?.pos === 'NOUN' && /^\p{Lu}/u.test(speaker.name))
+  if (subject.apposed !== null && head?.pos === 'NOUN' && startsCapital(speaker.name))
     memory.noteAlias(head.lower, speaker.name);
   return true;
 }
@@ -70,13 +72,14 @@ function notePerson({ text, tokens, memory }: Place, i: number): void {
     memory.noteMention(slice(text, tokens, phrase.from, phrase.to), 'person');
 }
 
-const DOCUMENT =
-  /^(?:letter|statement|memo|note|report|paper|e-?mail|document|notice|circular|briefing|advice|bulletin)$/u;
+const DOCUMENT = wordSet(
+  'letter statement memo note report paper e-mail email document notice circular briefing advice bulletin',
+);
 
 /** "the letter from HR": "it says" in the next sentence means HR. */
 function noteDocument({ text, tokens, memory }: Place, i: number): void {
   const link = tokens[i + 1]?.lower;
-  if ((link !== 'from' && link !== 'by') || !DOCUMENT.test(tokens[i]?.lower ?? '')) return;
+  if ((link !== 'from' && link !== 'by') || !DOCUMENT.has(tokens[i]?.lower ?? '')) return;
   const from = tokens[i + 2]?.pos === 'DET' ? i + 3 : i + 2;
   let to = from;
   while (tokens[to]?.pos === 'PROPN' && to - from < 5) to += 1;

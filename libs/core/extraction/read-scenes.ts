@@ -26,6 +26,7 @@ import { timeContexts } from './time-contexts.js';
 import { bodySpokenFor, retoldBody } from './text-voice.js';
 import type { TextVoice } from './text-voice.js';
 import { WordMemory } from './word-memory.js';
+import { wordSet } from './word-set.js';
 
 /** A paragraph with its sentences read, in order. */
 export interface ReadParagraph extends ParagraphScene {
@@ -251,6 +252,8 @@ function noteColon(
 }
 
 const CARRIED_OVER = 3;
+const PAST_AUXILIARIES = wordSet('would was were had could');
+const PRESENT_AUXILIARIES = wordSet("is are has have will 'll does do");
 
 /**
  * "She said it would pass. It would then go to the council.": for each sentence whose indirect speech goes on in it, that
@@ -265,14 +268,11 @@ function carriedSpeech(read: readonly ReadSentence[]): (string | null)[] {
     if (said !== undefined) {
       const isPast = /(?:ed|id|ought|old|ote|ore)$/u.test(tokens[said.verbIndex]?.lower ?? '');
       speaker =
-        isPast &&
-        (said.covers === 'before' ||
-          tokens.some((token) => /^(?:would|was|were|had|could)$/u.test(token.lower)))
+        isPast && (said.covers === 'before' || tokens.some((token) => PAST_AUXILIARIES.has(token.lower)))
           ? said.name
           : null;
       age = 0;
-    } else if (tokens.some((token) => /^(?:is|are|has|have|will|'ll|does|do)$/u.test(token.lower)))
-      speaker = null;
+    } else if (tokens.some((token) => PRESENT_AUXILIARIES.has(token.lower))) speaker = null;
     age += 1;
     return carried;
   });

@@ -1,3 +1,5 @@
+import { wordSet } from './word-set.js';
+import { startsCapital } from '#core/text';
 import type { NameMemory } from './name-memory.js';
 import type { Token } from './nlp.js';
 import { isGenitive, isPossessivePronoun, isTimeNoun, phraseAfter, tailOf } from './noun-phrase.js';
@@ -26,9 +28,10 @@ const AUTHOR: Speaker = { name: null };
 const NAME_LENGTH = 80;
 const SELF = /^(?:(?:i|we)(?:'(?:m|d|ll|ve|re))?|me|us|myself|ourselves)$/u;
 /** Denials of a speaker are the author's own statement: "nobody expects", "few think". */
-const NOBODY = /^(?:nobody|none|neither|few|nothing)$/u;
-const SELF_NAMED =
-  /^(?:some|many|most|others|several|another|both|all|everyone|everybody|someone|somebody|one)$/u;
+const NOBODY = wordSet('nobody none neither few nothing');
+const SELF_NAMED = wordSet(
+  'some many most others several another both all everyone everybody someone somebody one',
+);
 
 /** Who the subject of a verb names, pronouns and short names resolved; null where it names nobody who can speak. */
 export function speakerOf(
@@ -43,7 +46,7 @@ export function speakerOf(
   if (head === undefined || first === undefined) return null;
   // "we", "my colleagues and I".
   if (SELF.test(head.lower)) return AUTHOR;
-  if (NOBODY.test(head.lower) || first.lower === 'no' || first.lower === 'few' || first.lower === 'hardly')
+  if (NOBODY.has(head.lower) || first.lower === 'no' || first.lower === 'few' || first.lower === 'hardly')
     return AUTHOR;
   // "our treasurer, Gus, says".
   const isNamed = subject.apposed !== null && properName(text, tokens, subject.apposed) !== null;
@@ -52,7 +55,7 @@ export function speakerOf(
   const ownName =
     subject.apposed !== null && head.lower === 'one' ? properName(text, tokens, subject.apposed) : null;
   if (ownName !== null) return { name: memory.inFull(ownName) };
-  if (head.pos === 'PRON' || SELF_NAMED.test(head.lower)) return pronoun(text, tokens, subject, memory);
+  if (head.pos === 'PRON' || SELF_NAMED.has(head.lower)) return pronoun(text, tokens, subject, memory);
   // "this market", "the question": the site they stand on.
   if (
     /^(?:this|that|the)$/u.test(first.lower) &&
@@ -231,13 +234,14 @@ export function properName(text: string, tokens: readonly Token[], phrase: Phras
   const bare = withoutTitles(words);
   if (bare.length === 1 && isTitle(bare[0] ?? '') && words.length > 1) return null;
   // "Chief Constable" is no Mr Constable.
-  if (bare.length === 1 && RANK.test(words[words.length - 2] ?? '')) return withoutArticle(words.join(' '));
+  if (bare.length === 1 && RANK.has(words[words.length - 2] ?? '')) return withoutArticle(words.join(' '));
   if (!bare.some((word) => /^\p{Lu}|_/u.test(word))) return null;
   return isThingName(bare) ? null : withoutArticle(bare.join(' '));
 }
 
-const RANK =
-  /^(?:Chief|Deputy|Vice|Foreign|Finance|Defence|Interior|Former|Party|Opposition|Executive|Head|Lead)$/u;
+const RANK = wordSet(
+  'Chief Deputy Vice Foreign Finance Defence Interior Former Party Opposition Executive Head Lead',
+);
 
 function isCommonAtHead(head: Token): boolean {
   return (
@@ -252,7 +256,7 @@ function isNamePart(tokens: readonly Token[], i: number, to: number): boolean {
   if (token === undefined || isGenitive(token)) return false;
   if (
     token.pos === 'PROPN' ||
-    (/^\p{Lu}/u.test(token.text) && i > 0 && token.pos !== 'DET' && token.pos !== 'PRON')
+    (startsCapital(token.text) && i > 0 && token.pos !== 'DET' && token.pos !== 'PRON')
   )
     return !(i === 0 && isPersonNoun(token.lower) && to - i > 1 && next?.pos !== 'PROPN');
   // "Number 10".

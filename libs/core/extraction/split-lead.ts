@@ -89,7 +89,7 @@ function leadEnd(tokens: readonly Token[], at: number, verbAt: number): number {
     if (end > at + 1) return end;
   }
   const comma = commaBefore(tokens, at, verbAt);
-  const isGerundSubject = first.pos === 'VERB' && /ing$/u.test(first.lower) && comma === null;
+  const isGerundSubject = first.pos === 'VERB' && first.lower.endsWith('ing') && comma === null;
   if (isGerundSubject) return at;
   if (comma !== null) return comma + 1;
   if (first.pos === 'ADV') return at + 1;

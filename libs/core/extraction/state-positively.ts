@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import { NEEDS_EDIT } from '#core/domain';
 import type { NeedsEdit } from '#core/domain';
 import { isPluralPhrase } from './agreement.js';
@@ -144,14 +145,15 @@ function withoutVerb(clean: readonly Token[], view: ClauseView, isFrameDenied: b
   };
 }
 
-const HAPPENS =
-  /^(?:be|stay|remain|fall|rise|concern|come|last|cost|grow|shrink|drop|break|start|begin|end|open|close|reach|hit|exceed|lead|cause|trigger|generate|increase|decrease|decline|climb|slip|continue|fade|ease|peak|move|run|mean|have|total|average|double|triple|halve|happen|occur|arrive|go|help|become|follow|work|matter|succeed|fail)$/u;
+const HAPPENS = wordSet(
+  'be stay remain fall rise concern come last cost grow shrink drop break start begin end open close reach hit exceed lead cause trigger generate increase decrease decline climb slip continue fade ease peak move run mean have total average double triple halve happen occur arrive go help become follow work matter succeed fail',
+);
 
 /** Whether the statement's verb says that somebody does something. */
 function isDoing({ verb }: Parts): boolean {
   if (verb === null || verb.group.isPassive) return false;
   const token = verb.tokens[verb.group.verb];
-  return token !== undefined && !HAPPENS.test(token.lemma.toLowerCase());
+  return token !== undefined && !HAPPENS.has(token.lemma.toLowerCase());
 }
 
 /** Where the clause of the statement begins in the text, its opening phrase included. */
@@ -196,7 +198,7 @@ function say(parts: Parts, namer: PronounNamer, view: ClauseView): Said {
   const joined = isBase ? inflectJoined(parts.rest, isPlural) : { tokens: parts.rest, isJoined: false };
   const rest = namer.name(withoutHedges(tameModals(joined.tokens)), false);
   const time = namer.name(
-    tameModals(timeClause(ownTime(view, parts), parts.isDenied && !PERSISTS.test(baseOf(verb)))),
+    tameModals(timeClause(ownTime(view, parts), parts.isDenied && !PERSISTS.has(baseOf(verb)))),
     false,
   );
   const opening = parts.verb === null ? madeUp('there', at, 'PRON') : [];

@@ -33,7 +33,7 @@ export function timeTokens(text: string): TimeToken[] {
       word,
       start: match.index,
       end: match.index + raw.length,
-      isCapital: /^[A-Z]/u.test(raw),
+      isCapital: raw >= 'A' && raw < '[',
     });
   }
   return tokens;

@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { Token } from './nlp.js';
 
 /** Tense and mood as far as form and auxiliaries tell them. */
@@ -214,15 +215,16 @@ export function findSubject(tokens: readonly Token[], at: number, from = 0): Sub
   return start >= to ? null : { from: start, to, head: Math.max(head, start) };
 }
 
-const TIME_NOUN =
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|week|month|year|weekend|morning|evening|night|today|yesterday|tomorrow|now)$/u;
+const TIME_NOUN = wordSet(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december week month year weekend morning evening night today yesterday tomorrow now',
+);
 
 /** The end of the phrase before a verb: over adverbs, brackets, an aside between commas and "on Monday", "last week". */
 function subjectEnd(tokens: readonly Token[], at: number, from: number): number {
   let to = at;
   for (let steps = 0; steps < 6 && to > from; steps += 1) {
     const token = tokens[to - 1];
-    const isTime = token !== undefined && TIME_NOUN.test(token.lower) && to - 2 >= from;
+    const isTime = token !== undefined && TIME_NOUN.has(token.lower) && to - 2 >= from;
     const before = tokens[to - 2];
     if (token?.pos === 'ADV' || token?.pos === 'AUX') to -= 1;
     else if (token?.lower === ')') to = beforeBracket(tokens, to - 1, from);

@@ -6,6 +6,14 @@ export type { CopyPair } from './find-copies.js';
 export { parseHeaderLines } from './header-lines.js';
 export type { TextHeader } from './header-lines.js';
 export { normaliseText } from './normalise-text.js';
+export {
+  isLetterAt,
+  isLetterOrMarkAt,
+  isLetterOrNumberAt,
+  startsCapital,
+  startsSmall,
+  widthAt,
+} from './letters.js';
 export { locateQuote, makeQuoteAnchor } from './quote-anchor.js';
 export type { QuoteAnchor, QuoteLocation } from './quote-anchor.js';
 export { readableText } from './readable-text.js';
