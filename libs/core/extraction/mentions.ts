@@ -84,11 +84,10 @@ const isOpeningWord = (
   !people.has(tokens[0].text) &&
   !tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
 
+const IN_PHRASE = wordSet("$ % \u20ac \u00a3 - 's \u2019s &");
+
 const isPhraseWord = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  (['NOUN', 'PROPN', 'ADJ', 'NUM'].includes(token.pos) ||
-    /^[$%\u20ac\u00a3]$/u.test(token.text) ||
-    /^(?:-|['\u2019]s|&)$/u.test(token.text));
+  token !== undefined && (['NOUN', 'PROPN', 'ADJ', 'NUM'].includes(token.pos) || IN_PHRASE.has(token.text));
 
 /** "the students' union" */
 const isPossessiveMark = (tokens: readonly Token[], i: number): boolean =>

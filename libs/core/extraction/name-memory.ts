@@ -41,6 +41,7 @@ export class NameMemory {
   private readonly aliases = new Map<string, string>();
   private readonly spoken = new Set<string>();
   private readonly kinds = new Map<string, number>();
+  private readonly referents = new Map<string, Referent>();
   private readonly genders = new Map<string, Gender>();
   /** Persons, latest last. */
   private readonly persons: Mention[] = [];
@@ -252,8 +253,16 @@ export class NameMemory {
     );
   }
 
-  /** Whether "he", "it" or "they" stands for a name. */
+  /** Whether "he", "it" or "they" stands for a name; asked for the same names again and again. */
   referentOf(name: string): Referent {
+    const known = this.referents.get(name);
+    if (known !== undefined) return known;
+    const referent = this.readReferent(name);
+    this.referents.set(name, referent);
+    return referent;
+  }
+
+  private readReferent(name: string): Referent {
     const bare = name.replace(/^(?:[Tt]he|[Aa]n?) /u, '');
     const words = bare.split(' ');
     if (this.names.fullPersons.has(bare)) return 'person';
@@ -281,23 +290,19 @@ function isCountry(name: string): boolean {
 }
 
 function hasWord(name: string, word: string): boolean {
-  return name.split(/[ ()]/u).includes(word);
+  return name.includes(word) && name.split(/[ ()]/u).includes(word);
 }
 
 function endsInWord(name: string, word: string): boolean {
-  const words = name
-    .toLowerCase()
-    .replace(/ \([^)]*\)$/u, '')
-    .split(' ');
-  return headWord(words) === word;
+  const lower = name.toLowerCase();
+  return lower.includes(word) && headWord(lower.replace(/ \([^)]*\)$/u, '').split(' ')) === word;
 }
+
+const AFTER_HEAD = wordSet('of at in for from who which that with on by close familiar polled run');
 
 /** The last word before any "of", "at", "who". */
 function headWord(words: readonly string[]): string {
-  const cut = words.findIndex(
-    (word, i) =>
-      i > 0 && /^(?:of|at|in|for|from|who|which|that|with|on|by|close|familiar|polled|run)$/u.test(word),
-  );
+  const cut = words.findIndex((word, i) => i > 0 && AFTER_HEAD.has(word));
   return words[(cut === -1 ? words.length : cut) - 1] ?? '';
 }
 

@@ -5,7 +5,7 @@ import { REPORTING_VERBS } from './clauses.js';
 import type { Mention } from './mentions.js';
 import type { Token } from './nlp.js';
 import { reworded } from './print-tokens.js';
-import { familyOf, isThirdPerson, namedAt, resolvePronoun } from './resolve-pronouns.js';
+import { THIRD_PERSONS, familyOf, isThirdPerson, namedAt, resolvePronoun } from './resolve-pronouns.js';
 import type { Surroundings } from './resolve-pronouns.js';
 import type { NeedsEdit } from '#core/domain';
 import { isTimeNoun } from './split-lead.js';
@@ -25,6 +25,16 @@ const POINTING = wordSet('this that these those');
 const NOMINATIVE: Readonly<Record<string, string>> = { them: 'they', him: 'he', me: 'I', us: 'we' };
 const OBJECT = wordSet('it them');
 const POSSESSIVE = wordSet('my our his her its their your');
+
+/** The words that may stand for somebody, or point back; all others stay as they are. */
+const STANDS_FOR: ReadonlySet<string> = new Set([
+  ...FIRST_SINGULAR,
+  ...FIRST_PLURAL,
+  ...SECOND,
+  ...POINTING,
+  ...THIRD_PERSONS,
+  ...'such first second third last latter former other others one ones'.split(' '),
+]);
 
 /** The name without what follows it ("Ada Low, senior analyst") and without marks. */
 function nameOf(speaker: Speaker): string {
@@ -77,11 +87,17 @@ export class PronounNamer {
     const out: Token[] = [];
     if (isSubject && tokens.length === 1 && isDummy([...tokens, ...predicate], 0)) return [...tokens];
     if (!isSubject) this.said = [];
-    for (const i of tokens.keys()) {
-      const named = this.nameOne(tokens, i, isSubject);
-      out.push(...named);
-      (isSubject ? this.subject : this.said).push(...named);
-    }
+    const read = isSubject ? this.subject : this.said;
+    tokens.forEach((token, i) => {
+      if (STANDS_FOR.has(token.lower)) {
+        const named = this.nameOne(tokens, i, isSubject);
+        out.push(...named);
+        read.push(...named);
+      } else {
+        out.push(token);
+        read.push(token);
+      }
+    });
     return out;
   }
 

@@ -3,6 +3,7 @@ import winkNLP from 'wink-nlp';
 import type { ItsFunction, WinkMethods } from 'wink-nlp';
 import type { TextSpan } from '#core/text';
 import { remembered } from './remembered.js';
+import { wordSet } from './word-set.js';
 
 /** A word or mark of a sentence; `start`, `end` are UTF-16 offsets in the whole text. */
 export interface Token {
@@ -31,6 +32,15 @@ function wink(): WinkMethods {
 /** One string for every time a word is said: tests of words that remember their answers find it at once. */
 const lowerOf = remembered((value: string): string => value.toLowerCase().replace(/\u2019/gu, "'"));
 
+/** Nothing but a-z, as most words. */
+function isSmall(value: string): boolean {
+  for (let i = 0; i < value.length; i += 1) {
+    const code = value.charCodeAt(i);
+    if (code < 97 || code > 122) return false;
+  }
+  return true;
+}
+
 /**
  * Tokens of one sentence with lemma and part of speech. Tokens that cannot be found again verbatim are left out.
  *
@@ -57,7 +67,7 @@ export function tokenise(text: string, span: TextSpan): Token[] {
     // A token more than a few blanks away was rewritten by the tokeniser; its place would be a guess.
     if (at === -1 || at - cursor > 64) return;
     cursor = at + value.length;
-    const lower = lowerOf(value);
+    const lower = isSmall(value) ? value : lowerOf(value);
     tokens.push({
       text: value,
       lower,
@@ -70,7 +80,7 @@ export function tokenise(text: string, span: TextSpan): Token[] {
   return retag(tokens);
 }
 
-const MODAL = /^(?:will|wo|would|may|might|could|can|ca|shall|should|must|['\u2019]ll)$/u;
+const MODAL = wordSet("will wo would may might could can ca shall should must 'll \u2019ll");
 const AFTER_SUBJECT = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADV', 'ADJ', 'DET', 'PART', 'ADP']);
 const BETWEEN = new Set(['ADV', 'PART']);
 
@@ -82,7 +92,7 @@ function retag(tokens: Token[]): Token[] {
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (token === undefined) continue;
-    const isModal = token.pos === 'AUX' && i > 0 && MODAL.test(token.lower);
+    const isModal = token.pos === 'AUX' && i > 0 && MODAL.has(token.lower);
     if (!isModal && !(token.pos === 'PART' && token.lower === 'to')) continue;
     // "Should prices fall, ...": an inverted subject follows.
     if (isModal && !AFTER_SUBJECT.has(tokens[i - 1]?.pos ?? '')) continue;

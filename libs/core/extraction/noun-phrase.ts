@@ -1,3 +1,4 @@
+import { remembered } from './remembered.js';
 import { wordSet } from './word-set.js';
 import { startsCapital } from '#core/text';
 import type { Token } from './nlp.js';
@@ -20,13 +21,15 @@ export const BARE = wordSet(
   'many most some few all both others other several none this that these those one two three four five latter former largest latest last first second third rest majority each another',
 );
 const MAX_LENGTH = 16;
+const GENITIVES = wordSet("' \u2019 's \u2019s");
+const JOINERS = wordSet('- \u2013 _ / & .');
 
 export function isPossessivePronoun(token: Token | undefined): boolean {
   return token !== undefined && POSSESSIVE.has(token.lower);
 }
 
 export function isGenitive(token: Token | undefined): boolean {
-  return token !== undefined && /^['\u2019]s?$/u.test(token.text) && token.pos !== 'AUX';
+  return token !== undefined && GENITIVES.has(token.text) && token.pos !== 'AUX';
 }
 
 /** Whether two tokens are written together: parts of one word ("Blomkvist-Rao", "Beancounter_2"). */
@@ -35,7 +38,7 @@ function isGlued(left: Token | undefined, right: Token | undefined): boolean {
 }
 
 function isJoiner(token: Token | undefined): boolean {
-  return token !== undefined && /^[-\u2013_/&.]$/u.test(token.text);
+  return token !== undefined && JOINERS.has(token.text);
 }
 
 /** The noun phrase that ends before token `to`, or null. */
@@ -196,13 +199,15 @@ const TIME_NOUN =
 
 /** "Thursday", "last week", "Jan. 10". */
 export function isTimePhrase(tokens: readonly Token[], phrase: Phrase): boolean {
-  for (let i = phrase.from; i < phrase.to; i += 1) if (TIME_NOUN.test(tokens[i]?.lower ?? '')) return true;
+  for (let i = phrase.from; i < phrase.to; i += 1) if (isTimeNoun(tokens[i])) return true;
   return false;
 }
 
 export function isTimeNoun(token: Token | undefined): boolean {
-  return token !== undefined && TIME_NOUN.test(token.lower);
+  return token !== undefined && isTimeWord(token.lower);
 }
+
+const isTimeWord = remembered((lower: string): boolean => TIME_NOUN.test(lower));
 
 const MEDIUM = wordSet(
   'note statement speech interview report letter advisory e-mail email tweet post blog paper briefing call conference memo filing article column podcast broadcast message release bulletin testimony remarks survey study book essay thread video newsletter document response reply private public turn hearing webinar lecture',

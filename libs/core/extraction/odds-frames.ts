@@ -22,7 +22,8 @@ const GIVES_IT = compilePattern(
 
 const AT_ODDS = wordSet('at as on');
 
-const GIVERS = wordSet(
+/** Verbs one of which `giveFrame` is about. */
+export const GIVERS = wordSet(
   'give assign offer allow put make see rate estimate assess peg call have mark quote back reckon consider judge show',
 );
 
@@ -101,14 +102,12 @@ function fronted(main: Parameters<Frame>[0]): Parameters<Frame>[0] {
   };
 }
 
+const IS_FAVOURITE = compilePattern('<mod> favourite|favorite|favourites|favorites to|for');
+
 /** "X is the 2-to-7 favourite to win": X wins. */
 export const favouriteFrame: Frame = ({ tokens, group, subject, lead: _ }) => {
   if (!/^(?:be|remain|start)$/u.test(tokens[group.verb]?.lemma.toLowerCase() ?? '')) return null;
-  const found = matchPattern(
-    compilePattern('<mod> favourite|favorite|favourites|favorites to|for'),
-    tokens,
-    group.to,
-  );
+  const found = matchPattern(IS_FAVOURITE, tokens, group.to);
   return found === null || !hasNominal(subject) ? null : wins(tokens, subject, found.to, group.isNegated);
 };
 

@@ -132,15 +132,9 @@ function lemmaOf(token: Token): string {
   return isKnown(lemma) ? lemma : (stems(token.lower).find(isKnown) ?? lemma);
 }
 
-function isKnown(lemma: string): boolean {
-  return (
-    SAY.has(lemma) ||
-    THINK.has(lemma) ||
-    PLAN.has(lemma) ||
-    SHOW.has(lemma) ||
-    Object.hasOwn(NUMBERING, lemma)
-  );
-}
+const KNOWN: ReadonlySet<string> = new Set([...SAY, ...THINK, ...PLAN, ...SHOW, ...Object.keys(NUMBERING)]);
+
+const isKnown = (lemma: string): boolean => KNOWN.has(lemma);
 
 /** Base forms a verb may have: the tagger leaves some as they are ("predicting"). */
 function stems(lower: string): string[] {

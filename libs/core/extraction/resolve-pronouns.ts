@@ -57,6 +57,9 @@ const FAMILY: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** Every word that is of the third person, or of the family of one that is. */
+export const THIRD_PERSONS: Iterable<string> = [...WANTED.keys(), ...FAMILY.keys(), ...FAMILY.values()];
+
 export const isThirdPerson = (word: string): boolean => WANTED.has(word);
 
 export const familyOf = (word: string): string => FAMILY.get(word) ?? word;

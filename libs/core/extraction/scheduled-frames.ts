@@ -8,7 +8,7 @@ import { madeUp } from './print-tokens.js';
 import { isTimeNoun } from './split-lead.js';
 import { hasNominal } from './statement-body.js';
 
-const SCHEDULED = wordSet(
+export const SCHEDULED = wordSet(
   'scheduled slated planned due set timetabled pencilled penciled earmarked booked fixed',
 );
 
@@ -50,7 +50,8 @@ function inTime(rest: readonly Token[]): readonly Token[] {
   return [...madeUp(isDay ? 'on' : isClock ? 'at' : 'in', first.start, 'ADP'), ...rest.slice(1)];
 }
 
-const CONSIDERS = wordSet('call consider deem judge think find rate regard view see believe');
+/** Verbs one of which `consideredFrame` is about. */
+export const CONSIDERS = wordSet('call consider deem judge think find rate regard view see believe');
 
 /** "Analysts consider a default unlikely", "they called it extremely unlikely", "a default is seen as unlikely". */
 export const consideredFrame: Frame = ({ tokens, group, subject }) => {

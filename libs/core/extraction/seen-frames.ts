@@ -10,7 +10,8 @@ import type { Complement } from './read-complement.js';
 import { hasNominal } from './statement-body.js';
 import { compilePattern, matchPattern } from './token-pattern.js';
 
-const SEEN_DOING = wordSet(
+/** Verbs one of which `seenDoingFrame` is about. */
+export const SEEN_DOING = wordSet(
   'see have show project forecast expect imagine picture put predict estimate peg envisage foresee watch',
 );
 

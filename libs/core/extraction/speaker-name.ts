@@ -1,3 +1,4 @@
+import { isLetterOrMarkAt } from '#core/text';
 import { wordSet } from './word-set.js';
 import { startsCapital } from '#core/text';
 import type { NameMemory } from './name-memory.js';
@@ -283,22 +284,18 @@ function isNamePart(tokens: readonly Token[], i: number, to: number): boolean {
 
 const CUT_OFF = 24;
 
-function isLetter(character: string): boolean {
-  return /[\p{L}\p{M}]/u.test(character);
-}
-
 /** The words of tokens `from` to `to`, whole words, without opening marks and articles before a name. */
 export function slice(text: string, tokens: readonly Token[], from: number, to: number): string {
   let start = from;
-  while (start < to && /^(?:CCONJ|PUNCT)$/u.test(tokens[start]?.pos ?? '')) start += 1;
+  while (start < to && (tokens[start]?.pos === 'CCONJ' || tokens[start]?.pos === 'PUNCT')) start += 1;
   const first = tokens[start];
   const last = tokens[to - 1];
   if (first === undefined || last === undefined || start >= to) return '';
   let begin = first.start;
   let end = last.end;
   // Letters the tokeniser cut off belong to the name.
-  while (begin > 0 && first.start - begin < CUT_OFF && isLetter(text.charAt(begin - 1))) begin -= 1;
-  while (end < text.length && end - last.end < CUT_OFF && isLetter(text.charAt(end))) end += 1;
+  while (begin > 0 && first.start - begin < CUT_OFF && isLetterOrMarkAt(text, begin - 1)) begin -= 1;
+  while (end < text.length && end - last.end < CUT_OFF && isLetterOrMarkAt(text, end)) end += 1;
   return text
     .slice(begin, end)
     .replace(/\s+/gu, ' ')

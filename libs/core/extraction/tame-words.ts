@@ -94,7 +94,7 @@ export function withoutHedges(tokens: readonly Token[]): readonly Token[] {
       !/^(?:most|more|less|least)$/u.test(before?.lower ?? '')
     )
       return;
-    if (/^(?:an?)$/u.test(before?.lower ?? '') && before !== undefined && tokens[i - 1] !== before)
+    if (before !== undefined && tokens[i - 1] !== before && (before.lower === 'a' || before.lower === 'an'))
       kept[kept.length - 1] = reworded(before, articleFor(token.text), 'DET');
     kept.push(token);
   });

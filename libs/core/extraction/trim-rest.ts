@@ -8,6 +8,7 @@ import { findVerbGroups } from './verb-groups.js';
 const ENDS_AFTER_COMMA = wordSet(
   'which who whose whom where because since as for though although while whereas given so but yet nor if unless provided according said says rather including especially particularly compared against instead reflecting thanks due despite regardless even when once however whatever until then depending suggesting underscoring underlining legalizing legalising mostly mainly not about roughly just like unlike too respectively citing whenever wherever that possibly perhaps probably maybe presumably likely give',
 );
+const JOINERS = wordSet('and but so or');
 const ENDS_ANYWHERE = wordSet('because although though whereas unless lest if provided given');
 
 /**
@@ -57,10 +58,11 @@ function cutRest(rest: readonly Token[], spoken: number): readonly Token[] {
   for (let i = 0; i < rest.length; i += 1) {
     const token = rest[i];
     if (token === undefined) break;
-    if (/^[;:]$/u.test(token.text) || (isFreeDash(rest, i) && !closesSoon(rest, i))) return rest.slice(0, i);
+    if (token.text === ';' || token.text === ':' || (isFreeDash(rest, i) && !closesSoon(rest, i)))
+      return rest.slice(0, i);
     if (
       i > 0 &&
-      /^[.!?]$/u.test(token.text) &&
+      (token.text === '.' || token.text === '!' || token.text === '?') &&
       i < rest.length - 1 &&
       /^[\p{Lu}\d]/u.test(rest[i + 1]?.text ?? '')
     )
@@ -88,7 +90,7 @@ function cutRest(rest: readonly Token[], spoken: number): readonly Token[] {
       return rest.slice(0, i);
     if (
       i > 0 &&
-      /^(?:and|but|so|or)$/u.test(token.lower) &&
+      JOINERS.has(token.lower) &&
       (startsClause(rest, i + 1) ||
         (/^(?:not|that|so|then|due|because|thus)$/u.test(rest[i + 1]?.lower ?? '') && token.lower !== 'or'))
     )

@@ -43,6 +43,11 @@ const VERDICTS: readonly { readonly pattern: ReturnType<typeof compilePattern>; 
     ].map((words) => ({ pattern: compilePattern(words), denies: true })),
   ];
 
+/** One of these stands in every verdict. */
+export const VERDICT_WORDS = wordSet(
+  'cards possibility probability likelihood certainty prospect prospects eventuality bet outcome scenario result course case conclusion matter way horizon table offing works pipeline air far expectation expectations option options question shot non-starter dream chance fantasy thinking',
+);
+
 /** "NATO membership is not in the cards", "moving in is a distinct possibility", "conquest is the least likely outcome". */
 export const verdictFrame: Frame = ({ tokens, group, subject }) => {
   if (
@@ -193,7 +198,8 @@ const refusedToRuleOut: Frame = ({ tokens, group }) => {
   return { isDenied: group.isNegated, ...said };
 };
 
-const SILLY = wordSet(
+/** Words one of which `ideaFrame` ends in. */
+export const SILLY = wordSet(
   'silly absurd fanciful unrealistic wrong mistaken far-fetched naive nonsense fantasy delusional laughable ridiculous ludicrous preposterous foolish misguided fantastical false unfounded premature implausible illusion myth dream',
 );
 

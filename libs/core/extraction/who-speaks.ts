@@ -173,9 +173,7 @@ export function isTitle(word: string): boolean {
   return TITLE_WORDS.has(word.toLowerCase()) && word !== 'the';
 }
 
-export function isBodyWord(word: string): boolean {
-  return BODY_WORDS.test(word);
-}
+export const isBodyWord = remembered((word: string): boolean => BODY_WORDS.test(word));
 
 /** Whether a name ends in a word for a thing that says nothing ("World Cup", "Defence Zone"). */
 export function isThingName(parts: readonly string[]): boolean {
@@ -196,6 +194,14 @@ const NO_NAME_WORD = wordSet(
   'New Great Grand Upper Lower United El Los Las San Santa St Saint One Two Three First Second Third Channel Radio Republican Democrat Democratic Conservative Labour Liberal Green Social National Royal Supreme European American British Russian Chinese African Asian Western Eastern Northern Southern Central Federal Public Black White Red Gold Open Big',
 );
 
+const isCapitals = remembered((word: string): boolean => /^\p{Lu}{2,}$/u.test(word));
+const isAcronym = remembered((word: string): boolean => /^\p{Lu}{2,}s?$/u.test(word));
+/** "Ada", "O'Neill", "de", "J.". */
+const isPersonWord = remembered(
+  (word: string): boolean =>
+    /^\p{Lu}[\p{Ll}'\u2019.-]/u.test(word) || PARTICLE.has(word) || /^\p{Lu}\.?$/u.test(word),
+);
+
 /** Whether a run of capitalised words has the shape of a person's name. */
 export function looksLikePerson(parts: readonly string[], hasTitle: boolean): boolean {
   const last = parts[parts.length - 1] ?? '';
@@ -204,19 +210,11 @@ export function looksLikePerson(parts: readonly string[], hasTitle: boolean): bo
     (parts.length > 1 && (PERSONS.has(last.toLowerCase()) || isTitle(last)))
   )
     return false;
-  if (parts.some((word) => BODY_WORDS.test(word) || /^\p{Lu}{2,}$/u.test(word)) || isThingName(parts))
-    return false;
-  return (
-    hasTitle ||
-    (parts.length >= 2 &&
-      parts.length <= 5 &&
-      parts.every(
-        (word) => /^\p{Lu}[\p{Ll}'\u2019.-]/u.test(word) || PARTICLE.has(word) || /^\p{Lu}\.?$/u.test(word),
-      ))
-  );
+  if (parts.some((word) => isBodyWord(word) || isCapitals(word)) || isThingName(parts)) return false;
+  return hasTitle || (parts.length >= 2 && parts.length <= 5 && parts.every(isPersonWord));
 }
 
 /** Whether a name is that of a body: a word such as "Bank", or an acronym. */
 export function looksLikeBody(parts: readonly string[]): boolean {
-  return parts.some((word) => BODY_WORDS.test(word) || /^\p{Lu}{2,}s?$/u.test(word));
+  return parts.some((word) => isBodyWord(word) || isAcronym(word));
 }
