@@ -1,6 +1,7 @@
 import type { TextSpan } from '#core/text';
 import type { Candidate } from './candidate.js';
 
+/** Words of a run. */
 const SHINGLE = 3;
 /** Share of the shorter quote's word runs that must stand in the other for it to be the same thing said twice. */
 const SAME_FROM = 0.8;
@@ -58,7 +59,8 @@ function wordRuns(quote: string): Set<string> {
   const words = quote.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const runs = new Set<string>();
   if (words.length < SHINGLE) runs.add(words.join(' '));
-  for (let i = 0; i + SHINGLE <= words.length; i += 1) runs.add(words.slice(i, i + SHINGLE).join(' '));
+  for (let i = 0; i + SHINGLE <= words.length; i += 1)
+    runs.add(`${words[i] ?? ''} ${words[i + 1] ?? ''} ${words[i + 2] ?? ''}`);
   return runs;
 }
 

@@ -126,7 +126,7 @@ const isBetween = (token: Token): boolean =>
 
 /** "X will not agree that ...": the report is what is foretold, and the word that carries the claim is its own. */
 function isForetold(tokens: readonly Token[], that: number, anchorAt: number): boolean {
-  const before = findVerbGroups(tokens, 0, that).pop();
+  const before = findVerbGroups(tokens, 0, that).at(-1);
   return (
     before?.modal === 'will' &&
     anchorAt <= (tokens[before.verb]?.end ?? 0) &&

@@ -33,7 +33,7 @@ export function isOfPastVerb(tokens: readonly Token[], item: FoundDeadline): boo
   const at = tokenFrom(tokens, item.start);
   if (at === tokens.length) return false;
   // The auxiliary of a verb may stand further off.
-  const last = findVerbGroups(tokens, Math.max(0, at - REACH - 3), at).pop();
+  const last = findVerbGroups(tokens, Math.max(0, at - REACH - 3), at).at(-1);
   if (last === undefined || last.verb < at - REACH) return false;
   const between = tokens.slice(last.to, at);
   if (between.some((token) => /^(?:that|[;:])$/u.test(token.lower))) return false;
