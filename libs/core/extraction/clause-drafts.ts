@@ -6,7 +6,8 @@ import type { ClauseContext, Features } from './clause-features.js';
 import { clauseReasons } from './clause-reasons.js';
 import { conjunctsOf } from './conjuncts.js';
 import type { SharedWords } from './conjuncts.js';
-import type { ClauseReasons } from './clause-reasons.js';
+import type { ClauseReasons, ClauseSetting } from './clause-reasons.js';
+import type { TextSpan } from '#core/text';
 import { spanOf } from './clause-span.js';
 import type { CueHit, CuedClause } from './cues.js';
 import type { Token } from './nlp.js';
@@ -46,9 +47,10 @@ export function clauseDrafts(scene: Scene, supposition: string | null): ClauseDr
       const condition = neighbour(scene.clauses, index, 'condition');
       const time = neighbour(scene.clauses, index, 'time');
       const verbs = shared !== null ? 'further' : conjuncts.length > 1 ? 'first' : 'only';
-      const context = contextOf(scene, clause, { condition, time, supposition, verbs });
-      const reasons = clauseReasons(scene.tokens, clause, carried, context);
+      const setting = settingOf(scene, clause, condition);
+      const reasons = clauseReasons(scene.tokens, clause, carried, setting);
       if (reasons === null || isInQuestion(scene, reasons.anchor)) return [];
+      const context = contextOf(scene, clause, setting, { time, supposition, verbs });
       const features = clauseFeatures(scene.tokens, clause, reasons, context);
       const ownTime = time !== null && n < conjuncts.length - 1 && time.from >= whole.to ? null : time;
       return [{ clause, index, shared, reasons, condition, time: ownTime, carried, supposition, features }];
@@ -56,20 +58,19 @@ export function clauseDrafts(scene: Scene, supposition: string | null): ClauseDr
   });
 }
 
-function contextOf(
-  scene: Scene,
-  clause: CuedClause,
-  around: {
-    condition: CuedClause | null;
-    time: CuedClause | null;
-    supposition: string | null;
-    verbs: ClauseContext['verbs'];
-  },
-): ClauseContext {
-  const { text, structure, paragraph, tokens, about, section } = scene;
+/** What decides whether a clause speaks of the future at all, and what is found out on the way; most clauses do not. */
+interface Setting extends ClauseSetting {
+  readonly span: TextSpan;
+  readonly times: readonly FoundDeadline[];
+  readonly ahead: readonly FoundDeadline[];
+  readonly isTold: boolean;
+}
+
+function settingOf(scene: Scene, clause: CuedClause, condition: CuedClause | null): Setting {
+  const { structure, tokens, about, section } = scene;
   const span = spanOf(tokens, clause.from, clause.to);
-  const isTold = isToldInPast(tokens, clause);
   const times = timesIn(scene, span).filter((item) => !item.isWeak);
+  const isTold = times.length > 0 && isToldInPast(tokens, clause);
   // "It fell on Thursday", "he said in May": a day or month without a year, told in the past, is the last one.
   const ahead = times.filter(
     (item) =>
@@ -77,11 +78,12 @@ function contextOf(
       !(isTold && !/\d{4}/u.test(item.deadline.phrase)) &&
       !isTimeOfReport(scene, item),
   );
-  const before = text.slice(scene.sentence.start, span.start);
   return {
-    about,
+    span,
+    times,
+    ahead,
+    isTold,
     section,
-    kind: paragraph.kind,
     isAlone: scene.clauses.length === 1,
     isAmongForecasts:
       scene.futureAround >= 0.25 ||
@@ -89,13 +91,37 @@ function contextOf(
       section.isForecast ||
       section.isScenario ||
       about.isRoundUp,
-    hasCondition: around.condition !== null,
-    hasTimeClause: around.time !== null,
-    isSupposed: around.supposition !== null,
-    verbs: around.verbs,
+    hasCondition: condition !== null,
     hasDatedFuture: ahead.some(
       (item) => item.deadline.deadlineOn !== null && item.deadline.basis !== 'vague',
     ),
+  };
+}
+
+function contextOf(
+  scene: Scene,
+  clause: CuedClause,
+  setting: Setting,
+  around: {
+    time: CuedClause | null;
+    supposition: string | null;
+    verbs: ClauseContext['verbs'];
+  },
+): ClauseContext {
+  const { text, structure, paragraph, about, section } = scene;
+  const { span, times, ahead, isTold } = setting;
+  const before = text.slice(scene.sentence.start, span.start);
+  return {
+    about,
+    section,
+    kind: paragraph.kind,
+    isAlone: setting.isAlone,
+    isAmongForecasts: setting.isAmongForecasts,
+    hasCondition: setting.hasCondition,
+    hasTimeClause: around.time !== null,
+    isSupposed: around.supposition !== null,
+    verbs: around.verbs,
+    hasDatedFuture: setting.hasDatedFuture,
     hasVagueFuture: ahead.some((item) => item.deadline.basis === 'vague'),
     hasPastTime:
       (isTold && times.length > ahead.length) ||

@@ -1,3 +1,4 @@
+import { hasWords } from '#core/text';
 import type { Candidate } from './candidate.js';
 import { clauseCandidate, quoteSpan } from './clause-candidate.js';
 import { clauseDrafts } from './clause-drafts.js';
@@ -112,13 +113,8 @@ function clauseDraft(scene: Scene, draft: ClauseDraft): Draft[] {
   ];
 }
 
-const WORD = /[\p{L}\p{N}]{2,}/gu;
-
 /** Fewer than three words cannot be judged by anyone. */
-function hasSubstance(quote: string): boolean {
-  WORD.lastIndex = 0;
-  return WORD.test(quote) && WORD.test(quote) && WORD.test(quote);
-}
+const hasSubstance = (quote: string): boolean => hasWords(quote, 3);
 
 /** What a sentence supposes for those after it. */
 function suppositionOf(scene: Scene, drafts: readonly ClauseDraft[]): string | null {

@@ -1,3 +1,4 @@
+import { wordsIn } from '#core/text';
 import type { TextSpan } from '#core/text';
 import type { Candidate } from './candidate.js';
 
@@ -56,7 +57,7 @@ function overlaps(a: Candidate | undefined, b: Candidate): boolean {
 }
 
 function wordRuns(quote: string): Set<string> {
-  const words = quote.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = wordsIn(quote.toLowerCase());
   const runs = new Set<string>();
   if (words.length < SHINGLE) runs.add(words.join(' '));
   for (let i = 0; i + SHINGLE <= words.length; i += 1)

@@ -3,9 +3,10 @@ import { startsCapital } from '#core/text';
 import type { Token } from './nlp.js';
 import { phraseBefore } from './noun-phrase.js';
 import type { Place } from './phrase-place.js';
-import { slice, speakerOf } from './speaker-name.js';
+import { SELF_NAMED, isNaming, slice, speakerOf } from './speaker-name.js';
 import { groupStart, subjectBefore } from './subject-of.js';
-import { isBodyNoun, isForecastNoun, isPersonNoun, singularOf } from './who-speaks.js';
+import type { SubjectPhrase } from './subject-of.js';
+import { canSpeak, isBodyNoun, isForecastNoun, isPersonNoun, singularOf } from './who-speaks.js';
 
 /**
  * Takes in what a word tells of who is spoken of: a name that ends there, somebody described, whose document is meant.
@@ -33,6 +34,7 @@ export function isInRelativeClause(tokens: readonly Token[], verb: number): bool
 export function noteSubject({ text, tokens, memory }: Place, verb: number, isSecond: boolean): boolean {
   const subject = subjectBefore(tokens, groupStart(tokens, verb));
   if (subject === null) return false;
+  if (namesNobody(tokens, subject)) return true;
   const speaker = speakerOf(text, tokens, subject, memory);
   if (speaker === null || speaker.name === null) return true;
   // "Revisions are rare": a plural at the head of a sentence is no body.
@@ -52,6 +54,23 @@ export function noteSubject({ text, tokens, memory }: Place, verb: number, isSec
   if (subject.apposed !== null && head?.pos === 'NOUN' && startsCapital(speaker.name))
     memory.noteAlias(head.lower, speaker.name);
   return true;
+}
+
+const SITES = /^(?:question|market|contract)s?$/u;
+
+/** "Prices are", "the river had": a common noun that cannot speak, and no name beside it; the short answer for most. */
+function namesNobody(tokens: readonly Token[], { head: at, to, apposed }: SubjectPhrase): boolean {
+  const head = tokens[at];
+  return (
+    apposed === null &&
+    head?.pos === 'NOUN' &&
+    head.text === head.lower &&
+    tokens[at - 1]?.end !== head.start &&
+    !canSpeak(head) &&
+    !SELF_NAMED.has(head.lower) &&
+    !SITES.test(head.lower) &&
+    !isNaming(tokens[to])
+  );
 }
 
 function isKnownSpeaker(lower: string): boolean {

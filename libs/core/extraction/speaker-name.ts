@@ -30,7 +30,7 @@ const NAME_LENGTH = 80;
 const SELF = /^(?:(?:i|we)(?:'(?:m|d|ll|ve|re))?|me|us|myself|ourselves)$/u;
 /** Denials of a speaker are the author's own statement: "nobody expects", "few think". */
 const NOBODY = wordSet('nobody none neither few nothing');
-const SELF_NAMED = wordSet(
+export const SELF_NAMED = wordSet(
   'some many most others several another both all everyone everybody someone somebody one',
 );
 
@@ -116,9 +116,13 @@ function ownerName(
   return null;
 }
 
+/** "called", "named": a name follows. */
+export const isNaming = (token: Token | undefined): boolean =>
+  token?.lower === 'called' || token?.lower === 'named';
+
 /** "a brisk woman called Ada Low". */
 function nameAfterCalled(text: string, tokens: readonly Token[], phrase: Phrase): string | null {
-  if (!/^(?:called|named)$/u.test(tokens[phrase.to]?.lower ?? '')) return null;
+  if (!isNaming(tokens[phrase.to])) return null;
   const named = phraseAfter(tokens, phrase.to + 1);
   return named === null ? null : properName(text, tokens, named);
 }

@@ -57,3 +57,42 @@ export function widthAt(text: string, at: number): 1 | 2 {
   const code = text.charCodeAt(at);
   return code >= 0xd8_00 && code < 0xdc_00 && (text.codePointAt(at) ?? 0) > 0xff_ff ? 2 : 1;
 }
+
+/** Where the run of letters, or of letters and numbers, that holds `at` ends; `at` itself where there is none. */
+function runEnd(text: string, at: number, kinds: number): number {
+  let end = at;
+  while (end < text.length && (bitsAt(text, end) & kinds) !== 0) end += widthAt(text, end);
+  return end;
+}
+
+/** The end of the letters (`\p{L}+`) that begin at `at`; `at` itself where none stands there. */
+export const lettersEnd = (text: string, at: number): number => runEnd(text, at, LETTER);
+
+/** All runs of letters (`\p{L}+`). */
+export const lettersIn = (text: string): string[] => runsIn(text, LETTER);
+
+/** All runs of letters and numbers (`[\p{L}\p{N}]+`). */
+export const wordsIn = (text: string): string[] => runsIn(text, LETTER | NUMBER);
+
+function runsIn(text: string, kinds: number): string[] {
+  const runs: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const end = runEnd(text, at, kinds);
+    if (end > at) runs.push(text.slice(at, end));
+    at = end > at ? end : at + widthAt(text, at);
+  }
+  return runs;
+}
+
+/** Whether a text has at least so many words of two letters or numbers and more. */
+export function hasWords(text: string, least: number): boolean {
+  let found = 0;
+  let at = 0;
+  while (at < text.length && found < least) {
+    const end = runEnd(text, at, LETTER | NUMBER);
+    if (end > at + widthAt(text, at)) found += 1;
+    at = end > at ? end : at + widthAt(text, at);
+  }
+  return found >= least;
+}
