@@ -41,43 +41,96 @@ function isSmall(value: string): boolean {
   return true;
 }
 
+/** Sentences are read together, so many characters at a time; each call has its price. */
+const READ_AT_ONCE = 16_000;
+
 /**
- * Tokens of one sentence with lemma and part of speech. Tokens that cannot be found again verbatim are left out.
+ * Tokens of sentences with lemma and part of speech, sentence by sentence. Tokens that cannot be found again verbatim are
+ * left out.
  *
  * @param text the whole text
- * @param span the sentence in it
+ * @param spans the sentences in it
  */
+export function tokeniseAll(text: string, spans: readonly TextSpan[]): Token[][] {
+  const read: Token[][] = [];
+  let batch: Sentence[] = [];
+  let length = 0;
+  for (const span of spans) {
+    const words = plainWords(text, span);
+    batch.push({ words, start: span.start });
+    length += words.length;
+    if (length < READ_AT_ONCE) continue;
+    read.push(...readBatch(batch));
+    batch = [];
+    length = 0;
+  }
+  return batch.length === 0 ? read : [...read, ...readBatch(batch)];
+}
+
+/** Tokens of one sentence, as those of `tokeniseAll`. */
 export function tokenise(text: string, span: TextSpan): Token[] {
-  const nlp = wink();
-  // The helpers are plain functions; the types declare them as methods.
-  const its = nlp.its as unknown as Record<'value' | 'pos' | 'lemma', ItsFunction<string>>;
-  // Footnote marks go (same length, so that offsets stay): they glue sentences and names together.
-  const sentence = text
+  return tokeniseAll(text, [span])[0] ?? [];
+}
+
+interface Sentence {
+  /** Without line breaks. */
+  readonly words: string;
+  /** Place in the text. */
+  readonly start: number;
+}
+
+/** One line; footnote marks go (same length, so that offsets stay): they glue sentences and names together. */
+function plainWords(text: string, span: TextSpan): string {
+  return text
     .slice(span.start, span.end)
     .replace(/[\r\n\t\u00a0]/gu, ' ')
     .replace(/\[(?:\d{1,3}|[ivxl]{1,5})\]/gu, (mark) => ' '.repeat(mark.length));
-  const found = nlp.readDoc(sentence).tokens();
+}
+
+/** Line breaks part the sentences: the tagger's patterns do not reach over them, so that each is tagged as if alone. */
+function readBatch(sentences: readonly Sentence[]): Token[][] {
+  const nlp = wink();
+  // The helpers are plain functions; the types declare them as methods.
+  const its = nlp.its as unknown as Record<'value' | 'pos' | 'lemma', ItsFunction<string>>;
+  const found = nlp.readDoc(sentences.map(({ words }) => words).join('\n')).tokens();
   const values = found.out(its.value);
   const tags = found.out(its.pos);
   const lemmas = found.out(its.lemma);
-  const tokens: Token[] = [];
+  const read = sentences.map((): Token[] => []);
+  let k = 0;
   let cursor = 0;
-  values.forEach((value, i) => {
-    const at = sentence.indexOf(value, cursor);
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] ?? '';
+    // Sentences of nothing but blanks may stand between, their breaks in one token.
+    if (value.startsWith('\n')) {
+      k += value.length;
+      cursor = 0;
+      continue;
+    }
+    const { words, start } = sentences[k] ?? NO_SENTENCE;
+    const at = placeOf(words, value, cursor);
     // A token more than a few blanks away was rewritten by the tokeniser; its place would be a guess.
-    if (at === -1 || at - cursor > 64) return;
+    if (at === -1 || at - cursor > 64) continue;
     cursor = at + value.length;
     const lower = isSmall(value) ? value : lowerOf(value);
-    tokens.push({
+    read[k]?.push({
       text: value,
       lower,
       lemma: lemmas[i] ?? lower,
       pos: tags[i] ?? 'X',
-      start: span.start + at,
-      end: span.start + cursor,
+      start: start + at,
+      end: start + cursor,
     });
-  });
-  return retag(tokens);
+  }
+  return read.map(retag);
+}
+
+const NO_SENTENCE: Sentence = { words: '', start: 0 };
+
+/** Where a token stands from `from` on: mostly at once, or after a blank. */
+function placeOf(words: string, value: string, from: number): number {
+  const at = words.charCodeAt(from) === 32 ? from + 1 : from;
+  return words.startsWith(value, at) ? at : words.indexOf(value, from);
 }
 
 const MODAL = wordSet("will wo would may might could can ca shall should must 'll \u2019ll");

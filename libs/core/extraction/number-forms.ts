@@ -1,3 +1,4 @@
+import { allMatches } from '#core/text';
 import { isAttached, isForecast } from './number-context.js';
 import { hitAt } from './number-hit.js';
 import type { NumberHit } from './number-hit.js';
@@ -75,7 +76,7 @@ interface Share {
 
 /** "One in four", "nine times out of ten", "2 chances in 3". */
 export function findRatio(text: string, isPhrase: boolean): NumberHit | null {
-  const shares = [...text.matchAll(RATIO)].flatMap((match): Share[] => {
+  const shares = allMatches(RATIO, text).flatMap((match): Share[] => {
     const of = parseNumber(match[2] ?? '');
     const isYear = of >= 1_900 && of <= 2_100 && !match[0].includes('-');
     const value = parseNumber(match[1] ?? '') / of;
@@ -91,7 +92,7 @@ export function findRatio(text: string, isPhrase: boolean): NumberHit | null {
 
 /** "A two-thirds chance", "three quarters", "a 1/3 probability". */
 export function findFraction(text: string, isPhrase: boolean): NumberHit | null {
-  const shares = [...text.matchAll(FRACTION)].flatMap((match): Share[] => {
+  const shares = allMatches(FRACTION, text).flatMap((match): Share[] => {
     const value = fractionOf(match);
     const isIdiom =
       match[0] === '9/11' || (match[3] !== undefined && /^ an? /iu.test(text.slice(match.index + 4)));
@@ -115,7 +116,7 @@ function fractionOf(match: RegExpMatchArray): number {
 
 /** "A probability of 0.7", "p = .3", ".6 to .7", "zero". */
 export function findDecimal(text: string, isPhrase: boolean): NumberHit | null {
-  const shares = [...text.matchAll(DECIMAL)].map((match): Share => {
+  const shares = allMatches(DECIMAL, text).map((match): Share => {
     const said = (match[1] ?? '').toLowerCase();
     return {
       value: said === 'zero' ? 0 : Number(said),
@@ -123,6 +124,7 @@ export function findDecimal(text: string, isPhrase: boolean): NumberHit | null {
       end: match.index + match[0].length,
     };
   });
+  if (shares.length === 0) return null;
   const namesProbability = /\b(?:probabilit(?:y|ies)|likelihood|credence|prob|p)\b/iu.test(text);
   return firstRange(text, shares, ({ start, end }) => {
     if (text.length < 10 && /^\W*zero\W*$/iu.test(text)) return isPhrase;

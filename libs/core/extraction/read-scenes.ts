@@ -12,7 +12,7 @@ import { isOddsLine } from './forecast-line.js';
 import { NO_TIME_CONTEXT } from './horizon.js';
 import { introductions } from './introductions.js';
 import { NameMemory } from './name-memory.js';
-import { tokenise } from './nlp.js';
+import { tokeniseAll } from './nlp.js';
 import type { Token } from './nlp.js';
 import { readProperNames } from './proper-names.js';
 import { quoteSpeakers } from './quote-speakers.js';
@@ -179,8 +179,9 @@ type Tokenised = Pick<ReadSentence, 'sentence' | 'tokens'>;
 function readAloud(text: string, structure: Structure, memory: NameMemory): ReadAloud[] {
   const { publishedOn } = structure;
   const paragraphs = structure.paragraphs.filter(({ kind, isAsked }) => kind !== 'note' && !isAsked);
-  const tokens = paragraphs.map(({ sentences }) =>
-    sentences.filter((sentence) => hasWords(text, sentence)).map((sentence) => tokeniseOne(text, sentence)),
+  const tokens = tokenised(
+    text,
+    paragraphs.map(({ sentences }) => sentences.filter((sentence) => hasWords(text, sentence))),
   );
   const clauses = tokens.map((read) => read.map((item) => findCues(item.tokens)));
   const moods = tokens.map((read) => read.map((item) => moodOf(item.tokens)));
@@ -211,8 +212,17 @@ function hasWords(text: string, sentence: TextSpan): boolean {
   return /\p{L}{2}[^\p{L}]+\p{L}/u.test(raw) || isOddsLine(raw);
 }
 
-function tokeniseOne(text: string, sentence: TextSpan): Tokenised {
-  return { sentence, tokens: tokenise(text, sentence) };
+/** The sentences of each paragraph with their tokens; all are tokenised together. */
+function tokenised(text: string, paragraphs: readonly (readonly TextSpan[])[]): Tokenised[][] {
+  const read = tokeniseAll(text, paragraphs.flat());
+  let next = 0;
+  return paragraphs.map((sentences) =>
+    sentences.map((sentence): Tokenised => {
+      const tokens = read[next] ?? [];
+      next += 1;
+      return { sentence, tokens };
+    }),
+  );
 }
 
 type Heard = HeardParagraph & {

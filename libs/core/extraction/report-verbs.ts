@@ -1,3 +1,4 @@
+import { remembered } from './remembered.js';
 import { wordSet } from './word-set.js';
 import { startsCapital } from '#core/text';
 import type { Token } from './nlp.js';
@@ -129,12 +130,15 @@ function lemmaOf(token: Token): string {
       : token.lower.replace(/ing$/u, '');
   if (token.pos === 'NOUN' || token.pos === 'PROPN') return token.lower.replace(/(?<=\p{L}{2})s$/u, '');
   const lemma = token.lemma.toLowerCase();
-  return isKnown(lemma) ? lemma : (stems(token.lower).find(isKnown) ?? lemma);
+  return isKnown(lemma) ? lemma : knownStem(token.lower) || lemma;
 }
 
 const KNOWN: ReadonlySet<string> = new Set([...SAY, ...THINK, ...PLAN, ...SHOW, ...Object.keys(NUMBERING)]);
 
 const isKnown = (lemma: string): boolean => KNOWN.has(lemma);
+
+/** The verb of reporting that a form may be one of; '' where it is none. */
+const knownStem = remembered((lower: string): string => stems(lower).find(isKnown) ?? '');
 
 /** Base forms a verb may have: the tagger leaves some as they are ("predicting"). */
 function stems(lower: string): string[] {

@@ -287,6 +287,7 @@ function isNamePart(tokens: readonly Token[], i: number, to: number): boolean {
 }
 
 const CUT_OFF = 24;
+const MARKS_AHEAD = new Set('*_\u2022"\u201c-');
 
 /** The words of tokens `from` to `to`, whole words, without opening marks and articles before a name. */
 export function slice(text: string, tokens: readonly Token[], from: number, to: number): string {
@@ -300,10 +301,8 @@ export function slice(text: string, tokens: readonly Token[], from: number, to: 
   // Letters the tokeniser cut off belong to the name.
   while (begin > 0 && first.start - begin < CUT_OFF && isLetterOrMarkAt(text, begin - 1)) begin -= 1;
   while (end < text.length && end - last.end < CUT_OFF && isLetterOrMarkAt(text, end)) end += 1;
-  return text
-    .slice(begin, end)
-    .replace(/\s+/gu, ' ')
-    .replace(/^[*_\u2022"\u201c-]+\s*/u, '');
+  const words = text.slice(begin, end).replace(/\s+/gu, ' ');
+  return MARKS_AHEAD.has(words.charAt(0)) ? words.replace(/^[*_\u2022"\u201c-]+\s*/u, '') : words;
 }
 
 function withoutArticle(name: string): string {

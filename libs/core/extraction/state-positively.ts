@@ -241,7 +241,7 @@ const RELATIVE_TIME =
 
 function noteWording(text: string, flags: Set<NeedsEdit>): void {
   if (RELATIVE_TIME.test(text)) flags.add('RELATIVE_TIME');
-  if (text.split(' ').length > MOST_WORDS) flags.add('LONG');
+  if (text.length > MOST_WORDS && text.split(' ').length > MOST_WORDS) flags.add('LONG');
 }
 
 /** "He might", "it will be", "they will do so": the verb is in another sentence. */

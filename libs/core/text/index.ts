@@ -1,3 +1,4 @@
+export { allMatches } from './all-matches.js';
 export { makeCalendarDate, monthNumber, parseWrittenDate } from './calendar-date.js';
 export { MAX_TEXT_CHARACTERS, TEXT_FLAWS, TEXT_PROBLEMS, checkText, describeFlaws } from './check-text.js';
 export type { TextCheck, TextFlaw, TextNote, TextProblem } from './check-text.js';

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.js';
 import { entityEdits, markdownEdits, tagEdits } from './markup.js';
 import { mojibakeEdits } from './mojibake.js';
 import { applyEdits } from './text-edit.js';
@@ -7,6 +8,8 @@ import type { EditedText, TextEdit } from './text-edit.js';
 const HIDDEN = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+/gu;
 /** No-break and typographic spaces; a reader sees a blank. */
 const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu;
+/** Where the marks of letters are, with much else: a text of none of these has none. */
+const MAY_BE_MARK = /[\u0300-\u1fff\u20d0-\u{10ffff}]/u;
 /** A letter with marks of its own that might be written in one; more than a few marks are an attack, not a letter. */
 const DECOMPOSED = /\p{L}\p{M}{1,4}/gu;
 
@@ -31,7 +34,7 @@ export function readableText(text: string): EditedText {
 function characterEdits(text: string): TextEdit[] {
   const edits: TextEdit[] = [];
   const add = (pattern: RegExp, replace: (found: string) => string): void => {
-    for (const { 0: found, index } of text.matchAll(pattern)) {
+    for (const { 0: found, index } of allMatches(pattern, text)) {
       const replacement = replace(found);
       if (replacement !== found) edits.push({ start: index, end: index + found.length, replacement });
     }
@@ -40,6 +43,6 @@ function characterEdits(text: string): TextEdit[] {
   if (/^[\u0000-\u007f\u2013-\u201d\u2026]*$/u.test(text)) return edits;
   add(HIDDEN, () => '');
   add(SPACES, () => ' ');
-  add(DECOMPOSED, (found) => found.normalize('NFC'));
+  if (MAY_BE_MARK.test(text)) add(DECOMPOSED, (found) => found.normalize('NFC'));
   return edits;
 }
