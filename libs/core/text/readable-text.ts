@@ -1,4 +1,3 @@
-import { allMatches } from './all-matches.js';
 import { entityEdits, markdownEdits, tagEdits } from './markup.js';
 import { mojibakeEdits } from './mojibake.js';
 import { applyEdits } from './text-edit.js';
@@ -34,7 +33,7 @@ export function readableText(text: string): EditedText {
 function characterEdits(text: string): TextEdit[] {
   const edits: TextEdit[] = [];
   const add = (pattern: RegExp, replace: (found: string) => string): void => {
-    for (const { 0: found, index } of allMatches(pattern, text)) {
+    for (const { 0: found, index } of text.matchAll(pattern)) {
       const replacement = replace(found);
       if (replacement !== found) edits.push({ start: index, end: index + found.length, replacement });
     }
