@@ -1,3 +1,4 @@
+import { beginsWord } from '#core/text';
 import { wordSet } from './word-set.js';
 import { REPORTING_VERBS } from './clauses.js';
 import { DISCOURSE_ADVERBS, HEDGE_ADVERBS } from './hedge-words.js';
@@ -11,7 +12,9 @@ import { compilePattern, matchAny } from './token-pattern.js';
 
 const QUOTE = /^["\u201c\u201d\u201e\u00ab\u00bb`]+$|^''$/u;
 const MARKUP = /^(?:[*_#~|\u2022\u25cf\u25aa]+|\.\.\.|\u2026)$/u;
-const isMark = remembered((text) => QUOTE.test(text) || MARKUP.test(text));
+const isQuoteOrMarkup = remembered((text) => QUOTE.test(text) || MARKUP.test(text));
+/** Most tokens begin with a letter, which is seen at once. */
+const isMark = (text: string): boolean => !beginsWord(text) && isQuoteOrMarkup(text);
 const OPENING_MARK = /^[-\u2013\u2014,;:.)\]!?]+$/u;
 
 /**

@@ -32,11 +32,11 @@ function wink(): WinkMethods {
 /** One string for every time a word is said: tests of words that remember their answers find it at once. */
 const lowerOf = remembered((value: string): string => value.toLowerCase().replace(/\u2019/gu, "'"));
 
-/** Nothing but a-z, as most words. */
+/** Without a capital and within ASCII, as most words and marks: in lower case already. */
 function isSmall(value: string): boolean {
   for (let i = 0; i < value.length; i += 1) {
     const code = value.charCodeAt(i);
-    if (code < 97 || code > 122) return false;
+    if ((code >= 65 && code <= 90) || code >= 128) return false;
   }
   return true;
 }

@@ -13,6 +13,11 @@ const FRACTION =
 const DECIMAL =
   /(?<![\d.,\p{L}$\u00a3\u20ac])(0?\.\d{1,4}|[01](?:\.0{1,3})?|zero)(?![\d\p{L}%]|\.\d|,\d|\s?(?:%|per ?cent))/giu;
 
+/** Without one of these, the longer patterns need not be tried. */
+const MAY_BE_FRACTION =
+  /[/\u00bc-\u00be\u2153-\u215e]|half|third|quarter|fourth|fifth|sixth|eighth|tenth|twentieth|hundredth|thousandth/iu;
+const MAY_BE_DECIMAL = /\.\d|(?<!\d)[01](?!\d)|zero/iu;
+
 const PARTS: Readonly<Record<string, number>> = {
   half: 2,
   third: 3,
@@ -92,6 +97,7 @@ export function findRatio(text: string, isPhrase: boolean): NumberHit | null {
 
 /** "A two-thirds chance", "three quarters", "a 1/3 probability". */
 export function findFraction(text: string, isPhrase: boolean): NumberHit | null {
+  if (!MAY_BE_FRACTION.test(text)) return null;
   const shares = allMatches(FRACTION, text).flatMap((match): Share[] => {
     const value = fractionOf(match);
     const isIdiom =
@@ -116,6 +122,7 @@ function fractionOf(match: RegExpMatchArray): number {
 
 /** "A probability of 0.7", "p = .3", ".6 to .7", "zero". */
 export function findDecimal(text: string, isPhrase: boolean): NumberHit | null {
+  if (!MAY_BE_DECIMAL.test(text)) return null;
   const shares = allMatches(DECIMAL, text).map((match): Share => {
     const said = (match[1] ?? '').toLowerCase();
     return {

@@ -1,3 +1,4 @@
+import { beginsWord } from '#core/text';
 import type { Token } from './nlp.js';
 import { remembered } from './remembered.js';
 
@@ -21,12 +22,8 @@ const CLOSING = /^(?:[,.;:!?%)\]\u2026]+|['\u2019](?:s|re|ve|ll|d|m)?|n['\u2019]
 const OPENING = new Set(['(', '[', '$', '\u00a3', '\u20ac', '#']);
 const closes = remembered((text: string): boolean => CLOSING.test(text));
 
-/** Most words begin with a letter, of which only "n't" closes. */
-function isClosing(text: string): boolean {
-  const code = text.charCodeAt(0);
-  const isLetter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-  return (!isLetter || code === 110 || code === 78) && closes(text);
-}
+/** Of what begins with a letter only "n't" closes. */
+const isClosing = (text: string): boolean => (!beginsWord(text) || /^n/iu.test(text)) && closes(text);
 
 /** Tokens as running text: single blanks, none before closing marks, as in the original between words that touch there. */
 export function printTokens(tokens: readonly Token[]): string {

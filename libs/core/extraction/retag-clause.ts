@@ -3,7 +3,6 @@ import { startsCapital } from '#core/text';
 import { SINGULAR_NAMES } from './agreement.js';
 import { taggedAs } from './nlp.js';
 import type { Token } from './nlp.js';
-import { remembered } from './remembered.js';
 import type { TextWords } from './text-words.js';
 import { isNegation } from './verb-groups.js';
 
@@ -182,7 +181,15 @@ function afterModal(tokens: readonly Token[], i: number): boolean {
 }
 
 const CONTRACTION = /^(i|we|you|they|he|she|it)(['\u2019](?:m|re|ll|d|ve|s))$/iu;
-const isContraction = remembered((text) => CONTRACTION.test(text));
+const isContraction = (text: string): boolean =>
+  (hasApostrophe(text, text.length - 2) || hasApostrophe(text, text.length - 3)) && CONTRACTION.test(text);
+
+/** Whether an apostrophe stands at a place inside a word. */
+function hasApostrophe(text: string, at: number): boolean {
+  if (at < 1) return false;
+  const mark = text.charCodeAt(at);
+  return mark === 39 || mark === 0x20_19;
+}
 
 /** "I'm swimming", taken for one name and a noun. */
 function splitContractions(tokens: readonly Token[]): readonly Token[] {

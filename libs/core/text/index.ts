@@ -11,6 +11,7 @@ export {
   isLetterAt,
   isLetterOrMarkAt,
   isLetterOrNumberAt,
+  beginsWord,
   hasWords,
   lettersEnd,
   lettersIn,

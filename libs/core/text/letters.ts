@@ -96,3 +96,9 @@ export function hasWords(text: string, least: number): boolean {
   }
   return found >= least;
 }
+
+/** Whether a text begins with one of the letters a-z, small or large. */
+export function beginsWord(text: string): boolean {
+  const code = text.charCodeAt(0) | 32;
+  return code >= 97 && code <= 122;
+}
