@@ -13,6 +13,8 @@ const FRACTION =
 const DECIMAL =
   /(?<![\d.,\p{L}$\u00a3\u20ac])(0?\.\d{1,4}|[01](?:\.0{1,3})?|zero)(?![\d\p{L}%]|\.\d|,\d|\s?(?:%|per ?cent))/giu;
 
+/** The end of a ratio, which is looked for first. */
+const MAY_BE_RATIO = new RegExp(String.raw`[ -](?:in|of)[ -](?:every )?${COUNT}`, 'iu');
 /** Without one of these, the longer patterns need not be tried. */
 const MAY_BE_FRACTION =
   /[/\u00bc-\u00be\u2153-\u215e]|half|third|quarter|fourth|fifth|sixth|eighth|tenth|twentieth|hundredth|thousandth/iu;
@@ -81,6 +83,7 @@ interface Share {
 
 /** "One in four", "nine times out of ten", "2 chances in 3". */
 export function findRatio(text: string, isPhrase: boolean): NumberHit | null {
+  if (!MAY_BE_RATIO.test(text)) return null;
   const shares = allMatches(RATIO, text).flatMap((match): Share[] => {
     const of = parseNumber(match[2] ?? '');
     const isYear = of >= 1_900 && of <= 2_100 && !match[0].includes('-');

@@ -9,6 +9,8 @@ const ODDS = new RegExp(
   String.raw`(?<![\d.,/:\p{L}])(${COUNT})(\s?[-\u2013:/]\s?|[ -]to[ -])(${COUNT})(?![\d/:%]|[.,-]\d|\s?(?:%|per ?cent|percent))`,
   'giu',
 );
+/** The end of such odds, looked for first: it begins with a mark or "to", which are rare. */
+const MAY_BE_ODDS = new RegExp(String.raw`(?:[-\u2013:/]\s?|[ -]to[ -])${COUNT}`, 'iu');
 const DECIMAL_ODDS = /\bdecimal odds (?:of|at|are) (\d{1,4}(?:\.\d{1,3})?)/iu;
 const MONEYLINE = /\b(?:odds|moneyline|line|priced)\b[^.;!?]{0,24}?\s([+\u2212-])(\d{3,5})\b/iu;
 
@@ -28,6 +30,7 @@ const BETTING =
 export function findOdds(text: string, isPhrase: boolean): NumberHit | null {
   const other = findDecimalOdds(text) ?? findMoneyline(text);
   if (other !== null) return other;
+  if (!MAY_BE_ODDS.test(text)) return null;
   for (const match of allMatches(ODDS, text)) {
     const first = parseNumber(match[1] ?? '');
     const second = parseNumber(match[3] ?? '');
