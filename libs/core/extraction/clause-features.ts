@@ -294,7 +294,7 @@ function reportFeatures(
   const shape = group.modal ?? group.form;
   for (let i = group.from - 1; i >= Math.max(0, group.from - 14); i -= 1) {
     const token = tokens[i];
-    if (token === undefined || /^[;:.]$/u.test(token.text)) return;
+    if (token === undefined || token.text === ';' || token.text === ':' || token.text === '.') return;
     if (token.pos !== 'VERB' || modalOf(token) !== null) continue;
     const isPast = token.lower !== token.lemma && !/(?:s|ing)$/u.test(token.lower);
     const isInside = i >= clause.from;
@@ -339,12 +339,14 @@ function wordFeatures(tokens: readonly Token[], clause: CuedClause, group: VerbG
     add(`relative clause, ${group.modal ?? group.form}`);
 }
 
+const ASKED_FOR = wordSet('what how why whether whatever whichever where who');
+
 /** "What will happen", "how it would end", "whether it may": asked, not said. */
 function isAskedBefore(tokens: readonly Token[], clause: CuedClause, group: VerbGroup): boolean {
   for (let i = group.from - 1; i >= Math.max(clause.from, group.from - 6); i -= 1) {
     const token = tokens[i];
     if (token === undefined || token.pos === 'VERB' || token.lower === ',') return false;
-    if (/^(?:what|how|why|whether|whatever|whichever|where|who)$/u.test(token.lower)) return true;
+    if (ASKED_FOR.has(token.lower)) return true;
   }
   return false;
 }

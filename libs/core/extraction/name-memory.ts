@@ -24,6 +24,7 @@ interface Mention {
   readonly at: number;
 }
 
+const PLACING = wordSet('in at from to near across into');
 /** How many sentences a pronoun reaches back. */
 const REACH = 8;
 /** "the agency" can be any body named before; "the bank" only one that is called a bank. */
@@ -88,13 +89,14 @@ export class NameMemory {
     else if (bare.length === 1 && bare.length < words.length && /^\p{Lu}\p{Ll}/u.test(name))
       this.noteMention(name, 'person');
     else if (
-      !/^(?:in|at|from|to|near|across|into)$/u.test(before) &&
+      !PLACING.has(before) &&
       (this.names.acronyms.has(name) ||
         (looksLikeBody(bare) && (bare.length > 1 || /^\p{Lu}{2,}/u.test(name))))
     )
       this.noteMention(this.inFull(name), 'body');
     else if (
-      !/^(?:in|at|from|to|near|across|into|the)$/u.test(before) &&
+      before !== 'the' &&
+      !PLACING.has(before) &&
       bare.length === 1 &&
       !isThingName(bare) &&
       !this.names.things.has(name)

@@ -24,10 +24,12 @@ export function isFinite(tokens: readonly Token[], i: number): boolean {
   return tokens[i - 1]?.lower !== 'to' && !token.lower.endsWith('ing');
 }
 
+const OPENS_CLAUSE = wordSet('who which that whose where when if as since because while although');
+
 /** "who sells", "that had been": not the verb of the sentence. */
 export function isInRelativeClause(tokens: readonly Token[], verb: number): boolean {
   const before = tokens[groupStart(tokens, verb) - 1]?.lower ?? '';
-  return /^(?:who|which|that|whose|where|when|if|as|since|because|while|although)$/u.test(before);
+  return OPENS_CLAUSE.has(before);
 }
 
 /** The subject of a sentence is who "he" or "it" means in the next one. */

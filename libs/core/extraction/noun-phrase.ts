@@ -62,7 +62,8 @@ export function phraseBefore(tokens: readonly Token[], to: number, floor = 0): P
 
 /** "more than three quarters", "at least one airline", "almost two thirds": where the amount begins. */
 function withQuantity(tokens: readonly Token[], from: number, floor: number): number {
-  if (tokens[from]?.pos !== 'NUM' && !/^(?:half|a)$/u.test(tokens[from]?.lower ?? '')) return from;
+  if (tokens[from]?.pos !== 'NUM' && tokens[from]?.lower !== 'half' && tokens[from]?.lower !== 'a')
+    return from;
   const before = tokens[from - 1]?.lower ?? '';
   const earlier = tokens[from - 2]?.lower ?? '';
   if (

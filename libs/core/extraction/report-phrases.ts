@@ -37,7 +37,7 @@ export function phraseAttribution(place: Place, i: number): Attribution | null {
 const isReportWord = remembered(
   (lower: string): boolean =>
     lower === 'according' ||
-    VERDICT.test(lower) ||
+    VERDICT.has(lower) ||
     VIEW.has(lower) ||
     HEARD.has(lower) ||
     TALK.has(lower) ||
@@ -71,13 +71,14 @@ function gerund(tokens: readonly Token[], i: number): Phrase | null {
   return (tokens[i]?.lower ?? '').endsWith('ing') ? { from: i, to: i + 1, head: i } : null;
 }
 
-const VERDICT =
-  /^(?:verdict|view|prediction|judg(?:e)?ment|conclusion|warning|assessment|words|forecast|opinion|hope|fear)$/u;
+const VERDICT = wordSet(
+  'verdict view prediction judgment judgement conclusion warning assessment words forecast opinion hope fear',
+);
 
 /** '"...". That was the verdict of Ada Low.': the sentence after a quotation says whose it is. */
 function verdictOf(place: Place, i: number): Attribution | null {
   const { tokens } = place;
-  if (!VERDICT.test(tokens[i]?.lower ?? '')) return null;
+  if (!VERDICT.has(tokens[i]?.lower ?? '')) return null;
   if (
     tokens[i + 1]?.lower !== 'of' ||
     i > 5 ||
@@ -192,15 +193,12 @@ function inView(place: Place, i: number): Attribution | null {
   return attribution(tokens, i, { name: memory.inFull(name), ...at });
 }
 
+const VIEWED = wordSet('view opinion words eyes judgment judgement estimation reckoning telling');
+
 /** "in the view of most economists", "in the words of X". */
 function inViewOf(place: Place, i: number): Attribution | null {
   const { tokens } = place;
-  if (
-    !/^(?:view|opinion|words|eyes|judgment|judgement|estimation|reckoning|telling)$/u.test(
-      tokens[i]?.lower ?? '',
-    )
-  )
-    return null;
+  if (!VIEWED.has(tokens[i]?.lower ?? '')) return null;
   if (
     tokens[i + 1]?.lower !== 'of' ||
     tokens[i - 1]?.lower !== 'the' ||

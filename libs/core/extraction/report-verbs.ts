@@ -76,6 +76,9 @@ const NUMBERING: Readonly<Record<string, RegExp>> = {
   characterize: /^as$/u,
 };
 const REACH = 10;
+const OWNERS = wordSet('its their his her our my your');
+const BARE_PARTICIPLES = wordSet('foreseen seen written known given shown made');
+const PASSIVE_AUXILIARIES = wordSet("be been being is are was were am 's 're get got gets");
 
 /** "went on to say", "hastened to add", "is right to warn": the infinitive is as good as the verb. */
 const LEADING_IN = wordSet(
@@ -97,7 +100,7 @@ export function reportAt(tokens: readonly Token[], i: number): ReportKind | null
   const before = tokens[i - 1]?.lower ?? '';
   // "the March report", "their hopes": the tagger's verb is a noun.
   if (tokens[i - 1]?.pos === 'DET' && !BARE.has(before) && !/(?:ing|ed)$/u.test(token.lower)) return null;
-  if (/^(?:its|their|his|her|our|my|your)$/u.test(before) && !token.lower.endsWith('ing')) return null;
+  if (OWNERS.has(before) && !token.lower.endsWith('ing')) return null;
   if (before === 'to' && !isLeadIn(tokens[i - 2]?.lower ?? '') && strandedAt(tokens, i) === null) return null;
   if (isPassive(tokens, i) || isBareParticiple(tokens, i) || isInCompound(tokens, i)) return null;
   return kindOf(tokens, i, lemmaOf(token));
@@ -270,7 +273,7 @@ function isBareParticiple(tokens: readonly Token[], i: number): boolean {
       /^(?:will|would|may|might|could|should|must|to)$/u.test(tokens[i - 1]?.lower ?? '')
     );
   return (
-    /^(?:foreseen|seen|written|known|given|shown|made)$/u.test(token?.lower ?? '') &&
+    BARE_PARTICIPLES.has(token?.lower ?? '') &&
     !/^(?:has|have|had|'ve|having)$/u.test(tokens[i - 1]?.lower ?? '') &&
     tokens[i - 1]?.pos !== 'ADV'
   );
@@ -283,7 +286,7 @@ function isPassive(tokens: readonly Token[], i: number): boolean {
   while (k >= 0 && (tokens[k]?.pos === 'ADV' || tokens[k]?.lower === 'not')) k -= 1;
   if (tokens[k]?.lemma === 'have') return false;
   return (
-    /^(?:be|been|being|is|are|was|were|am|'s|'re|get|got|gets)$/u.test(tokens[k]?.lower ?? '') &&
+    PASSIVE_AUXILIARIES.has(tokens[k]?.lower ?? '') &&
     /(?:ed|en|n|d|t|told|said|held|put|seen|made|given)$/u.test(token.lower) &&
     (token.lower !== token.lemma || /^(?:forecast|put|set|cut|cast)$/u.test(token.lower))
   );

@@ -27,7 +27,8 @@ export interface Speaker {
 
 const AUTHOR: Speaker = { name: null };
 const NAME_LENGTH = 80;
-const SELF = /^(?:(?:i|we)(?:'(?:m|d|ll|ve|re))?|me|us|myself|ourselves)$/u;
+const SELF = wordSet("i i'm i'd i'll i've i're we we'm we'd we'll we've we're me us myself ourselves");
+const ANYBODY = wordSet('anyone anybody whoever');
 /** Denials of a speaker are the author's own statement: "nobody expects", "few think". */
 const NOBODY = wordSet('nobody none neither few nothing');
 export const SELF_NAMED = wordSet(
@@ -46,13 +47,13 @@ export function speakerOf(
   const first = tokens[subject.from];
   if (head === undefined || first === undefined) return null;
   // "we", "my colleagues and I".
-  if (SELF.test(head.lower)) return AUTHOR;
+  if (SELF.has(head.lower)) return AUTHOR;
   if (NOBODY.has(head.lower) || first.lower === 'no' || first.lower === 'few' || first.lower === 'hardly')
     return AUTHOR;
   // "our treasurer, Gus, says".
   const isNamed = subject.apposed !== null && properName(text, tokens, subject.apposed) !== null;
   if (!isNamed && isAuthorPhrase(tokens, subject)) return AUTHOR;
-  if (/^(?:anyone|anybody|whoever)$/u.test(head.lower) || first.lower === 'any') return null;
+  if (ANYBODY.has(head.lower) || first.lower === 'any') return null;
   const ownName =
     subject.apposed !== null && head.lower === 'one' ? properName(text, tokens, subject.apposed) : null;
   if (ownName !== null) return { name: memory.inFull(ownName) };
@@ -131,7 +132,7 @@ function nameAfterCalled(text: string, tokens: readonly Token[], phrase: Phrase)
 function isAuthorPhrase(tokens: readonly Token[], { from, to, head }: Phrase): boolean {
   const first = tokens[from]?.lower ?? '';
   const noun = tokens[head]?.lower ?? '';
-  if (/^(?:this|your|yours|the present)$/u.test(first))
+  if (first === 'this' || first === 'your' || first === 'yours')
     return /^(?:writer|column|author|correspondent|columnist|reporter|secretary|editor|reviewer|newsletter|blog)$/u.test(
       noun,
     );
