@@ -1,6 +1,7 @@
 import { hasWords } from '#core/text';
 import type { Candidate } from './candidate.js';
 import { clauseCandidate, quoteSpan } from './clause-candidate.js';
+import type { ClauseReading } from './clause-candidate.js';
 import { clauseDrafts } from './clause-drafts.js';
 import type { ClauseDraft } from './clause-drafts.js';
 import type { Features } from './clause-features.js';
@@ -24,6 +25,8 @@ export interface Draft {
   /** What the trained model sees; null for an entry of a list of forecasts, which needs no weighing. */
   readonly features: Features | null;
   readonly score: number;
+  /** The clause to be read, so that those of a text can be read together; null for an entry of a list. */
+  readonly clause: ClauseReading | null;
   read(score: number): Candidate;
 }
 
@@ -93,6 +96,7 @@ function lineDraft(
     end: scene.sentence.start + line.end,
     features: null,
     score: scene.section.isPast || isGraded(scene, line) ? PAST_LINE_SCORE : LINE_SCORE,
+    clause: null,
     read: (score) => lineCandidate(scene, line, score, before),
   };
 }
@@ -102,13 +106,15 @@ function clauseDraft(scene: Scene, draft: ClauseDraft): Draft[] {
   const quote = scene.text.slice(span.start, span.end);
   const place = hasSubstance(quote) ? span : scene.sentence;
   if (!hasSubstance(scene.text.slice(place.start, place.end))) return [];
+  const clause = { scene, draft, span: place };
   return [
     {
       start: place.start,
       end: place.end,
       features: draft.features,
       score: weighClause(draft.features),
-      read: (score) => clauseCandidate(scene, draft, place, score),
+      clause,
+      read: (score) => clauseCandidate(clause, score),
     },
   ];
 }

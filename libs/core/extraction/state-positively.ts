@@ -16,6 +16,7 @@ import { kindOf, PERSISTS } from './proposition-kind.js';
 import type { Surroundings } from './resolve-pronouns.js';
 import { baseForm } from './inflect.js';
 import { sayInPresent } from './say-in-present.js';
+import type { Body } from './statement-body.js';
 import { partsOf } from './statement-parts.js';
 import type { Parts } from './statement-parts.js';
 import { verdictAt } from './opinion-frames.js';
@@ -50,21 +51,55 @@ const MOST_WORDS = 30;
  * @example stateClause(viewOf('No branch will close before May.')).text === 'A branch closes before May'
  */
 export function stateClause(view: ClauseView): Statement {
+  const [statement] = stateClauses([view]);
+  if (statement === undefined) throw new Error('a clause gives a statement');
+  return statement;
+}
+
+/** As `stateClause`, step after step for all of them: the code of one step stays at hand while it is needed. */
+export function stateClauses(views: readonly ClauseView[]): Statement[] {
+  const cleaned = views.map(cleanedOf);
+  const bodies = cleaned.map(bodyOf);
+  const parts = cleaned.map(({ clean, view }, k) => {
+    const body = bodies[k];
+    return (body === undefined ? null : partsOf(body, view.anchorAt)) ?? measured(clean);
+  });
+  return cleaned.map((own, k) => {
+    const part = parts[k] ?? null;
+    return part === null
+      ? withoutVerb(own.clean, own.view, bodies[k]?.isFrameDenied === true)
+      : statedOf(own, part);
+  });
+}
+
+/** A clause without the words that only lead in to it or colour it. */
+interface Cleaned {
+  readonly view: ClauseView;
+  readonly clean: readonly Token[];
+  readonly isSurprise: boolean;
+}
+
+function cleanedOf(view: ClauseView): Cleaned {
   const isSurprise = isSurprised(view.tokens) && view.supposed.length > 0;
   const tokens = isSurprise ? [...view.tokens, ...view.supposed] : view.tokens;
   const clean = withAntecedent(
     prepareClause(cleanClause(tokens, before(view.sentence, view.tokens[0]?.start ?? 0), view.words)),
     view,
   );
+  return { view, clean, isSurprise };
+}
+
+function bodyOf({ view, clean }: Cleaned): Body {
   const entry = entryWithoutChance(clean);
   const isThing =
     view.isThing === true || (entry !== null && findMainGroup(entry) === null) || isNothing(clean);
   const said = entry ?? clean;
-  const body = isThing
+  return isThing
     ? (joinedChance(said) ?? thingBody(said))
     : peelFrames(narrowTo(said, view.anchorAt), view.anchorAt);
-  const parts = partsOf(body, view.anchorAt) ?? measured(clean);
-  if (parts === null) return withoutVerb(clean, view, body.isFrameDenied);
+}
+
+function statedOf({ view, clean, isSurprise }: Cleaned, parts: Parts): Statement {
   const namer = new PronounNamer(view.speaker, view, startOf(parts, clean), isDoing(parts));
   const { words, subject, verb, rest, whole, isJoined } = say(parts, namer, view);
   const text = capitalised(printTokens(words));
