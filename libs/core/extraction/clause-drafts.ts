@@ -16,7 +16,7 @@ import type { FoundDeadline } from './read-deadline.js';
 import type { Scene } from './scene.js';
 import { findVerbGroups } from './verb-groups.js';
 
-/** A clause that might be a prediction, with what belongs to it and what the trained model sees of it. */
+/** A clause that might be a prediction, with what belongs to it. */
 export interface ClauseDraft {
   readonly clause: CuedClause;
   /** Which of the sentence's clauses it is, or is a part of. */
@@ -29,7 +29,8 @@ export interface ClauseDraft {
   readonly carried: readonly CueHit[];
   /** The supposition that earlier sentences of the paragraph argue under ("An attack would ... It would also ..."). */
   readonly supposition: string | null;
-  readonly features: Features;
+  /** What the trained model is told of it, as far as it is known by now. */
+  readonly setting: Setting;
 }
 
 const NO_CLAIM: ReadonlySet<CuedClause['kind']> = new Set(['condition', 'concession', 'time', 'attribution']);
@@ -47,13 +48,11 @@ export function clauseDrafts(scene: Scene, supposition: string | null): ClauseDr
       const condition = neighbour(scene.clauses, index, 'condition');
       const time = neighbour(scene.clauses, index, 'time');
       const verbs = shared !== null ? 'further' : conjuncts.length > 1 ? 'first' : 'only';
-      const setting = settingOf(scene, clause, condition);
+      const setting = settingOf(scene, clause, { condition, time, verbs });
       const reasons = clauseReasons(scene.tokens, clause, carried, setting);
       if (reasons === null || isInQuestion(scene, reasons.anchor)) return [];
-      const context = contextOf(scene, clause, setting, { time, supposition, verbs });
-      const features = clauseFeatures(scene.tokens, clause, reasons, context);
       const ownTime = time !== null && n < conjuncts.length - 1 && time.from >= whole.to ? null : time;
-      return [{ clause, index, shared, reasons, condition, time: ownTime, carried, supposition, features }];
+      return [{ clause, index, shared, reasons, condition, time: ownTime, carried, supposition, setting }];
     });
   });
 }
@@ -64,9 +63,15 @@ interface Setting extends ClauseSetting {
   readonly times: readonly FoundDeadline[];
   readonly ahead: readonly FoundDeadline[];
   readonly isTold: boolean;
+  readonly hasTimeClause: boolean;
+  readonly verbs: ClauseContext['verbs'];
 }
 
-function settingOf(scene: Scene, clause: CuedClause, condition: CuedClause | null): Setting {
+function settingOf(
+  scene: Scene,
+  clause: CuedClause,
+  around: { condition: CuedClause | null; time: CuedClause | null; verbs: ClauseContext['verbs'] },
+): Setting {
   const { structure, tokens, about, section } = scene;
   const span = spanOf(tokens, clause.from, clause.to);
   const times = timesIn(scene, span).filter((item) => !item.isWeak);
@@ -91,23 +96,21 @@ function settingOf(scene: Scene, clause: CuedClause, condition: CuedClause | nul
       section.isForecast ||
       section.isScenario ||
       about.isRoundUp,
-    hasCondition: condition !== null,
+    hasCondition: around.condition !== null,
+    hasTimeClause: around.time !== null,
+    verbs: around.verbs,
     hasDatedFuture: ahead.some(
       (item) => item.deadline.deadlineOn !== null && item.deadline.basis !== 'vague',
     ),
   };
 }
 
-function contextOf(
-  scene: Scene,
-  clause: CuedClause,
-  setting: Setting,
-  around: {
-    time: CuedClause | null;
-    supposition: string | null;
-    verbs: ClauseContext['verbs'];
-  },
-): ClauseContext {
+/** What the trained model sees of a clause. */
+export function featuresOf(scene: Scene, draft: ClauseDraft): Features {
+  return clauseFeatures(scene.tokens, draft.clause, draft.reasons, contextOf(scene, draft));
+}
+
+function contextOf(scene: Scene, { clause, setting, supposition }: ClauseDraft): ClauseContext {
   const { text, structure, paragraph, about, section } = scene;
   const { span, times, ahead, isTold } = setting;
   const before = text.slice(scene.sentence.start, span.start);
@@ -118,9 +121,9 @@ function contextOf(
     isAlone: setting.isAlone,
     isAmongForecasts: setting.isAmongForecasts,
     hasCondition: setting.hasCondition,
-    hasTimeClause: around.time !== null,
-    isSupposed: around.supposition !== null,
-    verbs: around.verbs,
+    hasTimeClause: setting.hasTimeClause,
+    isSupposed: supposition !== null,
+    verbs: setting.verbs,
     hasDatedFuture: setting.hasDatedFuture,
     hasVagueFuture: ahead.some((item) => item.deadline.basis === 'vague'),
     hasPastTime:
