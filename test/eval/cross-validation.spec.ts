@@ -6,10 +6,12 @@ import type { ReadText } from './labelled-drafts.js';
 import { predict } from './logistic-regression.js';
 
 const SENTENCES = ['The quay will close.', 'The quay should close.', 'The quay is old now.'];
-const FEATURES: readonly Record<string, number>[] = [{ will: 1 }, { should: 1 }, { is: 1 }];
+type Seen = NonNullable<Draft['features']>;
+const just = (name: string): Seen => new Map([[name, 1]]);
+const FEATURES: readonly Seen[] = [just('will'), just('should'), just('is')];
 
 /** A text of three sentences, the first `right` of them predictions; each a draft. */
-function madeText(name: string, right = 1, seen: readonly Record<string, number>[] = FEATURES): ReadText {
+function madeText(name: string, right = 1, seen: readonly Seen[] = FEATURES): ReadText {
   const text = SENTENCES.join(' ');
   const drafts = SENTENCES.map((quote, i) => {
     const start = text.indexOf(quote);
@@ -17,7 +19,7 @@ function madeText(name: string, right = 1, seen: readonly Record<string, number>
     const draft = {
       start,
       end,
-      features: seen[i] ?? {},
+      features: seen[i] ?? new Map(),
       score: 0.5,
       read: (score: number) => ({ quote, start, end, also: [], score, statement: quote, claimant: 'author' }),
     } as unknown as Draft;
@@ -40,8 +42,8 @@ const one = madeText('new');
 describe('cross-validation', () => {
   it('trains on the rows of all texts', () => {
     const model = trainOn(texts);
-    expect(predict(model, { will: 1 })).toBeGreaterThan(0.6);
-    expect(predict(model, { should: 1 })).toBeLessThan(0.3);
+    expect(predict(model, just('will'))).toBeGreaterThan(0.6);
+    expect(predict(model, just('should'))).toBeLessThan(0.3);
   });
 
   it('proposes what reaches the threshold by the model, not by the score the draft came with', () => {
@@ -77,7 +79,7 @@ describe('cross-validation', () => {
   it('chooses a low threshold where a model is sure of nothing', () => {
     // Nothing tells the one prediction in three from the others: F1 is best where all are proposed.
     const alike = Array.from({ length: 12 }, (_, i) =>
-      madeText(String(i), 1, [{ is: 1 }, { is: 1 }, { is: 1 }]),
+      madeText(String(i), 1, [just('is'), just('is'), just('is')]),
     );
     expect(chooseThreshold(alike)).toBeLessThan(0.34);
   });
@@ -88,7 +90,13 @@ describe('cross-validation', () => {
       const text = madeText(
         String(i),
         1,
-        [0, 1, 2].map((k) => ({ [k === 0 ? 'will' : 'is']: 0.3, [`only in ${String(i)}, ${String(k)}`]: 3 })),
+        [0, 1, 2].map(
+          (k) =>
+            new Map([
+              [k === 0 ? 'will' : 'is', 0.3],
+              [`only in ${String(i)}, ${String(k)}`, 3],
+            ]),
+        ),
       );
       return { ...text, rows: Array.from({ length: 4 }, () => text.rows).flat() };
     });

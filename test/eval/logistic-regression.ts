@@ -82,7 +82,7 @@ interface Column {
 function toColumns(rows: readonly TrainingRow[], minCount: number): Column[] {
   const byName = new Map<string, Column>();
   rows.forEach((row, r) => {
-    for (const [name, value] of Object.entries(row.features)) {
+    for (const [name, value] of row.features) {
       const column = byName.get(name) ?? { name, ids: [], values: [] };
       column.ids.push(r);
       column.values.push(value);
@@ -96,6 +96,6 @@ function toColumns(rows: readonly TrainingRow[], minCount: number): Column[] {
 
 export function predict(model: LinearModel, features: Features): number {
   let sum = model.bias;
-  for (const [name, value] of Object.entries(features)) sum += (model.weights[name] ?? 0) * value;
+  for (const [name, value] of features) sum += (model.weights[name] ?? 0) * value;
   return 1 / (1 + Math.exp(-sum));
 }

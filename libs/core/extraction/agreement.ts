@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { Token } from './nlp.js';
 
 const PLURAL_WORDS = new Set(
@@ -11,12 +12,14 @@ const SINGULAR_WORDS = new Set(
   ),
 );
 /** "half of them", "most of the work", "70 percent of that": the noun after "of" decides. */
-const FRACTIONS =
-  /^(?:most|all|some|half|more|plenty|lots|lot|rest|majority|none|any|third|quarter|two-thirds|percent|cent|%|part|number|range|string|wave|series|couple|handful)$/u;
-const SINGULAR_FRACTION = /^(?:part|wave|series|string|range|rest)$/u;
+const FRACTIONS = wordSet(
+  'most all some half more plenty lots lot rest majority none any third quarter two-thirds percent cent % part number range string wave series couple handful',
+);
+const SINGULAR_FRACTION = wordSet('part wave series string range rest');
 /** Names that end in s and are one thing. */
-export const SINGULAR_NAMES =
-  /^(?:states|nations|netherlands|philippines|emirates|maldives|bahamas|honduras|cyprus|paris|athens|brussels|texas|kansas|arkansas|illinois|massachusetts|wales|laos|times|reuters|airlines|airways|motors|systems|foods|industries|partners|holdings|labs|studios|games|brothers|sons|securities|services|technologies|logistics|analytics|networks|olympics|athens|wales|naples|marseilles|siemens|mercedes|starbucks|hughes|williams|jones|adams|davis|james|charles|congress)$/u;
+export const SINGULAR_NAMES = wordSet(
+  'states nations netherlands philippines emirates maldives bahamas honduras cyprus paris athens brussels texas kansas arkansas illinois massachusetts wales laos times reuters airlines airways motors systems foods industries partners holdings labs studios games brothers sons securities services technologies logistics analytics networks olympics naples marseilles siemens mercedes starbucks hughes williams jones adams davis james charles congress',
+);
 const PLURAL_NAME =
   /(?:ans|ists|crats|cans|ards|reens|ories|ives|ers|ews|abs|urds|erbs|oats|wedes|inns|anes|oles|urks|zechs|hais|reeks|lavs|tes|lamists|neys|ors|ions|ments|ings|ities|nces|ents|ants)$/u;
 
@@ -30,10 +33,10 @@ export function isPluralPhrase(phrase: readonly Token[]): boolean {
   const first = tokens[0];
   const of = phrase.findIndex((token, i) => i > 0 && token.lower === 'of');
   const before = phrase[of - 1];
-  if (of > 0 && before !== undefined && FRACTIONS.test(before.lower)) {
+  if (of > 0 && before !== undefined && FRACTIONS.has(before.lower)) {
     if (before.lower === 'number')
       return /^(?:a|growing|increasing|large|small|record)$/u.test(phrase[of - 2]?.lower ?? '');
-    if (SINGULAR_FRACTION.test(before.lower) && before.lower !== 'rest') return false;
+    if (SINGULAR_FRACTION.has(before.lower) && before.lower !== 'rest') return false;
     const rest = phrase.slice(of + 1);
     return rest.length > 0 && isPluralPhrase(rest);
   }
@@ -49,7 +52,7 @@ function endOfHead(phrase: readonly Token[]): number {
     const before = phrase[i - 1];
     if (token === undefined || before === undefined) break;
     const isAfterNoun =
-      ['NOUN', 'PROPN', 'PRON', 'NUM', 'DET', 'ADJ'].includes(before.pos) || /ing$/u.test(before.lower);
+      ['NOUN', 'PROPN', 'PRON', 'NUM', 'DET', 'ADJ'].includes(before.pos) || before.lower.endsWith('ing');
     if (!isAfterNoun) continue;
     const isRange = token.lower === 'to' && before.pos === 'NUM' && phrase[i + 1]?.pos === 'NUM';
     if (
@@ -135,7 +138,7 @@ function isPluralHead(head: Token | undefined, tokens: readonly Token[]): boolea
   if (head.pos === 'NUM' && /^an?$/u.test(tokens[0]?.lower ?? '')) return false;
   if (head.pos === 'NUM') return tokens.length > 1 || !/^(?:1|one|\d{4}|half)$/u.test(lower);
   if (head.pos === 'SYM' || /^(?:percent|cent)$/u.test(lower)) return false;
-  if (!/s$/u.test(lower) || /(?:ss|us|is)$/u.test(lower)) return false;
+  if (!lower.endsWith('s') || /(?:ss|us|is)$/u.test(lower)) return false;
   // A long word that the lemmatiser does not know ("triathletes") is more often a plural than not.
   return lower !== head.lemma.toLowerCase() || /[^suai]s$/u.test(lower.slice(5));
 }
@@ -144,7 +147,7 @@ function isPluralName(lower: string, tokens: readonly Token[]): boolean {
   // "the Irish", "the Chinese"
   if (tokens.length === 2 && tokens[0]?.lower === 'the' && /(?:ish|ese|nch|utch|wiss)$/u.test(lower))
     return true;
-  if (!/[^s]s$/u.test(lower) || SINGULAR_NAMES.test(lower)) return false;
+  if (!/[^s]s$/u.test(lower) || SINGULAR_NAMES.has(lower)) return false;
   const isDetermined = /^(?:the|these|those|some|many|most|all|few|both|young|old)$/u.test(
     tokens[0]?.lower ?? '',
   );

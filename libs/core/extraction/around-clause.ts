@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { Token } from './nlp.js';
 import { madeUp, printTokens } from './print-tokens.js';
 import { isTimeNoun } from './split-lead.js';
@@ -48,19 +49,19 @@ export function withLead(
   return [...lead, ...comma, ...core, ...time];
 }
 
-const TIME_OPENER = /^(?:until|till|before|after|once|when|while)$/u;
-const PRONOUN = /^(?:i|we|you|he|she|it|they|this|that|one|these|those)$/u;
+const TIME_OPENER = wordSet('until till before after once when while');
+const PRONOUN = wordSet('i we you he she it they this that one these those');
 
 /** The clause of time that bounds the statement. What was denied until something happens, is claimed before it. */
 export function timeClause(time: readonly Token[], isDenied: boolean): readonly Token[] {
   const bare = trimCommas(cleanTime(time));
   const first = bare[0];
-  if (first === undefined || !TIME_OPENER.test(first.lower) || bare.length > 14) return [];
+  if (first === undefined || !TIME_OPENER.has(first.lower) || bare.length > 14) return [];
   const isBound = /^(?:until|till|before)$/u.test(first.lower);
   const groups = findVerbGroups(bare);
   if (
     !isBound &&
-    (bare.some(({ lower }) => PRONOUN.test(lower)) || groups.some(({ form }) => form === 'past'))
+    (bare.some(({ lower }) => PRONOUN.has(lower)) || groups.some(({ form }) => form === 'past'))
   )
     return [];
   if (isBound && groups.some(({ form }) => form === 'past')) return [];

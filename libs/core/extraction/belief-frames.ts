@@ -37,6 +37,8 @@ const TAKES_OBJECT = new Set(
 );
 
 const DENYING_VERBS = new Set(['doubt', 'refuse', 'decline']);
+/** Verbs one of which `beliefFrame` is about. */
+export const BELIEF_WORDS: readonly string[] = [...BELIEFS, ...COMMITS, ...DENYING_VERBS, 'see', 'look'];
 
 /** "The model will say that ...": the report itself lies ahead, and is what is predicted. */
 function isAhead({ group, subject }: MainClause): boolean {

@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import { CHANCE_NOUNS } from './hedge-words.js';
 import { isDoing } from './is-doing.js';
 import { comesAbout } from './comes-about.js';
@@ -14,11 +15,12 @@ import { compilePattern, matchPattern } from './token-pattern.js';
 
 export const CHANCES = [...CHANCE_NOUNS].join('|');
 
-const LITTLE =
-  /^(?:no|little|hardly|scarcely|zero|slim|minimal|scant|negligible|small|low|remote|pitiful|poor|faint|dim|tiny|vanishing|vanishingly|outside|slender)$/u;
+const LITTLE = wordSet(
+  'no little hardly scarcely zero slim minimal scant negligible small low remote pitiful poor faint dim tiny vanishing vanishingly outside slender',
+);
 
 export const deniesWithin = (tokens: readonly Token[]): boolean =>
-  tokens.some(({ lower }) => LITTLE.test(lower) || lower === 'not' || lower === "n't");
+  tokens.some(({ lower }) => LITTLE.has(lower) || lower === 'not' || lower === "n't");
 
 const THERE = compilePattern(`there <adv> be|'s <adv> <mod> ${CHANCES}|way|sign|doubt|question|reason`);
 
@@ -135,7 +137,7 @@ export const chanceOfFrame: Frame = ({ tokens, group, subject, lead }) => {
   const after = tokens.slice(group.to, group.to + 5);
   return {
     ...complement,
-    isDenied: after.some(({ lower }) => LITTLE.test(lower) || lower === 'long') !== group.isNegated,
+    isDenied: after.some(({ lower }) => LITTLE.has(lower) || lower === 'long') !== group.isNegated,
   };
 };
 

@@ -8,14 +8,16 @@ import { deadlineOf } from './deadline-of-clause.js';
 import { dateWords } from './date-words.js';
 import type { Structure } from './document-structure.js';
 import { findClaimant } from './find-claimant.js';
-import type { CuedClause } from './cues.js';
+import type { CueHit, CuedClause } from './cues.js';
 import { findCondition } from './find-condition.js';
 import { likelihoodOf } from './likelihood-of-clause.js';
+import type { ClauseLikelihood } from './likelihood-of-clause.js';
 import type { Token } from './nlp.js';
 import { findLikelihood } from './read-likelihood.js';
 import type { Scene } from './scene.js';
 import { settleDenial } from './settle-denial.js';
-import { stateClause } from './state-positively.js';
+import { stateClauses } from './state-positively.js';
+import type { ClauseView } from './state-positively.js';
 import type { Statement } from './statement.js';
 
 /** Where the quote of a clause begins and ends, its condition or time clause included. */
@@ -29,32 +31,97 @@ export function quoteSpan(scene: Scene, draft: ClauseDraft): TextSpan {
   return closeSpan(scene.text, spanOf(scene.tokens, bodyStart(scene, draft, from), to), scene.sentence);
 }
 
+/** A clause to be read, the stretch of the text that is its quote, and how much it looks like a prediction. */
+export interface ClauseReading {
+  readonly scene: Scene;
+  readonly draft: ClauseDraft;
+  readonly span: TextSpan;
+}
+
+/**
+ * What is stored of clauses. One question after the other, each asked of all of them: the code that answers one is far too
+ * much to stay at hand while another is answered.
+ */
+export function clauseCandidates(readings: readonly ClauseReading[], scores: readonly number[]): Candidate[] {
+  const claimants = readings.map(({ scene, draft }) =>
+    findClaimant(scene.tokens, draft.reasons.anchor, scene),
+  );
+  const likelihoods = readings.map(readLikelihoodOf);
+  const conditions = readings.map(({ scene, draft }) => findCondition(scene, draft));
+  const statements = stateClauses(
+    readings.map(({ scene, draft }, k) =>
+      viewOf(scene, draft, claimants[k]?.name ?? '', conditions[k] ?? null),
+    ),
+  );
+  const settled = statements.map((stated, k) =>
+    settleDenial(likelihoods[k] ?? { band: null, negated: false }, stated),
+  );
+  const deadlines = readings.map(({ scene, draft }, k) =>
+    deadlineOf(
+      scene,
+      draft,
+      spanOf(scene.tokens, draft.clause.from, draft.clause.to),
+      settled[k]?.negated === true,
+    ),
+  );
+  return readings.map((reading, k): Candidate => {
+    const [claimant, likelihood, stated, due] = [claimants[k], settled[k], statements[k], deadlines[k]];
+    if (claimant === undefined || likelihood === undefined || stated === undefined || due === undefined)
+      throw new Error('every clause is asked every question');
+    return putTogether(reading, scores[k] ?? 0, {
+      claimant,
+      condition: conditions[k] ?? null,
+      likelihood,
+      stated,
+      due,
+    });
+  });
+}
+
 /** What is stored of a clause. */
-export function clauseCandidate(scene: Scene, draft: ClauseDraft, span: TextSpan, score: number): Candidate {
-  const { text, tokens } = scene;
-  const { clause } = draft;
-  const { anchor } = draft.reasons;
-  const reasons = draft.reasons.hits.filter((hit) => hit.weight > 0);
-  const own = spanOf(tokens, clause.from, clause.to);
-  const claimant = findClaimant(tokens, anchor, scene);
-  const hedge = hedgeSpan(scene, draft, own);
-  const read = likelihoodOf(
-    text,
+export function clauseCandidate(reading: ClauseReading, score: number): Candidate {
+  const [candidate] = clauseCandidates([reading], [score]);
+  if (candidate === undefined) throw new Error('a clause gives a candidate');
+  return candidate;
+}
+
+const reasonsOf = ({ draft }: ClauseReading): readonly CueHit[] =>
+  draft.reasons.hits.filter((hit) => hit.weight > 0);
+
+function readLikelihoodOf(reading: ClauseReading): ClauseLikelihood {
+  const { scene, draft } = reading;
+  const hedge = hedgeSpan(scene, draft, spanOf(scene.tokens, draft.clause.from, draft.clause.to));
+  return likelihoodOf(
+    scene.text,
     hedge.span,
     hedge.anchorEnd,
-    reasons,
+    reasonsOf(reading),
     scene.about.isRoundUp,
     scene.yardstick,
     scene.section.isScenario ? scene.section.leadIn : null,
   );
-  const condition = findCondition(scene, draft);
-  const stated = statementOf(scene, draft, claimant.name, condition);
-  const likelihood = settleDenial(read, stated);
-  const { deadline, from } = deadlineOf(scene, draft, own, likelihood.negated);
+}
+
+function putTogether(
+  reading: ClauseReading,
+  score: number,
+  read: {
+    readonly claimant: ReturnType<typeof findClaimant>;
+    readonly condition: string | null;
+    readonly likelihood: ClauseLikelihood;
+    readonly stated: Statement;
+    readonly due: ReturnType<typeof deadlineOf>;
+  },
+): Candidate {
+  const { scene, span } = reading;
+  const { text, tokens } = scene;
+  const { claimant, condition, likelihood, stated } = read;
+  const { deadline, from } = read.due;
   const quote = text.slice(span.start, span.end);
   return {
     quote,
-    ...span,
+    start: span.start,
+    end: span.end,
     also: [],
     claimant: claimant.name,
     claimantRole: roleOf(claimant, scene.structure),
@@ -66,7 +133,7 @@ export function clauseCandidate(scene: Scene, draft: ClauseDraft, span: TextSpan
     condition: stated.isAboutCondition ? null : condition,
     deadline,
     tier: 'maybe',
-    cues: cueReasons(text, tokens, reasons, { band: likelihood.band, condition, deadline, from }),
+    cues: cueReasons(text, tokens, reasonsOf(reading), { band: likelihood.band, condition, deadline, from }),
     score,
   };
 }
@@ -84,19 +151,14 @@ function boundedTime(scene: Scene, { clause, time }: ClauseDraft): readonly Toke
   return isOwn ? tokensOf(scene, time) : [];
 }
 
-function statementOf(
-  scene: Scene,
-  draft: ClauseDraft,
-  claimant: string,
-  condition: string | null,
-): Statement {
+function viewOf(scene: Scene, draft: ClauseDraft, claimant: string, condition: string | null): ClauseView {
   const { tokens } = scene;
   const { clause } = draft;
   const { anchor } = draft.reasons;
   const body = Math.min(Math.max(clause.from, bodyStart(scene, draft, clause.from)), clause.to - 1);
   const own = tokens.slice(Math.max(body, anchor - MOST_TOKENS), Math.min(clause.to, anchor + MOST_TOKENS));
   const shared = draft.shared === null ? [] : tokens.slice(draft.shared.from, draft.shared.to);
-  return stateClause({
+  return {
     tokens: [...shared.slice(-MOST_TOKENS), ...own],
     anchorAt: tokens[anchor]?.start ?? 0,
     sentence: tokens.slice(Math.max(0, body - MOST_BEFORE), Math.min(clause.to, anchor + MOST_TOKENS)),
@@ -106,7 +168,7 @@ function statementOf(
     condition,
     supposed: tokensOf(scene, draft.condition),
     time: boundedTime(scene, draft),
-  });
+  };
 }
 
 /**

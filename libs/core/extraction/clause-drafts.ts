@@ -6,7 +6,8 @@ import type { ClauseContext, Features } from './clause-features.js';
 import { clauseReasons } from './clause-reasons.js';
 import { conjunctsOf } from './conjuncts.js';
 import type { SharedWords } from './conjuncts.js';
-import type { ClauseReasons } from './clause-reasons.js';
+import type { ClauseReasons, ClauseSetting } from './clause-reasons.js';
+import type { TextSpan } from '#core/text';
 import { spanOf } from './clause-span.js';
 import type { CueHit, CuedClause } from './cues.js';
 import type { Token } from './nlp.js';
@@ -15,7 +16,7 @@ import type { FoundDeadline } from './read-deadline.js';
 import type { Scene } from './scene.js';
 import { findVerbGroups } from './verb-groups.js';
 
-/** A clause that might be a prediction, with what belongs to it and what the trained model sees of it. */
+/** A clause that might be a prediction, with what belongs to it. */
 export interface ClauseDraft {
   readonly clause: CuedClause;
   /** Which of the sentence's clauses it is, or is a part of. */
@@ -28,7 +29,8 @@ export interface ClauseDraft {
   readonly carried: readonly CueHit[];
   /** The supposition that earlier sentences of the paragraph argue under ("An attack would ... It would also ..."). */
   readonly supposition: string | null;
-  readonly features: Features;
+  /** What the trained model is told of it, as far as it is known by now. */
+  readonly setting: Setting;
 }
 
 const NO_CLAIM: ReadonlySet<CuedClause['kind']> = new Set(['condition', 'concession', 'time', 'attribution']);
@@ -46,30 +48,34 @@ export function clauseDrafts(scene: Scene, supposition: string | null): ClauseDr
       const condition = neighbour(scene.clauses, index, 'condition');
       const time = neighbour(scene.clauses, index, 'time');
       const verbs = shared !== null ? 'further' : conjuncts.length > 1 ? 'first' : 'only';
-      const context = contextOf(scene, clause, { condition, time, supposition, verbs });
-      const reasons = clauseReasons(scene.tokens, clause, carried, context);
+      const setting = settingOf(scene, clause, { condition, time, verbs });
+      const reasons = clauseReasons(scene.tokens, clause, carried, setting);
       if (reasons === null || isInQuestion(scene, reasons.anchor)) return [];
-      const features = clauseFeatures(scene.tokens, clause, reasons, context);
       const ownTime = time !== null && n < conjuncts.length - 1 && time.from >= whole.to ? null : time;
-      return [{ clause, index, shared, reasons, condition, time: ownTime, carried, supposition, features }];
+      return [{ clause, index, shared, reasons, condition, time: ownTime, carried, supposition, setting }];
     });
   });
 }
 
-function contextOf(
+/** What decides whether a clause speaks of the future at all, and what is found out on the way; most clauses do not. */
+interface Setting extends ClauseSetting {
+  readonly span: TextSpan;
+  readonly times: readonly FoundDeadline[];
+  readonly ahead: readonly FoundDeadline[];
+  readonly isTold: boolean;
+  readonly hasTimeClause: boolean;
+  readonly verbs: ClauseContext['verbs'];
+}
+
+function settingOf(
   scene: Scene,
   clause: CuedClause,
-  around: {
-    condition: CuedClause | null;
-    time: CuedClause | null;
-    supposition: string | null;
-    verbs: ClauseContext['verbs'];
-  },
-): ClauseContext {
-  const { text, structure, paragraph, tokens, about, section } = scene;
+  around: { condition: CuedClause | null; time: CuedClause | null; verbs: ClauseContext['verbs'] },
+): Setting {
+  const { structure, tokens, about, section } = scene;
   const span = spanOf(tokens, clause.from, clause.to);
-  const isTold = isToldInPast(tokens, clause);
   const times = timesIn(scene, span).filter((item) => !item.isWeak);
+  const isTold = times.length > 0 && isToldInPast(tokens, clause);
   // "It fell on Thursday", "he said in May": a day or month without a year, told in the past, is the last one.
   const ahead = times.filter(
     (item) =>
@@ -77,11 +83,12 @@ function contextOf(
       !(isTold && !/\d{4}/u.test(item.deadline.phrase)) &&
       !isTimeOfReport(scene, item),
   );
-  const before = text.slice(scene.sentence.start, span.start);
   return {
-    about,
+    span,
+    times,
+    ahead,
+    isTold,
     section,
-    kind: paragraph.kind,
     isAlone: scene.clauses.length === 1,
     isAmongForecasts:
       scene.futureAround >= 0.25 ||
@@ -91,11 +98,33 @@ function contextOf(
       about.isRoundUp,
     hasCondition: around.condition !== null,
     hasTimeClause: around.time !== null,
-    isSupposed: around.supposition !== null,
     verbs: around.verbs,
     hasDatedFuture: ahead.some(
       (item) => item.deadline.deadlineOn !== null && item.deadline.basis !== 'vague',
     ),
+  };
+}
+
+/** What the trained model sees of a clause. */
+export function featuresOf(scene: Scene, draft: ClauseDraft): Features {
+  return clauseFeatures(scene.tokens, draft.clause, draft.reasons, contextOf(scene, draft));
+}
+
+function contextOf(scene: Scene, { clause, setting, supposition }: ClauseDraft): ClauseContext {
+  const { text, structure, paragraph, about, section } = scene;
+  const { span, times, ahead, isTold } = setting;
+  const before = text.slice(scene.sentence.start, span.start);
+  return {
+    about,
+    section,
+    kind: paragraph.kind,
+    isAlone: setting.isAlone,
+    isAmongForecasts: setting.isAmongForecasts,
+    hasCondition: setting.hasCondition,
+    hasTimeClause: setting.hasTimeClause,
+    isSupposed: supposition !== null,
+    verbs: setting.verbs,
+    hasDatedFuture: setting.hasDatedFuture,
     hasVagueFuture: ahead.some((item) => item.deadline.basis === 'vague'),
     hasPastTime:
       (isTold && times.length > ahead.length) ||

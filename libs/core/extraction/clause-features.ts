@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { ClauseReasons } from './clause-reasons.js';
 import { REPORTING_VERBS } from './clauses.js';
 import { DISCOURSE_VERBS, STATIVE_VERBS } from './cue-patterns.js';
@@ -11,7 +12,7 @@ import { findSubject, findVerbGroups, modalOf } from './verb-groups.js';
 import type { Subject, VerbGroup } from './verb-groups.js';
 
 /** Named observations about a clause; 1 for what is so, other numbers for how much. Absent names are 0. */
-export type Features = Readonly<Record<string, number>>;
+export type Features = ReadonlyMap<string, number>;
 
 /** What stands around a clause, as far as it changes how its words are meant. */
 export interface ClauseContext {
@@ -49,7 +50,7 @@ const NECESSITY = /^(?:must|ought|need|needs|needed)$/u;
 const HABIT =
   /^(?:always|often|usually|typically|generally|sometimes|tend|tends|rarely|normally|regularly|commonly)$/u;
 const WISH = /^(?:hope|hopes|hoped|hoping|wish|wishes|want|wants|wanted|would-be|prefer|prefers|dream)$/u;
-const ASKING = /^(?:ask|asks|asked|wonder|wonders|question|questions|whether|how|why|what|which|who)$/u;
+const ASKING = wordSet('ask asks asked wonder wonders question questions whether how why what which who');
 const DOUBTING_BELIEF =
   /^(?:believe|believes|think|thinks|say|says|argue|argues|claim|claims|insist|insists|fear|fears)$/u;
 const THEN = /^(?:then|later|afterwards|subsequently|eventually|thereafter)$/u;
@@ -61,10 +62,26 @@ const isNotedWord = remembered((word) =>
   [NECESSITY, HABIT, WISH, THEN, ABILITY, ASKED, IDEA, DOUBTING_BELIEF].some((pattern) => pattern.test(word)),
 );
 const nameOf = remembered((lemma) => `word ${lemma.toLowerCase()}`);
+
+const NAMES = new Map<string, Map<string, string>>();
+
+/** The name of a feature made of two parts, put together once: a text has the same few hundred again and again. */
+function named(kind: string, what: string): string {
+  const ofKind = NAMES.get(kind);
+  if (ofKind === undefined) {
+    NAMES.set(kind, new Map());
+    return named(kind, what);
+  }
+  const known = ofKind.get(what);
+  if (known !== undefined) return known;
+  const name = kind + what;
+  ofKind.set(what, name);
+  return name;
+}
 /** Single words say less than how they are put together: below 1, the penalty keeps their weights small. */
 const WORD_VALUE = 0.3;
-const RELATIVE = /^(?:which|who|that|whose)$/u;
-const GENERIC_DETERMINER = /^(?:a|an|any|every|each|no)$/u;
+const RELATIVE = wordSet('which who that whose');
+const GENERIC_DETERMINER = wordSet('a an any every each no');
 const SCHEDULE_VERBS = new Set(
   'hold begin start open close resume meet vote end expire host publish release announce visit travel speak decide join leave launch return report take arrive'.split(
     ' ',
@@ -83,9 +100,10 @@ export function clauseFeatures(
   reasons: ClauseReasons,
   context: ClauseContext,
 ): Features {
-  const features: Record<string, number> = {};
+  const features = new Map<string, number>();
   const add = (name: string, value = 1): void => {
-    features[name] = Math.max(features[name] ?? 0, value);
+    const before = features.get(name);
+    if (before === undefined || before < value) features.set(name, value);
   };
   const codes = cueFeatures(reasons, add);
   const group = anchorGroup(tokens, clause, reasons.anchor);
@@ -103,9 +121,9 @@ type Add = (name: string, value?: number) => void;
 function cueFeatures(reasons: ClauseReasons, add: Add): ReadonlySet<string> {
   let miss = 1;
   for (const hit of reasons.hits) {
-    add(`cue ${hit.code}`);
+    add(named('cue ', hit.code));
     if (hit.weight > 0) {
-      add(`strength of ${hit.code}`, hit.weight);
+      add(named('strength of ', hit.code), hit.weight);
       miss *= 1 - Math.min(0.95, hit.weight);
     }
   }
@@ -146,7 +164,7 @@ function verbFeatures(
   }
   const lemma = tokens[group.verb]?.lemma.toLowerCase() ?? '';
   const shape = shapeOf(group, codes);
-  add(`verb form ${shape}`);
+  add(named('verb form ', shape));
   if (group.modal === 'should') {
     if (CHANGE_VERBS.has(lemma)) add('should, verb of change');
     if (group.isPassive || group.isProgressive) add('should, passive or progressive');
@@ -154,7 +172,7 @@ function verbFeatures(
   }
   if (group.isNegated) {
     add('negated');
-    add(`negated ${shape}`);
+    add(named('negated ', shape));
   }
   if (group.isPerfect && group.modal !== null) {
     add('modal with a perfect');
@@ -162,18 +180,18 @@ function verbFeatures(
   }
   if (group.isProgressive) add(`progressive ${group.modal === null ? group.form : 'after a modal'}`);
   if (group.isPassive) add('passive');
-  if (lemma === 'be') add(`be, ${shape}`);
-  else if (STATIVE_VERBS.has(lemma)) add(`verb of state, ${shape}`);
+  if (lemma === 'be') add(named('be, ', shape));
+  else if (STATIVE_VERBS.has(lemma)) add(named('verb of state, ', shape));
   if (DISCOURSE_VERBS.has(lemma)) add('verb of discourse');
   if (SCHEDULE_VERBS.has(lemma)) add('verb of scheduling');
   if (CHANGE_VERBS.has(lemma)) add('verb of change');
   const isTense = group.modal === null;
-  if (isTense && context.hasDatedFuture) add(`dated future with ${group.form}`);
-  if (context.hasCondition) add(`condition with ${shape}`);
-  if (context.hasTimeClause) add(`time clause with ${shape}`);
+  if (isTense && context.hasDatedFuture) add(named('dated future with ', group.form));
+  if (context.hasCondition) add(named('condition with ', shape));
+  if (context.hasTimeClause) add(named('time clause with ', shape));
   if (context.isSupposed && group.modal === 'would') add('would after a supposition');
-  if (isTense && codes.has('LIKELIHOOD_WORD')) add(`likelihood word with ${group.form}`);
-  if (isTense && codes.has('EXPECTATION')) add(`expectation in the ${group.form}`);
+  if (isTense && codes.has('LIKELIHOOD_WORD')) add(named('likelihood word with ', group.form));
+  if (isTense && codes.has('EXPECTATION')) add(named('expectation in the ', group.form));
 }
 
 function subjectFeatures(
@@ -190,7 +208,7 @@ function subjectFeatures(
     return;
   }
   const kind = subjectKind(tokens, subject);
-  add(`subject: ${kind}`);
+  add(named('subject: ', kind));
   if (group.modal !== null) add(`subject: ${kind}, ${shape}`);
   if (subject.from > clause.from && tokens[subject.from - 1]?.pos === 'SCONJ')
     add('subject after a subordinator');
@@ -204,14 +222,14 @@ function subjectKind(tokens: readonly Token[], subject: Subject): string {
   if (word === 'i') return 'I';
   if (word === 'we') return 'we';
   if (word === 'you' || word === 'one') return 'you or one';
-  if (RELATIVE.test(word)) return 'relative';
+  if (RELATIVE.has(word)) return 'relative';
   if (word === 'there') return 'there';
   if (/^(?:it|this|that|these|those)$/u.test(word)) return 'it or this';
   if (head.pos === 'PRON') return 'he, she, they';
   if (head.pos === 'PROPN') return 'a name';
-  if (GENERIC_DETERMINER.test(first.lower) || (first.pos === 'VERB' && /ing$/u.test(first.lower)))
+  if (GENERIC_DETERMINER.has(first.lower) || (first.pos === 'VERB' && first.lower.endsWith('ing')))
     return 'indefinite';
-  return head.lower !== head.lemma.toLowerCase() && /s$/u.test(head.lower) ? 'plural noun' : 'noun';
+  return head.lower !== head.lemma.toLowerCase() && head.lower.endsWith('s') ? 'plural noun' : 'noun';
 }
 
 function contextFeatures(
@@ -222,8 +240,8 @@ function contextFeatures(
   add: Add,
 ): void {
   const shape = group === null ? 'no verb' : shapeOf(group, codes);
-  add(`clause: ${clause.kind}`);
-  add(`paragraph: ${context.kind}`);
+  add(named('clause: ', clause.kind));
+  add(named('paragraph: ', context.kind));
   if (context.hasCondition) add('has a condition');
   if (context.hasTimeClause) add('has a time clause');
   if (context.isSupposed) add('after a supposition');
@@ -232,13 +250,13 @@ function contextFeatures(
   if (context.hasVagueFuture) add('names a vague future');
   if (context.hasPastTime) add('names a past time');
   if (context.isSpoken) add('in an interview');
-  if (context.isAlone) add(`whole sentence, ${shape}`);
+  if (context.isAlone) add(named('whole sentence, ', shape));
   sectionFeatures(context, codes, shape, add);
   if (context.isQuoted) add('in a quotation');
   if (context.inBrackets) add('in brackets');
   if (context.isReported) {
     add('reported');
-    add(`reported ${shape}`);
+    add(named('reported ', shape));
   }
   add('place in the text', context.place);
   if (codes.has('NUMBER') && context.kind === 'list') add('number in a list');
@@ -247,10 +265,10 @@ function contextFeatures(
 function sectionFeatures(context: ClauseContext, codes: ReadonlySet<string>, shape: string, add: Add): void {
   const { about, section } = context;
   const isPlain = codes.has('PLAIN_PRESENT') || codes.has('VERBLESS');
-  if (section.isScenario) add(`step of a scenario, ${shape}`);
+  if (section.isScenario) add(named('step of a scenario, ', shape));
   if (section.isForecast) {
     add('under a forecast heading');
-    if (isPlain) add(`under a forecast heading, ${shape}`);
+    if (isPlain) add(named('under a forecast heading, ', shape));
   }
   if (section.isPast) add('under a heading about the past');
   if (about.isForecastTitle) add('forecast in the title');
@@ -258,10 +276,10 @@ function sectionFeatures(context: ClauseContext, codes: ReadonlySet<string>, sha
   add('share of advice in the text', about.adviceShare);
   add('futures around it', context.futureAround);
   add('past around it', context.pastAround);
-  add(`past around it, ${shape}`, context.pastAround);
-  add(`told in the past, ${shape}`, context.pastShare);
-  add(`advice, ${shape}`, about.adviceShare);
-  if (context.mood === 'order') add(`in an instruction, ${shape}`);
+  add(named('past around it, ', shape), context.pastAround);
+  add(named('told in the past, ', shape), context.pastShare);
+  add(named('advice, ', shape), about.adviceShare);
+  if (context.mood === 'order') add(named('in an instruction, ', shape));
   if (isPlain) add('futures around a plain statement', context.futureAround);
 }
 
@@ -276,15 +294,15 @@ function reportFeatures(
   const shape = group.modal ?? group.form;
   for (let i = group.from - 1; i >= Math.max(0, group.from - 14); i -= 1) {
     const token = tokens[i];
-    if (token === undefined || /^[;:.]$/u.test(token.text)) return;
+    if (token === undefined || token.text === ';' || token.text === ':' || token.text === '.') return;
     if (token.pos !== 'VERB' || modalOf(token) !== null) continue;
     const isPast = token.lower !== token.lemma && !/(?:s|ing)$/u.test(token.lower);
     const isInside = i >= clause.from;
-    if (WISH.test(token.lower)) add(`under a wish, ${shape}`);
-    else if (ASKING.test(token.lower)) add('under a question');
+    if (WISH.test(token.lower)) add(named('under a wish, ', shape));
+    else if (ASKING.has(token.lower)) add('under a question');
     else if (REPORTING_VERBS.has(token.lemma))
       add(`under a report, ${isPast ? 'past' : 'present'}, ${shape}`);
-    else if (isInside) add(`under another verb, ${shape}`);
+    else if (isInside) add(named('under another verb, ', shape));
     return;
   }
 }
@@ -321,12 +339,14 @@ function wordFeatures(tokens: readonly Token[], clause: CuedClause, group: VerbG
     add(`relative clause, ${group.modal ?? group.form}`);
 }
 
+const ASKED_FOR = wordSet('what how why whether whatever whichever where who');
+
 /** "What will happen", "how it would end", "whether it may": asked, not said. */
 function isAskedBefore(tokens: readonly Token[], clause: CuedClause, group: VerbGroup): boolean {
   for (let i = group.from - 1; i >= Math.max(clause.from, group.from - 6); i -= 1) {
     const token = tokens[i];
     if (token === undefined || token.pos === 'VERB' || token.lower === ',') return false;
-    if (/^(?:what|how|why|whether|whatever|whichever|where|who)$/u.test(token.lower)) return true;
+    if (ASKED_FOR.has(token.lower)) return true;
   }
   return false;
 }
@@ -338,7 +358,7 @@ function isRelativeBefore(tokens: readonly Token[], clause: CuedClause, group: V
   return (
     group.from > clause.from &&
     before !== undefined &&
-    RELATIVE.test(before.lower) &&
+    RELATIVE.has(before.lower) &&
     (noun?.pos === 'NOUN' || noun?.pos === 'PROPN' || noun?.lower === ',')
   );
 }

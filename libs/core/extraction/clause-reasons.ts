@@ -93,7 +93,7 @@ function finiteVerb(tokens: readonly Token[], clause: CuedClause): { index: numb
   for (let i = clause.from; i < clause.to; i += 1) {
     const token = tokens[i];
     if (token === undefined || (token.pos !== 'VERB' && token.pos !== 'AUX')) continue;
-    if (/ing$/u.test(token.lower) || tokens[i - 1]?.lower === 'to') continue;
+    if (token.lower.endsWith('ing') || tokens[i - 1]?.lower === 'to') continue;
     return { index: i, token };
   }
   return null;

@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { Token } from './nlp.js';
 
 /** How a clause is joined to its sentence. */
@@ -16,7 +17,9 @@ const TIME = new Set(['when', 'once', 'until', 'till', 'after', 'before', 'whene
 const REASON = new Set(['because', 'since', 'as', 'so', 'though', 'although', 'whereas']);
 /** "see if", "determine if": a question, not a condition. */
 const ASKING = new Set('see determine ask know wonder decide tell check say judge learn doubt'.split(' '));
-const SURPRISED = /^(?:surprised|astonished|amazed|shocked|astounded|surprising|surprise|matter|care|mind)$/u;
+const SURPRISED = wordSet(
+  'surprised astonished amazed shocked astounded surprising surprise matter care mind',
+);
 const OPENING_REASON = new Set(['as', 'because', 'although', 'though', 'while', 'whereas']);
 const COORDINATORS = new Set([
   'and',
@@ -61,7 +64,7 @@ function startsClause(tokens: readonly Token[], i: number): boolean {
     if (token === undefined || token.lower === ';' || token.lower === '.' || token.lower === 'to')
       return false;
     if (token.lower === ',' && seenSubject) return false;
-    if (seenSubject && isFinite(token) && !/ing$/u.test(token.lower)) return true;
+    if (seenSubject && isFinite(token) && !token.lower.endsWith('ing')) return true;
     if (isNominal(token)) seenSubject = true;
   }
   return false;
@@ -147,7 +150,7 @@ function subordinatorAt(tokens: readonly Token[], i: number): ClauseKind | null 
     // "I should be surprised if it lasted": the if-clause is what is doubted. "If that", "if any": an aside.
     if (
       word === 'if' &&
-      (SURPRISED.test(before) ||
+      (SURPRISED.has(before) ||
         (/^(?:that|anything|ever|so|need|possible|necessary)$/u.test(next) && isBreak(tokens[i + 2])))
     )
       return null;
@@ -177,7 +180,7 @@ function subordinatorAt(tokens: readonly Token[], i: number): ClauseKind | null 
     return 'reason';
   if (
     TIME.has(word) &&
-    !/ing$/u.test(next) &&
+    !next.endsWith('ing') &&
     !isPrepositional(tokens, i) &&
     (startsClause(tokens, i + 1) || (i <= 1 && hasCommaAhead(tokens, i)))
   )
@@ -206,7 +209,7 @@ export function isFreeDash(tokens: readonly Token[], i: number): boolean {
   if (dash === undefined) return false;
   if (dash.text === '\u2014' || dash.text === '--') return true;
   return (
-    /^[-\u2013]$/u.test(dash.text) &&
+    (dash.text === '-' || dash.text === '\u2013') &&
     (tokens[i - 1]?.end ?? dash.start) < dash.start &&
     (tokens[i + 1]?.start ?? 0) > dash.end
   );
@@ -271,18 +274,20 @@ function cutAt(tokens: readonly Token[], i: number, last: Cut): Cut | null {
   return null;
 }
 
-const CHANCE = /^(?:likelihood|probability|chance|chances|possibility|risk|danger|prospect|odds|certainty)$/u;
-const AFTER_CHANCE = /^(?:given|with|by|of|to|for|about|despite|from|over|and)$/u;
+const CHANCE = wordSet(
+  'likelihood probability chance chances possibility risk danger prospect odds certainty',
+);
+const AFTER_CHANCE = wordSet('given with by of to for about despite from over and');
 
 /**
  * "It will be costly, given the high probability that it will fail": where the second claim begins, with the word that
  * hangs it on the first. Null where the first has no verb, so that the chance is what is said.
  */
 function chanceBefore(tokens: readonly Token[], from: number, that: number): number | null {
-  if (!CHANCE.test(tokens[that - 1]?.lower ?? '') || !startsClause(tokens, that + 1)) return null;
+  if (!CHANCE.has(tokens[that - 1]?.lower ?? '') || !startsClause(tokens, that + 1)) return null;
   let at = that - 1;
   while (at > from && /^(?:ADJ|ADV|DET|NOUN)$/u.test(tokens[at - 1]?.pos ?? '')) at -= 1;
-  if (!AFTER_CHANCE.test(tokens[at - 1]?.lower ?? '') || !hasFinite(tokens, from, at - 1)) return null;
+  if (!AFTER_CHANCE.has(tokens[at - 1]?.lower ?? '') || !hasFinite(tokens, from, at - 1)) return null;
   at -= 1;
   while (at > from && (tokens[at - 1]?.pos === 'ADV' || tokens[at - 1]?.lower === 'due')) at -= 1;
   return at;

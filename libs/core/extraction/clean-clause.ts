@@ -1,3 +1,5 @@
+import { beginsWord } from '#core/text';
+import { wordSet } from './word-set.js';
 import { REPORTING_VERBS } from './clauses.js';
 import { DISCOURSE_ADVERBS, HEDGE_ADVERBS } from './hedge-words.js';
 import type { Token } from './nlp.js';
@@ -10,7 +12,9 @@ import { compilePattern, matchAny } from './token-pattern.js';
 
 const QUOTE = /^["\u201c\u201d\u201e\u00ab\u00bb`]+$|^''$/u;
 const MARKUP = /^(?:[*_#~|\u2022\u25cf\u25aa]+|\.\.\.|\u2026)$/u;
-const isMark = remembered((text) => QUOTE.test(text) || MARKUP.test(text));
+const isQuoteOrMarkup = remembered((text) => QUOTE.test(text) || MARKUP.test(text));
+/** Most tokens begin with a letter, which is seen at once. */
+const isMark = (text: string): boolean => !beginsWord(text) && isQuoteOrMarkup(text);
 const OPENING_MARK = /^[-\u2013\u2014,;:.)\]!?]+$/u;
 
 /**
@@ -65,7 +69,7 @@ function withoutComplementiser(tokens: readonly Token[], earlier: readonly Token
   // "said that A falls and that B rises": the second "that" is one of report, too.
   const isSecond = earlier.some(({ lower }, i) => lower === 'that' && earlier[i - 1]?.pos === 'VERB');
   const isReported = before !== undefined && ((before.pos !== 'PUNCT' && before.pos !== 'CCONJ') || isSecond);
-  const isVerb = next.pos === 'AUX' || (next.pos === 'VERB' && !/ing$/u.test(next.lower));
+  const isVerb = next.pos === 'AUX' || (next.pos === 'VERB' && !next.lower.endsWith('ing'));
   const isTitled = next.pos === 'NOUN' && tokens[2]?.pos === 'PROPN';
   return isReported || isTitled || (!isVerb && next.pos !== 'NOUN' && next.pos !== 'ADJ')
     ? tokens.slice(isVerb ? 0 : 1)
@@ -164,7 +168,7 @@ function withoutAsides(tokens: readonly Token[]): Token[] {
   let i = 0;
   while (i < tokens.length) {
     const aside =
-      i === 0 || tokens[i - 1]?.lower === ',' || /^[-\u2013\u2014]$/u.test(tokens[i - 1]?.text ?? '')
+      i === 0 || tokens[i - 1]?.lower === ',' || DASHES.has(tokens[i - 1]?.text ?? '')
         ? asideAt(tokens, i)
         : null;
     if (aside === null) {
@@ -207,10 +211,14 @@ function isLooseAdverb(token: Token): boolean {
 }
 
 const MAX_ASIDE = 14;
+const SENTENCE_MARKS = wordSet(', ? ! .');
+const DASHES = wordSet('- \u2013 \u2014');
 
 /** "according to X", "X says", "said the minister", "by the UN's count": up to the next comma. */
 function reportAside(tokens: readonly Token[], i: number): number | null {
-  const comma = tokens.findIndex((token, k) => k > i && /^[,\u2013\u2014]$/u.test(token.text));
+  const comma = tokens.findIndex(
+    (token, k) => k > i && (token.text === ',' || token.text === '\u2013' || token.text === '\u2014'),
+  );
   const end = comma === -1 ? tokens.length : comma;
   if (end - i > MAX_ASIDE || end === i) return null;
   const inside = tokens.slice(i, end);
@@ -246,7 +254,7 @@ function withoutTrailingReport(tokens: readonly Token[]): Token[] {
   for (let i = Math.max(3, tokens.length - 40); i < tokens.length; i += 1) {
     const before = tokens[i - 1];
     const token = tokens[i];
-    if (token === undefined || before === undefined || !/^[,?!.]$/u.test(before.text)) continue;
+    if (token === undefined || before === undefined || !SENTENCE_MARKS.has(before.text)) continue;
     const isInverted = /^(?:said|says|added|adds|told|warned|wrote|argued|explained|predicted|noted)$/u.test(
       token.lower,
     );

@@ -18,7 +18,7 @@ export function comesAbout(subject: readonly Token[], rest: readonly Token[]): C
   const head = headOf(subject);
   const at = rest[0]?.start ?? subject[subject.length - 1]?.end ?? 0;
   const first = subject[0]?.lower ?? '';
-  const isDoing = /ing$/u.test(subject[0]?.lower ?? '') && subject[1]?.lower === 'of';
+  const isDoing = (subject[0]?.lower ?? '').endsWith('ing') && subject[1]?.lower === 'of';
   const isBare =
     !isDoing &&
     subject[0] !== undefined &&

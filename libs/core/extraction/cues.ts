@@ -57,7 +57,6 @@ interface OpenPattern {
   readonly slots: readonly Slot[];
 }
 
-const NONE: readonly OpenPattern[] = [];
 const BY_FIRST = new Map<string, readonly OpenPattern[]>();
 for (const pattern of CUE_PATTERNS) {
   const slots = pattern.words.split(' ').map((part) => ({
@@ -113,14 +112,21 @@ function isFollowedByVerb(tokens: readonly Token[], to: number): boolean {
   );
 }
 
+/** The patterns that a word may begin, by its form and by its lemma. */
+function openPatterns({ lower, lemma }: Token): Iterable<OpenPattern> | null {
+  const byForm = BY_FIRST.get(lower);
+  const byLemma = lemma === lower ? undefined : BY_FIRST.get(lemma);
+  if (byForm === undefined || byLemma === undefined) return byForm ?? byLemma ?? null;
+  return new Set([...byForm, ...byLemma]);
+}
+
 function patternHits(tokens: readonly Token[]): CueHit[] {
   const hits: CueHit[] = [];
   tokens.forEach((token, from) => {
-    const byForm = BY_FIRST.get(token.lower) ?? NONE;
-    const byLemma = token.lemma === token.lower ? NONE : (BY_FIRST.get(token.lemma) ?? NONE);
-    if (byForm.length === 0 && byLemma.length === 0) return;
+    const open = openPatterns(token);
+    if (open === null) return;
     let best: CueHit | null = null;
-    for (const { pattern, slots } of new Set([...byForm, ...byLemma])) {
+    for (const { pattern, slots } of open) {
       const to = match(slots, tokens, from, 0);
       if (
         to === null ||
@@ -156,7 +162,7 @@ function hasVerbAfter(tokens: readonly Token[], from: number): boolean {
       .slice(from, from + 9)
       .some(
         (token) =>
-          (token.pos === 'VERB' && /ing$/u.test(token.lower)) ||
+          (token.pos === 'VERB' && token.lower.endsWith('ing')) ||
           ['how', 'that', 'prospect', 'prospects', 'expectation', 'expectations', 'option'].includes(
             token.lower,
           ) ||
@@ -274,6 +280,9 @@ const PRESENT_OR_FIRST = (token: Token): boolean =>
   token.lower === `${token.lemma}es` ||
   token.lower === `${token.lemma.slice(0, -1)}ies`;
 
+const EXPECTATIONS: ReadonlyMap<string, number> = new Map(Object.entries(EXPECTATION_VERBS));
+const COMMITMENTS: ReadonlyMap<string, number> = new Map(Object.entries(COMMITMENT_VERBS));
+
 /** A past intention says nothing of the future; a past vow still binds. */
 const PLAN_VERBS = new Set(['plan', 'intend', 'aim', 'prepare', 'seek', 'propose']);
 
@@ -282,18 +291,15 @@ function verbHits(tokens: readonly Token[]): CueHit[] {
   tokens.forEach((token, i) => {
     const before = tokens[i - 1];
     const next = tokens[i + 1];
-    const expectation = Object.hasOwn(EXPECTATION_VERBS, token.lemma)
-      ? EXPECTATION_VERBS[token.lemma]
-      : undefined;
-    if (token.pos === 'VERB' && expectation !== undefined) {
+    const isVerb = token.pos === 'VERB';
+    const isNoun = token.pos === 'NOUN';
+    const expectation = isVerb ? EXPECTATIONS.get(token.lemma) : undefined;
+    if (expectation !== undefined) {
       hits.push({ code: 'EXPECTATION', weight: expectation * tenseFactor(tokens, i), from: i, to: i + 1 });
     }
-    const commitment = Object.hasOwn(COMMITMENT_VERBS, token.lemma)
-      ? COMMITMENT_VERBS[token.lemma]
-      : undefined;
+    const commitment = isVerb || isNoun ? COMMITMENTS.get(token.lemma) : undefined;
     if (
       commitment !== undefined &&
-      (token.pos === 'VERB' || token.pos === 'NOUN') &&
       (next?.lower === 'to' || next?.lower === 'that' || isPlanning(tokens, i))
     ) {
       hits.push({
@@ -302,18 +308,18 @@ function verbHits(tokens: readonly Token[]): CueHit[] {
           commitment *
           (before?.lower === 'had' ||
           (PLAN_VERBS.has(token.lemma) &&
-            /ed$/u.test(token.lower) &&
+            token.lower.endsWith('ed') &&
             !/^(?:has|have|is|are)$/u.test(before?.lower ?? ''))
             ? 0.4
             : 1) *
-          (token.pos === 'NOUN' ? 0.5 : 1),
+          (isNoun ? 0.5 : 1),
         from: i,
         to: i + 2,
       });
     }
     if (token.lemma === 'be' && isBeTo(tokens, i))
       hits.push({ code: 'BE_TO', weight: 0.45, from: i, to: i + 2 });
-    if (FORECAST_NOUNS.has(token.lemma) && token.pos === 'NOUN')
+    if (isNoun && FORECAST_NOUNS.has(token.lemma))
       hits.push({ code: 'FORECAST_NOUN', weight: forecastWeight(tokens, i), from: i, to: i + 1 });
     if (
       token.lower === 'to' &&
@@ -362,7 +368,7 @@ function tenseFactor(tokens: readonly Token[], i: number): number {
   const before = [tokens[i - 1]?.lower ?? '', tokens[i - 2]?.lower ?? '', tokens[i - 3]?.lower ?? ''];
   if (PRESENT_OR_FIRST(token))
     return before[0] === 'to' && !before.some((word) => ['is', 'are'].includes(word)) ? 0.4 : 1;
-  if (/ing$/u.test(token.lower))
+  if (token.lower.endsWith('ing'))
     return before.some((word) => ['was', 'were', 'had', 'been'].includes(word)) ? 0.4 : 0.95;
   if (before.some((word) => ['is', 'are', "'s", "'re", 'be', 'widely', 'now'].includes(word))) return 1.1;
   if (before.some((word) => ['was', 'were', 'had', 'been', 'as', 'than', 'have', 'has'].includes(word)))

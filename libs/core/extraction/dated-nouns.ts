@@ -1,3 +1,4 @@
+import { allMatches } from '#core/text';
 import type { CalendarDate, Deadline } from '#core/domain';
 import { inferredFrom, isSettled } from './horizon.js';
 import { readDeadline } from './read-deadline.js';
@@ -24,8 +25,8 @@ const COMPARED = /\b(?:than|since|unlike|after|from|beat|beats|over) (?:in )?$/i
  * @example datedNoun('the average fare of 2041 is twice that of today', '2031-02-03')?.deadlineOn === '2041-12-31'
  */
 export function datedNoun(words: string, publishedOn: CalendarDate): Deadline | null {
-  const said = words.replace(/\([^()]*\)/gu, ' ');
-  for (const match of said.matchAll(YEAR)) {
+  const said = words.includes('(') ? words.replace(/\([^()]*\)/gu, ' ') : words;
+  for (const match of allMatches(YEAR, said)) {
     const deadline = COMPARED.test(said.slice(0, match.index)) ? null : read(match[0], publishedOn);
     if (deadline !== null) return deadline;
   }

@@ -1,6 +1,8 @@
+import { hasWords } from '#core/text';
 import type { Candidate } from './candidate.js';
 import { clauseCandidate, quoteSpan } from './clause-candidate.js';
-import { clauseDrafts } from './clause-drafts.js';
+import type { ClauseReading } from './clause-candidate.js';
+import { clauseDrafts, featuresOf } from './clause-drafts.js';
 import type { ClauseDraft } from './clause-drafts.js';
 import type { Features } from './clause-features.js';
 import type { TextMeta } from './document-structure.js';
@@ -23,19 +25,21 @@ export interface Draft {
   /** What the trained model sees; null for an entry of a list of forecasts, which needs no weighing. */
   readonly features: Features | null;
   readonly score: number;
+  /** The clause to be read, so that those of a text can be read together; null for an entry of a list. */
+  readonly clause: ClauseReading | null;
   read(score: number): Candidate;
 }
 
 /** Everything a text offers, however doubtful; `extractCandidates` chooses. For training and evaluation, too. */
 export function draftCandidates(text: string, meta: TextMeta, options: LikelihoodOptions = {}): Draft[] {
-  const drafts: Draft[] = [];
+  const found: (Draft | OpenDraft)[] = [];
   let entry: string | null = null;
   for (const paragraph of readScenes(text, meta, options)) {
     const lines = questionLines(text, paragraph);
     if (lines.length > 0) {
       const timeContext = paragraph.scenes[0]?.timeContext ?? NO_TIME_CONTEXT;
       const scene = { ...paragraph, sentence: paragraph.paragraph, timeContext };
-      drafts.push(...lines.map((line) => lineDraft(scene, line, null)));
+      found.push(...lines.map((line) => lineDraft(scene, line, null)));
       continue;
     }
     let supposition: string | null = null;
@@ -44,16 +48,36 @@ export function draftCandidates(text: string, meta: TextMeta, options: Likelihoo
       const entries = readForecastLine(raw, takesNames(scene));
       if (entries.length > 0) {
         const before = entry;
-        drafts.push(...entries.map((line) => lineDraft(scene, line, before)));
+        found.push(...entries.map((line) => lineDraft(scene, line, before)));
         entry = continued(entries[0]?.words.said ?? '', before);
         continue;
       }
-      const found = clauseDrafts(scene, supposition);
-      drafts.push(...found.flatMap((draft) => clauseDraft(scene, draft)));
-      supposition = suppositionOf(scene, found) ?? askedSupposition(raw) ?? supposition;
+      const drafts = clauseDrafts(scene, supposition);
+      found.push(...drafts.flatMap((draft) => openDraft(scene, draft)));
+      supposition = suppositionOf(scene, drafts) ?? askedSupposition(raw) ?? supposition;
     }
   }
-  return drafts;
+  return weighed(found);
+}
+
+/** A clause with its place, not weighed yet. */
+type OpenDraft = ClauseReading;
+
+/** Weighs the clauses of a text together: the code that describes them stays at hand. */
+function weighed(found: readonly (Draft | OpenDraft)[]): Draft[] {
+  const features = found.map((item) => ('span' in item ? featuresOf(item.scene, item.draft) : null));
+  return found.map((item, k): Draft => {
+    if (!('span' in item)) return item;
+    const seen = features[k] ?? new Map<string, number>();
+    return {
+      start: item.span.start,
+      end: item.span.end,
+      features: seen,
+      score: weighClause(seen),
+      clause: item,
+      read: (score) => clauseCandidate(item, score),
+    };
+  });
 }
 
 /** Whether a name and a number make an entry here, without a verb ("Sweden: 40%"): among others of the kind, or where forecasts are announced. */
@@ -92,30 +116,20 @@ function lineDraft(
     end: scene.sentence.start + line.end,
     features: null,
     score: scene.section.isPast || isGraded(scene, line) ? PAST_LINE_SCORE : LINE_SCORE,
+    clause: null,
     read: (score) => lineCandidate(scene, line, score, before),
   };
 }
 
-function clauseDraft(scene: Scene, draft: ClauseDraft): Draft[] {
+function openDraft(scene: Scene, draft: ClauseDraft): OpenDraft[] {
   const span = quoteSpan(scene, draft);
   const quote = scene.text.slice(span.start, span.end);
   const place = hasSubstance(quote) ? span : scene.sentence;
-  if (!hasSubstance(scene.text.slice(place.start, place.end))) return [];
-  return [
-    {
-      start: place.start,
-      end: place.end,
-      features: draft.features,
-      score: weighClause(draft.features),
-      read: (score) => clauseCandidate(scene, draft, place, score),
-    },
-  ];
+  return hasSubstance(scene.text.slice(place.start, place.end)) ? [{ scene, draft, span: place }] : [];
 }
 
 /** Fewer than three words cannot be judged by anyone. */
-function hasSubstance(quote: string): boolean {
-  return (quote.match(/[\p{L}\p{N}]{2,}/gu) ?? []).length >= 3;
-}
+const hasSubstance = (quote: string): boolean => hasWords(quote, 3);
 
 /** What a sentence supposes for those after it. */
 function suppositionOf(scene: Scene, drafts: readonly ClauseDraft[]): string | null {

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.js';
+import { clauseCandidates } from './clause-candidate.js';
 import { CLAUSE_WEIGHTS } from './clause-weights.js';
 import type { TextMeta } from './document-structure.js';
 import { draftCandidates } from './draft-candidates.js';
@@ -31,15 +32,39 @@ export function selectCandidates(
   drafts: readonly Draft[],
   { proposedFrom, maybeFrom }: Thresholds = CLAUSE_WEIGHTS,
 ): Candidate[] {
-  const kept = drafts
-    .filter((draft) => draft.score >= maybeFrom)
-    .map((draft): Candidate => ({
-      ...draft.read(draft.score),
-      tier: draft.score >= proposedFrom ? 'proposed' : 'maybe',
+  const kept = readAll(drafts.filter((draft) => draft.score >= maybeFrom))
+    .map((candidate): Candidate => ({
+      ...candidate,
+      tier: candidate.score >= proposedFrom ? 'proposed' : 'maybe',
     }))
     // The last guard of the contract: what is not verbatim in the text is not shown.
     .filter(
       (candidate) => candidate.quote !== '' && candidate.quote === text.slice(candidate.start, candidate.end),
     );
   return mergeRepeats(kept);
+}
+
+/** So many clauses are read together: enough for speed, and what is worked out on the way does not pile up. */
+const TOGETHER = 100;
+
+/** Reads drafts; those of clauses together, which is faster. */
+function readAll(drafts: readonly Draft[]): Candidate[] {
+  const clauses = drafts.filter(({ clause }) => clause !== null);
+  const read: Candidate[] = [];
+  for (let from = 0; from < clauses.length; from += TOGETHER) {
+    const some = clauses.slice(from, from + TOGETHER);
+    read.push(
+      ...clauseCandidates(
+        some.flatMap(({ clause }) => clause ?? []),
+        some.map(({ score }) => score),
+      ),
+    );
+  }
+  let next = 0;
+  return drafts.map((draft) => {
+    const candidate = draft.clause === null ? undefined : read[next];
+    if (candidate === undefined) return draft.read(draft.score);
+    next += 1;
+    return candidate;
+  });
 }

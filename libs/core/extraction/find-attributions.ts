@@ -40,7 +40,9 @@ export function findAttributions(
     )
       hasSubject = noteSubject(place, i, hasSubject) || hasSubject;
     const attribution =
-      phraseAttribution(place, i) ?? readLabel(text, tokens, i, speech, memory) ?? verbAttribution(place, i);
+      phraseAttribution(place, i) ??
+      (token.text === ':' || token.text === '):' ? readLabel(text, tokens, i, speech, memory) : null) ??
+      verbAttribution(place, i);
     if (attribution === null) return;
     if (attribution.name !== null) memory.noteSpoken(attribution.name);
     if (attribution.name !== null && reportAt(tokens, i) !== null) memory.noteSubject(attribution.name);

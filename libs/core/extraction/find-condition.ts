@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { ClauseDraft } from './clause-drafts.js';
 import { spanOf } from './clause-span.js';
 import { REPORTING_VERBS } from './clauses.js';
@@ -19,7 +20,7 @@ import type { VerbGroup } from './verb-groups.js';
 /** "Then", "in that case", "this would": what was supposed before still holds. */
 const GOES_ON =
   /^(?:and |but |so |nevertheless,? |nonetheless,? |even )?(?:then|in that case|in that event|that|this|it|these|those|all (?:this|that|these|those)|such|such a|doing so|the result|as a result|after that|next|from there|otherwise|having|doing)\b/iu;
-const OPEN = /^(?:could|might|may|will|can)$/u;
+const OPEN = wordSet('could might may will can');
 
 /** The words of the condition a clause stands under, or null. */
 export function findCondition(scene: Scene, draft: ClauseDraft): string | null {
@@ -206,7 +207,7 @@ function goesOn(scene: Scene, clause: CuedClause, group: VerbGroup | undefined):
   const span = spanOf(tokens, clause.from, clause.to);
   if (modal !== null && hasThen(tokens, group?.from ?? 0)) return true;
   const isConnected = GOES_ON.test(text.slice(span.start, span.start + 36));
-  return isConnected && modal !== null && OPEN.test(modal);
+  return isConnected && modal !== null && OPEN.has(modal);
 }
 
 /** "could all then be expected" */

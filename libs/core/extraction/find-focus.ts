@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import { REPORTING_VERBS } from './clauses.js';
 import type { Token } from './nlp.js';
 import { findMainGroup, isFiniteGroup, splitLead } from './split-lead.js';
@@ -136,7 +137,7 @@ export function antecedentBefore(tokens: readonly Token[], to: number): readonly
   }
   const found = tokens.slice(from, to);
   // A bare noun ("back into use, which") is part of something that is meant as a whole.
-  const isWhole = found.length > 1 || found[0]?.pos === 'PROPN' || /s$/u.test(found[0]?.lower ?? '');
+  const isWhole = found.length > 1 || found[0]?.pos === 'PROPN' || (found[0]?.lower ?? '').endsWith('s');
   return hasNominal(found) && isWhole ? found : [];
 }
 
@@ -236,12 +237,12 @@ function joinsSubject(tokens: readonly Token[], groups: readonly VerbGroup[], at
     const token = tokens[i];
     if (token?.lower === 'that') return !groups.some((group) => group.from > i && group.to <= at);
     // "I think Ann Bell and Pavel Novak will": these verbs take no thing for an object.
-    if (token?.pos === 'VERB' || token?.lower === ',') return NO_OBJECT.test(token.lemma.toLowerCase());
+    if (token?.pos === 'VERB' || token?.lower === ',') return NO_OBJECT.has(token.lemma.toLowerCase());
   }
   return false;
 }
 
-const NO_OBJECT = /^(?:think|say|believe|reckon|suspect|guess|doubt|argue|insist|claim|hope|bet)$/u;
+const NO_OBJECT = wordSet('think say believe reckon suspect guess doubt argue insist claim hope bet');
 
 function asideStart(tokens: readonly Token[], comma: number): number {
   let nearest = comma;
@@ -265,7 +266,7 @@ export function isFreeDash(tokens: readonly Token[], i: number): boolean {
   if (dash === undefined) return false;
   if (dash.text === '\u2014' || dash.text === '--') return true;
   return (
-    /^[-\u2013]$/u.test(dash.text) &&
+    (dash.text === '-' || dash.text === '\u2013') &&
     (tokens[i - 1]?.end ?? dash.start) < dash.start &&
     (tokens[i + 1]?.start ?? 0) > dash.end
   );

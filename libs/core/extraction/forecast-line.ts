@@ -24,6 +24,8 @@ const SINGLE = new RegExp(
 );
 const OPTION = new RegExp(String.raw`([\p{L}][^,;:%\d?]{0,60}?)\s+${PERCENT}${CHANGE}(?=[,;.]|$)`, 'gu');
 const DENIAL = /^(?:no|not|never|none|nobody)\b|\b(?:not|never|fails? to)\b|n['\u2019]t\b/iu;
+/** Without it a line is no entry, and the longer patterns need not be tried. */
+const HAS_ODDS = /\d\s?(?:%|percent|per cent|\/)/u;
 const MAX_LINE = 340;
 
 /**
@@ -35,7 +37,7 @@ const MAX_LINE = 340;
  * @example readForecastLine('No recession: 60%', false)[0]?.band.point === 0.6
  */
 export function readForecastLine(raw: string, isOddsList: boolean): ForecastLine[] {
-  if (raw.length > MAX_LINE || !/\d\s?(?:%|percent|per cent|\/)/u.test(raw)) return [];
+  if (raw.length > MAX_LINE || !HAS_ODDS.test(raw)) return [];
   const lead = LEAD.exec(raw)?.[0].length ?? 0;
   const options = readOptions(raw);
   if (options.length > 1) return options;
@@ -51,7 +53,9 @@ export function readForecastLine(raw: string, isOddsList: boolean): ForecastLine
 
 /** Whether a line looks like an entry with a number; several of them make a list of odds. */
 export function isOddsLine(raw: string): boolean {
-  return raw.length <= MAX_LINE && SINGLE.test(raw.slice(LEAD.exec(raw)?.[0].length ?? 0));
+  return (
+    raw.length <= MAX_LINE && HAS_ODDS.test(raw) && SINGLE.test(raw.slice(LEAD.exec(raw)?.[0].length ?? 0))
+  );
 }
 
 interface NumberBand {

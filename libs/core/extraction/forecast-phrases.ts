@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { Attribution } from './attribution.js';
 import type { Token } from './nlp.js';
 import { isPossessivePronoun, phraseBefore } from './noun-phrase.js';
@@ -9,19 +10,20 @@ import { subjectBefore } from './subject-of.js';
 import { isForecastNoun, isPersonNoun, singularOf } from './who-speaks.js';
 
 /** What belongs to a forecaster: "the Bank's current projection is for", "X's view is that", "its central estimate is". */
-const OWNED =
-  /^(?:projections?|forecasts?|estimates?|path|count|scenarios?|models?|simulations?|runs?|probability|odds|figures?|numbers?|outlook|baseline|interval|assessments?|evaluation|polls?|surveys?|analysis|predictions?|target|guidance|plans?|call|median|view|argument|claim|warning|position|answer|verdict|message|expectation|belief|fear|hope|conclusion|bet|guess|prophecy|promise|threat|vow|pledge|tool|scoring|modelling|modeling|line|reply|calculation|intention|aim|hunch|bulletin|worry|worries|opinion|concern|instinct|thinking|assumption|theory|contention|thesis|timetable)$/u;
+const OWNED = wordSet(
+  'projections projection forecasts forecast estimates estimate path count scenarios scenario models model simulations simulation runs run probability odds figures figure numbers number outlook baseline interval assessments assessment evaluation polls poll surveys survey analysis predictions prediction target guidance plans plan call median view argument claim warning position answer verdict message expectation belief fear hope conclusion bet guess prophecy promise threat vow pledge tool scoring modelling modeling line reply calculation intention aim hunch bulletin worry worries opinion concern instinct thinking assumption theory contention thesis timetable',
+);
 
 /** Whether a word can be the one that `ownedForecast`, `namedForecast` or `standsAt` is asked about. */
 export const isForecastWord = remembered(
   (lower: string): boolean =>
-    OWNED.test(lower) || isForecastNoun(lower) || DISAGREEING.test(lower) || STANDING.test(lower),
+    OWNED.has(lower) || isForecastNoun(lower) || DISAGREEING.has(lower) || STANDING.has(lower),
 );
 
 export function ownedForecast(place: Place, i: number): Attribution | null {
   const { tokens } = place;
   const token = tokens[i];
-  if (token === undefined || !OWNED.test(token.lower)) return null;
+  if (token === undefined || !OWNED.has(token.lower)) return null;
   const phrase = phraseBefore(tokens, i + 1);
   if (phrase === null || phrase.to !== i + 1) return null;
   // "believes X's claim": an object says nothing on its own account unless a clause follows.
@@ -142,21 +144,21 @@ export function standsAt(place: Place, i: number): Attribution | null {
   });
 }
 
-const DISAGREEING = /^(?:do|does|did|disagrees?|agrees?|differs?)$/u;
-const STANDING = /^(?:is|are|was|were|stands?|remains?|sits?)$/u;
+const DISAGREEING = wordSet('do does did disagrees disagree agrees agree differs differ');
+const STANDING = wordSet('is are was were stands stand remains remain sits sit');
 
 type Stand = 'number' | 'stance' | 'list' | 'sure';
 
 /** How somebody stands to a forecast at verb `i`: at a number, bullish, with a list after a colon, convinced of a clause. */
 function standOf(tokens: readonly Token[], i: number): Stand | null {
   const verb = tokens[i]?.lower ?? '';
-  if (DISAGREEING.test(verb)) return tokens[i + 1]?.lower === ':' ? 'list' : null;
-  if (!STANDING.test(verb)) return null;
+  if (DISAGREEING.has(verb)) return tokens[i + 1]?.lower === ':' ? 'list' : null;
+  if (!STANDING.has(verb)) return null;
   if (isConviction(tokens, i)) return 'sure';
   for (let k = i + 1; k < i + 5; k += 1)
     if (tokens[k]?.lower === 'at' && /^\d/u.test(tokens[k + 1]?.text ?? '') && isPercent(tokens[k + 2]))
       return 'number';
-  return tokens.slice(i + 1, i + 6).some((word) => STANCE.test(word.lower)) ? 'stance' : null;
+  return tokens.slice(i + 1, i + 6).some((word) => STANCE.has(word.lower)) ? 'stance' : null;
 }
 
 const FORECASTER =
@@ -178,8 +180,9 @@ function mayStand({ memory }: Place, stand: Stand, head: Token, name: string): b
   return stand === 'stance' && singularOf(head.lower) !== head.lower && isPersonNoun(head.lower);
 }
 
-const CONVICTION =
-  /^(?:sure|certain|confident|convinced|adamant|hopeful|optimistic|pessimistic|worried|afraid|doubtful|sceptical|skeptical|clear|positive|fearful|concerned|resigned|blunt|gloomy|cautious|emphatic|frank|definite|bullish|bearish|upbeat)$/u;
+const CONVICTION = wordSet(
+  'sure certain confident convinced adamant hopeful optimistic pessimistic worried afraid doubtful sceptical skeptical clear positive fearful concerned resigned blunt gloomy cautious emphatic frank definite bullish bearish upbeat',
+);
 
 /** "is confident that", "was sure they would": a conviction with what it is about. */
 function isConviction(tokens: readonly Token[], i: number): boolean {
@@ -189,7 +192,7 @@ function isConviction(tokens: readonly Token[], i: number): boolean {
     (/^(?:ADV|DET)$/u.test(tokens[k]?.pos ?? '') || /^(?:more|less|most)$/u.test(tokens[k]?.lower ?? ''))
   )
     k += 1;
-  if (!CONVICTION.test(tokens[k]?.lower ?? '')) return false;
+  if (!CONVICTION.has(tokens[k]?.lower ?? '')) return false;
   const next = tokens[k + 1];
   return (
     next !== undefined &&
@@ -197,7 +200,7 @@ function isConviction(tokens: readonly Token[], i: number): boolean {
   );
 }
 
-const STANCE = /^(?:bullish|bearish|optimistic|pessimistic|upbeat|gloomy|gloomier|sanguine)$/u;
+const STANCE = wordSet('bullish bearish optimistic pessimistic upbeat gloomy gloomier sanguine');
 
 function isPercent(token: Token | undefined): boolean {
   return token !== undefined && /^(?:%|percent|per)$/u.test(token.lower);

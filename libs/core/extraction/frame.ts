@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { Token } from './nlp.js';
 import type { Complement } from './read-complement.js';
 import { findMainGroup, splitLead } from './split-lead.js';
@@ -42,16 +43,16 @@ export interface Peeled extends Complement {
   readonly keepsLead?: boolean;
 }
 
-const FIRST = /^(?:i|we|one)$/u;
+const FIRST = wordSet('i we one');
 
-const DENYING_SUBJECT = /^(?:nobody|none|no|neither|few|hardly|not)$/u;
+const DENYING_SUBJECT = wordSet('nobody none no neither few hardly not');
 
 export const lemmaOf = (token: Token | undefined): string => token?.lemma.toLowerCase() ?? '';
 
 export const isFirstPerson = (subject: readonly Token[]): boolean =>
-  FIRST.test(subject[subject.length - 1]?.lower ?? '');
+  FIRST.has(subject[subject.length - 1]?.lower ?? '');
 
 export const deniesBySubject = (subject: readonly Token[]): boolean =>
-  DENYING_SUBJECT.test(subject[0]?.lower ?? '') &&
+  DENYING_SUBJECT.has(subject[0]?.lower ?? '') &&
   subject[1]?.lower !== 'only' &&
   subject[1]?.lower !== 'doubt';

@@ -20,14 +20,14 @@ const MEN = names(
     'Leonard Marcus Max Nathan Nicholas Oliver Oscar Patrick Ralph Raymond Ronald Samuel Scott Sean Ted Timothy Tim Victor Vincent Wayne Dan Rob Phil',
 );
 
+const TITLES_OF_WOMEN = names('Ms Mrs Miss Madam Madame Lady Dame Queen Princess Baroness Sister');
+const TITLES_OF_MEN = names('Mr Sir Lord King Prince Baron Father Brother');
+const withoutStop = (word: string): string => (word.endsWith('.') ? word.slice(0, -1) : word);
+
 export type Gender = 'she' | 'he';
 
 /** Whom a title or a given name means, as far as they tell. */
 export function genderOf(word: string): Gender | null {
-  if (
-    /^(?:Ms|Mrs|Miss|Madam|Madame|Lady|Dame|Queen|Princess|Baroness|Sister)\.?$/u.test(word) ||
-    WOMEN.has(word)
-  )
-    return 'she';
-  return /^(?:Mr|Sir|Lord|King|Prince|Baron|Father|Brother)\.?$/u.test(word) || MEN.has(word) ? 'he' : null;
+  if (WOMEN.has(word) || TITLES_OF_WOMEN.has(withoutStop(word))) return 'she';
+  return MEN.has(word) || TITLES_OF_MEN.has(withoutStop(word)) ? 'he' : null;
 }

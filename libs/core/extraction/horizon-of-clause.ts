@@ -20,10 +20,16 @@ const NEAR_ASKED = 3;
 const BEFORE_IT =
   /(?<!\b(?:never|as|than|like|ever|seen|done|years?|days?|weeks?|months?|nights?|long|times?|the|and|or|happened|been|gone) )\bbefore["'\u2019\u201d).,;:!?]{0,4}$|\b(?:those|anyone|everyone|whoever|people|who)\b[^,;]{2,30} then (?:will|would|may|might|can|could|are|is)\b/iu;
 
+/** Without one of these, the longer pattern need not be tried. */
+const MAY_BE_BEFORE = /before|then/iu;
+
 /** The deadline of a clause that names none: of a time it points to, of the words before it, of what the text sets. */
 export function horizonOfClause(scene: Scene, draft: ClauseDraft, own: TextSpan): Horizon | null {
   const words = scene.text.slice(own.start, own.end);
-  const pointed = REFERENCE.test(words) || BEFORE_IT.test(words) ? referred(scene, own, words) : null;
+  const pointed =
+    REFERENCE.test(words) || (MAY_BE_BEFORE.test(words) && BEFORE_IT.test(words))
+      ? referred(scene, own, words)
+      : null;
   if (pointed !== null) return pointed;
   const isLater = isSequel(words);
   const near = isLater

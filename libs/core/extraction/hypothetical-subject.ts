@@ -1,3 +1,5 @@
+import { wordSet } from './word-set.js';
+import { startsCapital } from '#core/text';
 import type { Token } from './nlp.js';
 import { findSubject, findVerbGroups, isNegation } from './verb-groups.js';
 import type { VerbGroup } from './verb-groups.js';
@@ -8,14 +10,15 @@ interface Span {
   readonly to: number;
 }
 
-const MEASURE =
-  /^(?:figure|number|sum|amount|level|rate|share|half|third|quarter|couple|lot|majority|few|handful|dozen)$/u;
+const MEASURE = wordSet(
+  'figure number sum amount level rate share half third quarter couple lot majority few handful dozen',
+);
 /** Things that may happen or not. */
 const EVENT =
   /^(?:use|attack|invasion|war|conflict|strike|defeat|victory|failure|collapse|withdrawal|default|escalation|scenario|breakdown|blockade|devaluation|recession|crash|rupture|attempt|move|split|coup|ban|drop|rise|cut|hike|deal|agreement|government|coalition|majority|win|loss|shock|shutdown|closure|boycott|embargo|veto|merger|takeover|break-up|breakup|repeal|removal|rejection|resignation|departure|annexation|intervention|retreat|surrender|ceasefire|truce|settlement|delay|downgrade|drought|outbreak|surge|slump|spike|plunge|incursion|offensive|seizure|secession|partition|walkout|\p{L}+i[sz]ation)$/u;
-const RELATIVE = /^(?:who|that|which)$/u;
-const OF_RELATIVE = /^(?:who|that|which|i|we|you|he|she|it|they)$/u;
-const UNCERTAIN = /^(?:would|'d|\u2019d)$/u;
+const RELATIVE = wordSet('who that which');
+const OF_RELATIVE = wordSet('who that which i we you he she it they');
+const UNCERTAIN = wordSet("would 'd \u2019d");
 
 /**
  * "An attack would", "any vote would", "leaving would", "the destabilisation of X would": the subject itself is the
@@ -31,11 +34,11 @@ export function hypotheticalSubject(
   modal: number,
   isReported = false,
 ): Span | null {
-  const isWould = UNCERTAIN.test(tokens[modal]?.lower ?? '');
+  const isWould = UNCERTAIN.has(tokens[modal]?.lower ?? '');
   const to = beforeAdverbs(tokens, modal);
   const whole = { from: clause.from, to };
   // "an attack that will", "any date he would": what is said of it, in a relative clause.
-  if (comesAbout(tokens, modal) || OF_RELATIVE.test(tokens[to - 1]?.lower ?? '')) return null;
+  if (comesAbout(tokens, modal) || OF_RELATIVE.has(tokens[to - 1]?.lower ?? '')) return null;
   if (isAnybody(tokens, whole)) return whole;
   if (refusers(tokens, clause.from, to)) return whole;
   const from = openingOf(tokens, clause.from, to);
@@ -44,7 +47,7 @@ export function hypotheticalSubject(
   const span = { from, to };
   if (isGerund(first)) return isWould && !isReported ? span : null;
   const head = headOf(tokens, span);
-  if (head === null || MEASURE.test(head.lower)) return null;
+  if (head === null || MEASURE.has(head.lower)) return null;
   if (!isWould) {
     const isOpen = /^(?:any|an?|such)$/u.test(first.lower);
     return isOpen && (EVENT.test(head.lower) || (first.lower === 'any' && tokens[modal]?.lower === 'will'))
@@ -112,27 +115,28 @@ function isEvent(tokens: readonly Token[], { from, to }: Span): boolean {
 /** "Whoever enters", "anyone who enters", "any country that leaves": if one does. Somebody wins or loses in any case. */
 function isAnybody(tokens: readonly Token[], { from, to }: Span): boolean {
   const first = tokens[from]?.lower ?? '';
-  if (first === 'whoever') return !CERTAIN_FOR_SOME.test(tokens[from + 1]?.lemma.toLowerCase() ?? '');
+  if (first === 'whoever') return !CERTAIN_FOR_SOME.has(tokens[from + 1]?.lemma.toLowerCase() ?? '');
   if (!/^(?:anyone|anybody|any)$/u.test(first)) return false;
   for (let i = from + 1; i < Math.min(to - 1, from + 4); i += 1)
-    if (RELATIVE.test(tokens[i]?.lower ?? '')) return true;
+    if (RELATIVE.has(tokens[i]?.lower ?? '')) return true;
   return false;
 }
 
-const CERTAIN_FOR_SOME = /^(?:win|lose|succeed|replace|become|lead|govern|be|come|take|follow|inherit)$/u;
+const CERTAIN_FOR_SOME = wordSet('win lose succeed replace become lead govern be come take follow inherit');
 
 /** "A deal will be signed", "a vote would take place": that the thing comes about is what is claimed. */
 function comesAbout(tokens: readonly Token[], modal: number): boolean {
   for (let i = modal + 1; i < modal + 6; i += 1) {
     const token = tokens[i];
     if (token === undefined || (token.pos === 'NOUN' && token.lower !== 'place')) return false;
-    if (token.pos === 'VERB') return COMES_ABOUT.test(token.lower);
+    if (token.pos === 'VERB') return COMES_ABOUT.has(token.lower);
   }
   return false;
 }
 
-const COMES_ABOUT =
-  /^(?:reached|announced|held|made|signed|struck|agreed|called|published|imposed|introduced|needed|required|found|take|happen|occur|come|follow|begin|start|arrive|emerge|materialise|materialize|open|remain|declared|launched|issued|unveiled|passed)$/u;
+const COMES_ABOUT = wordSet(
+  'reached announced held made signed struck agreed called published imposed introduced needed required found take happen occur come follow begin start arrive emerge materialise materialize open remain declared launched issued unveiled passed',
+);
 
 /** "drivers who do not sign will", "those who refuse will": some of them may. */
 function refusers(tokens: readonly Token[], from: number, modal: number): boolean {
@@ -174,13 +178,14 @@ export function indefiniteCause(tokens: readonly Token[], clause: Span): Span | 
   return null;
 }
 
-const ORDERS =
-  /^(?:show|give|add|take|cut|remove|raise|lose|put|let|offer|tell|wait|push|press|drop|double|halve|stop|ask|feed|hand|leave|close|open|sell|buy|ban|build|miss)$/u;
+const ORDERS = wordSet(
+  'show give add take cut remove raise lose put let offer tell wait push press drop double halve stop ask feed hand leave close open sell buy ban build miss',
+);
 
 /** "Give him a year and the debt is twice as large": an order and what comes of it. */
 export function ordered(tokens: readonly Token[], clause: Span): Span | null {
   const first = tokens[clause.from];
-  if (first === undefined || !ORDERS.test(first.lower) || !/^\p{Lu}/u.test(first.text)) return null;
+  if (first === undefined || !ORDERS.has(first.lower) || !startsCapital(first.text)) return null;
   for (let i = clause.from + 2; i < Math.min(clause.to - 2, clause.from + 20); i += 1) {
     if (tokens[i]?.lower !== 'and' && tokens[i]?.lower !== 'or') continue;
     const finite = findVerbGroups(tokens, i + 1, clause.to).find(

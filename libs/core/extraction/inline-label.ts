@@ -1,3 +1,4 @@
+import { startsCapital } from '#core/text';
 import type { TextSpan } from '#core/text';
 import type { Attribution } from './attribution.js';
 import type { NameMemory } from './name-memory.js';
@@ -69,9 +70,7 @@ export function readLabel(
 
 /** "she offered one:" is a clause, no label. */
 function isOfClause(token: Token): boolean {
-  return (
-    token.pos === 'AUX' || token.pos === 'PRON' || (token.pos === 'VERB' && !/^\p{Lu}/u.test(token.text))
-  );
+  return token.pos === 'AUX' || token.pos === 'PRON' || (token.pos === 'VERB' && !startsCapital(token.text));
 }
 
 /** A mark that ends what stands before a label: not an underscore, hyphen or bracket inside it. */

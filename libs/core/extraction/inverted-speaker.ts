@@ -1,3 +1,4 @@
+import { startsCapital } from '#core/text';
 import type { Token } from './nlp.js';
 import { phraseAfter, tailOf } from './noun-phrase.js';
 import type { Phrase } from './noun-phrase.js';
@@ -26,7 +27,7 @@ export function invertedSpeaker({ text, tokens, memory }: Place, verb: number): 
   const token = tokens[verb];
   if (
     token === undefined ||
-    /ing$/u.test(token.lower) ||
+    token.lower.endsWith('ing') ||
     !(
       INVERTING.test(token.lower) ||
       (isClosingQuote(tokens, verb - 1) && !/^(?:tell|inform|assure|remind|brief|promise)/u.test(token.lemma))
@@ -40,7 +41,7 @@ export function invertedSpeaker({ text, tokens, memory }: Place, verb: number): 
   const tail = tailOf(tokens, phrase);
   // "said he would": a clause follows; the subject stood before.
   const next = tokens[tail];
-  if (next !== undefined && (next.pos === 'AUX' || (next.pos === 'VERB' && !/ing$/u.test(next.lower))))
+  if (next !== undefined && (next.pos === 'AUX' || (next.pos === 'VERB' && !next.lower.endsWith('ing'))))
     return null;
   const speaker = speakerOf(
     text,
@@ -61,7 +62,7 @@ function opensWithSubject(tokens: readonly Token[], verb: number): boolean {
     !before.some(
       (token) =>
         token.pos === 'AUX' ||
-        (token.pos === 'VERB' && !/^\p{Lu}/u.test(token.text)) ||
+        (token.pos === 'VERB' && !startsCapital(token.text)) ||
         /["\u201d]/u.test(token.text),
     ) &&
     tokens.slice(verb + 1).some((token) => token.pos === 'AUX')

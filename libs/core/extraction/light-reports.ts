@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { Attribution } from './attribution.js';
 import type { Token } from './nlp.js';
 import { isPossessivePronoun } from './noun-phrase.js';
@@ -8,15 +9,17 @@ import { speakerOf } from './speaker-name.js';
 import { groupStart, subjectBefore } from './subject-of.js';
 
 /** What is thought or said, as the object of a verb that says little itself: "takes the view that", "has no doubt that". */
-const THOUGHT =
-  /^(?:view|opinion|doubt|doubts|feeling|hunch|suspicion|belief|hope|hopes|fear|fears|word|promise|prediction|claim|warning|warnings|expectation|conviction|impression|case|point|assurance|assurances|pledge|vow|forecast|argument|worry|guess|bet|confidence|optimism|concern|concerns|certainty|scepticism|skepticism|mind|position)$/u;
-const LIGHT =
-  /^(?:have|take|hold|express|voice|give|make|share|raise|issue|repeat|offer|reach|form|harbour|harbor|retain|leave|advance|renew|sound)$/u;
-const OPENLY = /^(?:clear|plain|known|certain|obvious|explicit|felt)$/u;
+const THOUGHT = wordSet(
+  'view opinion doubt doubts feeling hunch suspicion belief hope hopes fear fears word promise prediction claim warning warnings expectation conviction impression case point assurance assurances pledge vow forecast argument worry guess bet confidence optimism concern concerns certainty scepticism skepticism mind position',
+);
+const LIGHT = wordSet(
+  'have take hold express voice give make share raise issue repeat offer reach form harbour harbor retain leave advance renew sound',
+);
+const OPENLY = wordSet('clear plain known certain obvious explicit felt');
 
 /** Whether a word can be the one that `lightReport` is asked about. */
 export const isLightReportWord = remembered(
-  (lower: string): boolean => THOUGHT.test(lower) || OPENLY.test(lower),
+  (lower: string): boolean => THOUGHT.has(lower) || OPENLY.has(lower),
 );
 
 /** "Ada Low takes the view that", "is of the opinion that", "has made it clear that", "let it be known that". */
@@ -24,7 +27,7 @@ export function lightReport(place: Place, i: number): Attribution | null {
   const { tokens, text, memory } = place;
   const word = tokens[i]?.lower ?? '';
   if (tokens[i + 1]?.lower !== 'that' || !isLightReportWord(word)) return null;
-  const verb = OPENLY.test(word) ? openingVerb(tokens, i) : lightVerb(tokens, i);
+  const verb = OPENLY.has(word) ? openingVerb(tokens, i) : lightVerb(tokens, i);
   if (verb === null) return null;
   const group = tokens.slice(groupStart(tokens, verb), verb);
   if (group.some((token) => /^(?:will|'ll|would|should|must|can|could|may|might)$/u.test(token.lower)))
@@ -58,7 +61,7 @@ function lightVerb(tokens: readonly Token[], noun: number): number | null {
   // "is of the view that", "is in no doubt that".
   if (/^(?:of|in)$/u.test(token.lower)) return tokens[k - 1]?.lemma === 'be' ? k - 1 : null;
   const lemma = token.lower === 'left' ? 'leave' : token.lemma;
-  return (token.pos === 'VERB' || token.pos === 'AUX') && LIGHT.test(lemma) ? k : null;
+  return (token.pos === 'VERB' || token.pos === 'AUX') && LIGHT.has(lemma) ? k : null;
 }
 
 /** "made it clear", "let it be known", "makes no secret of it" without the rest: the verb before "it". */

@@ -1,3 +1,5 @@
+import { lettersEnd, widthAt } from '#core/text';
+
 /** A word of a text as the lexicon knows it: lower case, contractions taken apart, one spelling. */
 export interface Word {
   readonly word: string;
@@ -16,8 +18,7 @@ export type Gap = 'none' | 'hyphen' | 'comma' | 'stop';
 type Spelt = ReadonlyMap<string, string>;
 const spelt = (words: Readonly<Record<string, string>>): Spelt => new Map(Object.entries(words));
 
-/** Group 1: what stands after an apostrophe, with it. */
-const TOKEN = /\p{L}+(['\u2018\u2019\u02bc\u00b4`]\p{L}+)?|\d+/gu;
+const APOSTROPHES = new Set("'\u2018\u2019\u02bc\u00b4`");
 
 /** Stems of "n't": "won't" is "will not". Spelt without the apostrophe as well, as people type. */
 const NOT_STEMS: Spelt = spelt({
@@ -83,15 +84,36 @@ export function toWords(text: string): Word[] {
   const words: Word[] = [];
   let last = 0;
   let isInitial = false;
-  for (const match of text.matchAll(TOKEN)) {
-    const start = match.index;
-    const gap = words.length === 0 ? 'none' : gapOf(text.slice(last, start), isInitial);
-    last = start + match[0].length;
+  let at = 0;
+  while (at < text.length) {
+    const bare = lettersEnd(text, at);
+    const end = bare === at ? digitsEnd(text, at) : tailEnd(text, bare);
+    if (end === at) {
+      at += widthAt(text, at);
+      continue;
+    }
+    const raw = text.slice(at, end);
+    const gap = words.length === 0 ? 'none' : gapOf(text.slice(last, at), isInitial);
     // "U.S. will", "Mr. Low": no sentence ends there.
-    isInitial = match[0].length === 1 || (match[0].length < 5 && TITLES.has(match[0].toLowerCase()));
-    push(words, match[0], match[1]?.length ?? 0, start, gap);
+    isInitial = raw.length === 1 || (raw.length < 5 && TITLES.has(raw.toLowerCase()));
+    push(words, raw, bare === at ? 0 : end - bare, at, gap);
+    last = end;
+    at = end;
   }
   return words;
+}
+
+/** Over an apostrophe and the letters after it: "won't", "it's". */
+function tailEnd(text: string, at: number): number {
+  if (!APOSTROPHES.has(text.charAt(at))) return at;
+  const end = lettersEnd(text, at + 1);
+  return end === at + 1 ? at : end;
+}
+
+function digitsEnd(text: string, at: number): number {
+  let end = at;
+  while (text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) end += 1;
+  return end;
 }
 
 function push(words: Word[], raw: string, tail: number, start: number, gap: Gap): void {

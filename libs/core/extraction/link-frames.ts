@@ -65,7 +65,7 @@ function linkAt(tokens: readonly Token[], group: VerbGroup): { to: number; isDen
   const own = group.to - group.from > 1 ? links(verb) : undefined;
   if (
     own !== undefined &&
-    (group.isPassive || group.isProgressive || /ed$/u.test(verb?.lower ?? '') || verb?.lower === 'set')
+    (group.isPassive || group.isProgressive || (verb?.lower ?? '').endsWith('ed') || verb?.lower === 'set')
   )
     return { to: group.to, isDenied: own };
   // "stands to lose"

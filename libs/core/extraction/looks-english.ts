@@ -1,5 +1,5 @@
 import { eld } from 'eld/extrasmall';
-import { splitParagraphs } from '#core/text';
+import { lettersIn, splitParagraphs } from '#core/text';
 import type { TextSpan } from '#core/text';
 
 /** The commonest function words; no other European language shares more than a few of them. */
@@ -154,7 +154,7 @@ function weightOf(text: string, span: TextSpan): number {
 }
 
 function isPlainlyEnglish(sample: string): boolean {
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words = lettersIn(sample.toLowerCase());
   if (words.length < LEAST_WORDS) return false;
   return words.filter((word) => COMMON.has(word)).length >= words.length * PLAINLY_ENGLISH;
 }

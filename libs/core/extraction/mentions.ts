@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import { isPluralPhrase } from './agreement.js';
 import { REPORTING_VERBS } from './clauses.js';
 import { FRAME_NOUNS } from './hedge-words.js';
@@ -25,14 +26,17 @@ export interface Mention {
   readonly isAfterPreposition: boolean;
 }
 
-export const PEOPLE =
-  /^(?:he|she|man|woman|boy|girl|client|patient|customer|suspect|victim|mother|father|son|daughter|granddaughter|grandson|wife|husband|brother|sister|king|queen|minister|president|chancellor|secretary|senator|governor|mayor|chairman|chairwoman|chief|director|spokesman|spokeswoman|judge|general|colonel|ambassador|candidate|author|founder|boss|leader|premier|incumbent|successor|nominee|coach|captain|doctor|professor|economist|analyst|defendant|accused|prosecutor|lawyer|teacher|nurse|farmer|pope|prince|princess|dictator|lawmaker|student|traveller|traveler|editor|writer|neighbour|neighbor|friend|colleague|boss|partner|resident|voter|driver|worker)$/u;
-const NO_ANTECEDENT =
-  /^(?:way|thing|lot|bit|kind|sort|number|percent|cent|%|point|fact|case|time|end|course|order|chance|odds|example|view|mind|half|one|other|others|first|second|third|something|anything|nothing|everything|question|answer|doubt|reason|least|most|part|rest|middle|beginning|start|face|event|light|place|back|front|top|bottom|side|edge|wake|run|terms|account|guess|risk|probability|likelihood|possibility)$/u;
+export const PEOPLE = wordSet(
+  'he she man woman boy girl client patient customer suspect victim mother father son daughter granddaughter grandson wife husband brother sister king queen minister president chancellor secretary senator governor mayor chairman chairwoman chief director spokesman spokeswoman judge general colonel ambassador candidate author founder boss leader premier incumbent successor nominee coach captain doctor professor economist analyst defendant accused prosecutor lawyer teacher nurse farmer pope prince princess dictator lawmaker student traveller traveler editor writer neighbour neighbor friend colleague partner resident voter driver worker',
+);
+const NO_ANTECEDENT = wordSet(
+  'way thing lot bit kind sort number percent cent % point fact case time end course order chance odds example view mind half one other others first second third something anything nothing everything question answer doubt reason least most part rest middle beginning start face event light place back front top bottom side edge wake run terms account guess risk probability likelihood possibility',
+);
 
 /** First words of places and bodies of two words that look like people's names. */
-export const PLACE =
-  /^(?:New|North|South|East|West|Northern|Southern|Eastern|Western|Central|Saint|St|San|Santa|Los|Las|El|Great|Hong|Saudi|Sri|Costa|Puerto|Sierra|Burkina|Ivory|Cape|Equatorial|Czech|Dominican|United|Middle|Latin|Black|Red|Lake|Mount|Fort|Port|Rio|Buenos|Kuala|Addis|White|Wall|Silicon|Labor|Labour|Supreme|Federal|Prime|Big|World|Super|Nobel|Green|Cold|Mother|Upper|Lower|Camp|Operation|Project|Tel|Abu|Kim|Air|Old|Downing|Capitol|Deutsche|Goldman|Morgan|Royal|General|National|International|European|American|British|Russian|Chinese|German|French|Global|Public|First|Second|Third|Christmas|Easter|Thanksgiving|Premier|Champions|Data|Natural|Brexit|Early|Late|Mid)$/u;
+export const PLACE = wordSet(
+  'New North South East West Northern Southern Eastern Western Central Saint St San Santa Los Las El Great Hong Saudi Sri Costa Puerto Sierra Burkina Ivory Cape Equatorial Czech Dominican United Middle Latin Black Red Lake Mount Fort Port Rio Buenos Kuala Addis White Wall Silicon Labor Labour Supreme Federal Prime Big World Super Nobel Green Cold Mother Upper Lower Camp Operation Project Tel Abu Kim Air Old Downing Capitol Deutsche Goldman Morgan Royal General National International European American British Russian Chinese German French Global Public First Second Third Christmas Easter Thanksgiving Premier Champions Data Natural Brexit Early Late Mid',
+);
 
 const KNOWN = new WeakMap<readonly Token[], { readonly words: TextWords; readonly found: Mention[] }>();
 
@@ -80,16 +84,15 @@ const isOpeningWord = (
   !people.has(tokens[0].text) &&
   !tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
 
+const IN_PHRASE = wordSet("$ % \u20ac \u00a3 - 's \u2019s &");
+
 const isPhraseWord = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  (['NOUN', 'PROPN', 'ADJ', 'NUM'].includes(token.pos) ||
-    /^[$%\u20ac\u00a3]$/u.test(token.text) ||
-    /^(?:-|['\u2019]s|&)$/u.test(token.text));
+  token !== undefined && (['NOUN', 'PROPN', 'ADJ', 'NUM'].includes(token.pos) || IN_PHRASE.has(token.text));
 
 /** "the students' union" */
 const isPossessiveMark = (tokens: readonly Token[], i: number): boolean =>
   /^['\u2019]$/u.test(tokens[i]?.text ?? '') &&
-  /s$/u.test(tokens[i - 1]?.lower ?? '') &&
+  (tokens[i - 1]?.lower ?? '').endsWith('s') &&
   tokens[i + 1]?.pos === 'NOUN';
 
 /** The end of a noun phrase that begins at `i`: determiner, adjectives, nouns, and "of" with one more phrase. */
@@ -141,7 +144,7 @@ function readMention(
   if (head === undefined || FRAME_NOUNS.has(head.lower) || isApposition(tokens, from)) return null;
   if (phrase[0]?.pos === 'NUM' || /^(?:each|every|no|another|one)$/u.test(phrase[0]?.lower ?? ''))
     return null;
-  if (NO_ANTECEDENT.test(head.lower) && !(head.lower === 'number' && of > 0)) return null;
+  if (NO_ANTECEDENT.has(head.lower) && !(head.lower === 'number' && of > 0)) return null;
   if (isTimeNoun(head) && !(head.pos === 'PROPN' && isSubjectAt(tokens, from, to))) return null;
   const isName = head.pos === 'PROPN';
   const words = phrase.filter(({ pos }) => pos === 'PROPN').map(({ text }) => text);
@@ -151,20 +154,20 @@ function readMention(
   const isBareNoun = !isName && end - from === 1 && to === end;
   if (
     isBareNoun &&
-    (!/s$/u.test(head.lower) || /^(?:things|people|funds|times|days|years)$/u.test(head.lower))
+    (!head.lower.endsWith('s') || /^(?:things|people|funds|times|days|years)$/u.test(head.lower))
   )
     return null;
   const looksIt =
     isName &&
     of <= 0 &&
     phrase[0]?.pos !== 'DET' &&
-    !PLACE.test(words[0] ?? '') &&
+    !PLACE.has(words[0] ?? '') &&
     looksLikePerson(bare, hasTitle);
   const isPerson =
     isKnown ||
     (hasTitle && isName && of <= 0) ||
     (isName && tokens[to]?.lower === ',' && tokens[to + 1]?.lower === 'who') ||
-    (!isName && PEOPLE.test(head.lower))
+    (!isName && PEOPLE.has(head.lower))
       ? 'yes'
       : looksIt
         ? 'maybe'
@@ -172,7 +175,7 @@ function readMention(
   const isAnimate =
     head.pos === 'PROPN' ||
     canSpeak(head) ||
-    PEOPLE.test(head.lemma.toLowerCase()) ||
+    PEOPLE.has(head.lemma.toLowerCase()) ||
     (DOERS.test(head.lower) && !THINGS.test(head.lower));
   return {
     tokens: phrase,
@@ -232,7 +235,7 @@ function isSubjectAt(tokens: readonly Token[], from: number, to: number): boolea
   )
     k += 1;
   const verb = tokens[k];
-  return verb !== undefined && (verb.pos === 'AUX' || (verb.pos === 'VERB' && !/ing$/u.test(verb.lower)));
+  return verb !== undefined && (verb.pos === 'AUX' || (verb.pos === 'VERB' && !verb.lower.endsWith('ing')));
 }
 
 function isSpeakerAt(tokens: readonly Token[], to: number): boolean {

@@ -1,6 +1,8 @@
+import { wordsIn } from '#core/text';
 import type { TextSpan } from '#core/text';
 import type { Candidate } from './candidate.js';
 
+/** Words of a run. */
 const SHINGLE = 3;
 /** Share of the shorter quote's word runs that must stand in the other for it to be the same thing said twice. */
 const SAME_FROM = 0.8;
@@ -55,10 +57,11 @@ function overlaps(a: Candidate | undefined, b: Candidate): boolean {
 }
 
 function wordRuns(quote: string): Set<string> {
-  const words = quote.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = wordsIn(quote.toLowerCase());
   const runs = new Set<string>();
   if (words.length < SHINGLE) runs.add(words.join(' '));
-  for (let i = 0; i + SHINGLE <= words.length; i += 1) runs.add(words.slice(i, i + SHINGLE).join(' '));
+  for (let i = 0; i + SHINGLE <= words.length; i += 1)
+    runs.add(`${words[i] ?? ''} ${words[i + 1] ?? ''} ${words[i + 2] ?? ''}`);
   return runs;
 }
 

@@ -1,3 +1,5 @@
+import { wordSet } from './word-set.js';
+import { startsCapital, startsSmall } from '#core/text';
 import { genderOf } from './given-names.js';
 import type { Gender } from './given-names.js';
 import type { ProperNames } from './proper-names.js';
@@ -22,11 +24,13 @@ interface Mention {
   readonly at: number;
 }
 
+const PLACING = wordSet('in at from to near across into');
 /** How many sentences a pronoun reaches back. */
 const REACH = 8;
 /** "the agency" can be any body named before; "the bank" only one that is called a bank. */
-const GENERIC_BODY =
-  /^(?:office|agency|body|group|organisation|organization|company|firm|outfit|authority|institution|institute|forecaster|pollster|union|charity|operator|maker|regulator|ministry|department|bank|club|lender|consultancy|carrier|airline|think-tank)$/u;
+const GENERIC_BODY = wordSet(
+  'office agency body group organisation organization company firm outfit authority institution institute forecaster pollster union charity operator maker regulator ministry department bank club lender consultancy carrier airline think-tank',
+);
 
 /** Names met so far in a text, so that "Low", "he" and "the group" can be told who is meant. */
 export class NameMemory {
@@ -38,6 +42,7 @@ export class NameMemory {
   private readonly aliases = new Map<string, string>();
   private readonly spoken = new Set<string>();
   private readonly kinds = new Map<string, number>();
+  private readonly referents = new Map<string, Referent>();
   private readonly genders = new Map<string, Gender>();
   /** Persons, latest last. */
   private readonly persons: Mention[] = [];
@@ -84,13 +89,14 @@ export class NameMemory {
     else if (bare.length === 1 && bare.length < words.length && /^\p{Lu}\p{Ll}/u.test(name))
       this.noteMention(name, 'person');
     else if (
-      !/^(?:in|at|from|to|near|across|into)$/u.test(before) &&
+      !PLACING.has(before) &&
       (this.names.acronyms.has(name) ||
         (looksLikeBody(bare) && (bare.length > 1 || /^\p{Lu}{2,}/u.test(name))))
     )
       this.noteMention(this.inFull(name), 'body');
     else if (
-      !/^(?:in|at|from|to|near|across|into|the)$/u.test(before) &&
+      before !== 'the' &&
+      !PLACING.has(before) &&
       bare.length === 1 &&
       !isThingName(bare) &&
       !this.names.things.has(name)
@@ -201,7 +207,7 @@ export class NameMemory {
   }
 
   private bodyByName(bare: string): string | null {
-    if (!/\s/u.test(bare) || !/^\p{Lu}/u.test(bare)) return null;
+    if (!/\s/u.test(bare) || !startsCapital(bare)) return null;
     for (const full of this.names.acronyms.values()) if (full.startsWith(`${bare} (`)) return full;
     return null;
   }
@@ -212,12 +218,12 @@ export class NameMemory {
     const head = words[words.length - 1] ?? '';
     const alias = /^an? /iu.test(name) ? undefined : this.aliases.get(bare.toLowerCase());
     if (alias !== undefined) return alias;
-    const forecast = /^\p{Ll}/u.test(bare) ? this.names.forecasts.get(head) : undefined;
+    const forecast = startsSmall(bare) ? this.names.forecasts.get(head) : undefined;
     if (forecast !== undefined) return forecast;
     if (/^an? /iu.test(name)) return null;
-    if (/^\p{Lu}/u.test(head) && words.length === 1 && (isBodyWord(head) || isBodyNoun(head.toLowerCase())))
+    if (startsCapital(head) && words.length === 1 && (isBodyWord(head) || isBodyNoun(head.toLowerCase())))
       return this.bodyCalled(head);
-    if (/^\p{Lu}/u.test(head)) return null;
+    if (startsCapital(head)) return null;
     const known = [...this.described]
       .reverse()
       .find(
@@ -225,7 +231,7 @@ export class NameMemory {
           endsInWord(item, head) && item.toLowerCase() !== name.toLowerCase() && item.toLowerCase() !== bare,
       );
     if (known !== undefined && words.length === 1) return known;
-    if (!GENERIC_BODY.test(head)) return null;
+    if (!GENERIC_BODY.has(head)) return null;
     const body = this.subjects.get('body') ?? this.mentions.get('body');
     return body !== undefined && this.sentence - body.at <= REACH && fits(body.name, head) ? body.name : null;
   }
@@ -249,14 +255,22 @@ export class NameMemory {
     );
   }
 
-  /** Whether "he", "it" or "they" stands for a name. */
+  /** Whether "he", "it" or "they" stands for a name; asked for the same names again and again. */
   referentOf(name: string): Referent {
+    const known = this.referents.get(name);
+    if (known !== undefined) return known;
+    const referent = this.readReferent(name);
+    this.referents.set(name, referent);
+    return referent;
+  }
+
+  private readReferent(name: string): Referent {
     const bare = name.replace(/^(?:[Tt]he|[Aa]n?) /u, '');
     const words = bare.split(' ');
     if (this.names.fullPersons.has(bare)) return 'person';
     if (words.length === 1 && typeof this.names.persons.get(bare) === 'string') return 'person';
     const head = headWord(words).toLowerCase();
-    if (/^\p{Lu}/u.test(bare) && looksLikeBody(words)) return 'body';
+    if (startsCapital(bare) && looksLikeBody(words)) return 'body';
     if (/^(?:one|another|someone|somebody) (?:of|at|in|from|who|with|on)\b/iu.test(bare)) return 'person';
     if (/^(?:some|many|most|others|several|few|both)\b/iu.test(bare) || isStandIn(head)) return 'group';
     if (/^\p{Ll}|^An? |^The /u.test(name) || isPersonNoun(head) || isBodyNoun(head) || isForecastNoun(head)) {
@@ -278,23 +292,19 @@ function isCountry(name: string): boolean {
 }
 
 function hasWord(name: string, word: string): boolean {
-  return name.split(/[ ()]/u).includes(word);
+  return name.includes(word) && name.split(/[ ()]/u).includes(word);
 }
 
 function endsInWord(name: string, word: string): boolean {
-  const words = name
-    .toLowerCase()
-    .replace(/ \([^)]*\)$/u, '')
-    .split(' ');
-  return headWord(words) === word;
+  const lower = name.toLowerCase();
+  return lower.includes(word) && headWord(lower.replace(/ \([^)]*\)$/u, '').split(' ')) === word;
 }
+
+const AFTER_HEAD = wordSet('of at in for from who which that with on by close familiar polled run');
 
 /** The last word before any "of", "at", "who". */
 function headWord(words: readonly string[]): string {
-  const cut = words.findIndex(
-    (word, i) =>
-      i > 0 && /^(?:of|at|in|for|from|who|which|that|with|on|by|close|familiar|polled|run)$/u.test(word),
-  );
+  const cut = words.findIndex((word, i) => i > 0 && AFTER_HEAD.has(word));
   return words[(cut === -1 ? words.length : cut) - 1] ?? '';
 }
 
@@ -307,7 +317,7 @@ function fits(name: string, head: string): boolean {
       head,
     )
   )
-    return /^\p{Lu}/u.test(name);
+    return startsCapital(name);
   return (
     name.toLowerCase().split(/[ ()]/u).includes(head) ||
     (/^\p{Lu}{2,}/u.test(name) && name.toLowerCase().endsWith(head.charAt(0)))

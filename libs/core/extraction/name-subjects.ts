@@ -1,9 +1,11 @@
+import { wordSet } from './word-set.js';
+import { startsCapital } from '#core/text';
 import { isPluralPhrase } from './agreement.js';
 import { REPORTING_VERBS } from './clauses.js';
 import type { Mention } from './mentions.js';
 import type { Token } from './nlp.js';
 import { reworded } from './print-tokens.js';
-import { familyOf, isThirdPerson, namedAt, resolvePronoun } from './resolve-pronouns.js';
+import { THIRD_PERSONS, familyOf, isThirdPerson, namedAt, resolvePronoun } from './resolve-pronouns.js';
 import type { Surroundings } from './resolve-pronouns.js';
 import type { NeedsEdit } from '#core/domain';
 import { isTimeNoun } from './split-lead.js';
@@ -16,13 +18,23 @@ export interface Speaker {
   readonly isUnknown: boolean;
 }
 
-const FIRST_SINGULAR = /^(?:i|me|my|mine|myself)$/u;
-const FIRST_PLURAL = /^(?:we|us|our|ours|ourselves)$/u;
-const SECOND = /^(?:you|your|yours|yourself)$/u;
-const POINTING = /^(?:this|that|these|those)$/u;
+const FIRST_SINGULAR = wordSet('i me my mine myself');
+const FIRST_PLURAL = wordSet('we us our ours ourselves');
+const SECOND = wordSet('you your yours yourself');
+const POINTING = wordSet('this that these those');
 const NOMINATIVE: Readonly<Record<string, string>> = { them: 'they', him: 'he', me: 'I', us: 'we' };
-const OBJECT = /^(?:it|them)$/u;
-const POSSESSIVE = /^(?:my|our|his|her|its|their|your)$/u;
+const OBJECT = wordSet('it them');
+const POSSESSIVE = wordSet('my our his her its their your');
+
+/** The words that may stand for somebody, or point back; all others stay as they are. */
+const STANDS_FOR: ReadonlySet<string> = new Set([
+  ...FIRST_SINGULAR,
+  ...FIRST_PLURAL,
+  ...SECOND,
+  ...POINTING,
+  ...THIRD_PERSONS,
+  ...'such first second third last latter former other others one ones'.split(' '),
+]);
 
 /** The name without what follows it ("Ada Low, senior analyst") and without marks. */
 function nameOf(speaker: Speaker): string {
@@ -39,7 +51,7 @@ function sideOf(speaker: Speaker): string {
   if (speaker.isUnknown) return 'the author\u2019s side';
   const name = nameOf(speaker);
   if (!looksLikePerson(name.split(' '), false)) return name;
-  return `${name}${/s$/u.test(name) ? '\u2019' : '\u2019s'} side`;
+  return `${name}${name.endsWith('s') ? '\u2019' : '\u2019s'} side`;
 }
 
 const authorOf = (speaker: Speaker): string => (speaker.isUnknown ? 'the author' : nameOf(speaker));
@@ -75,25 +87,31 @@ export class PronounNamer {
     const out: Token[] = [];
     if (isSubject && tokens.length === 1 && isDummy([...tokens, ...predicate], 0)) return [...tokens];
     if (!isSubject) this.said = [];
-    for (const i of tokens.keys()) {
-      const named = this.nameOne(tokens, i, isSubject);
-      out.push(...named);
-      (isSubject ? this.subject : this.said).push(...named);
-    }
+    const read = isSubject ? this.subject : this.said;
+    tokens.forEach((token, i) => {
+      if (STANDS_FOR.has(token.lower)) {
+        const named = this.nameOne(tokens, i, isSubject);
+        out.push(...named);
+        read.push(...named);
+      } else {
+        out.push(token);
+        read.push(token);
+      }
+    });
     return out;
   }
 
   private nameOne(tokens: readonly Token[], i: number, isSubject: boolean): Token[] {
     const token = tokens[i];
     if (token === undefined) return [];
-    const isPossessive = POSSESSIVE.test(token.lower) && isBeforeNoun(token, tokens[i + 1]);
-    if (FIRST_SINGULAR.test(token.lower) && token.pos !== 'NUM')
+    const isPossessive = POSSESSIVE.has(token.lower) && isBeforeNoun(token, tokens[i + 1]);
+    if (FIRST_SINGULAR.has(token.lower) && token.pos !== 'NUM')
       return this.speakerHere(token, 'one', isPossessive, tokens[i + 1]);
-    if (FIRST_PLURAL.test(token.lower) && token.text !== 'US')
+    if (FIRST_PLURAL.has(token.lower) && token.text !== 'US')
       return this.speakerHere(token, 'side', isPossessive, tokens[i + 1]);
     if (
-      SECOND.test(token.lower) ||
-      (POINTING.test(token.lower) && isAlone(tokens, i, isSubject)) ||
+      SECOND.has(token.lower) ||
+      (POINTING.has(token.lower) && isAlone(tokens, i, isSubject)) ||
       (isSubject && pointsBack(tokens, i))
     )
       this.flags.add('PRONOUN');
@@ -101,7 +119,7 @@ export class PronounNamer {
     if (isSubject && isThirdPerson(token.lower)) this.families.add(familyOf(token.lower));
     if (!isThirdPerson(token.lower) || isDummy(tokens, i) || isExplained(token, this.subject, this.said))
       return [token];
-    if (!isSubject && OBJECT.test(token.lower) && !isPossessive) {
+    if (!isSubject && OBJECT.has(token.lower) && !isPossessive) {
       this.flags.add('PRONOUN');
       return [token];
     }
@@ -203,7 +221,7 @@ function isExplained(token: Token, subject: readonly Token[], said: readonly Tok
     );
   if (/^(?:he|him|his|she|her|hers)$/u.test(token.lower))
     return (
-      [...own, ...nouns].some(({ pos, text }) => pos === 'PROPN' && /^\p{Lu}/u.test(text)) ||
+      [...own, ...nouns].some(({ pos, text }) => pos === 'PROPN' && startsCapital(text)) ||
       subject[0]?.lower === 'somebody'
     );
   return (own.length > 0 && !isPluralPhrase(subject)) || nouns.some((noun) => !isMany(noun));
@@ -224,7 +242,7 @@ function standIn(mention: Mention, at: Token, isPossessive: boolean): Token[] {
   return isPossessive
     ? [
         ...phrase,
-        ...namedAt(/s$/u.test(phrase[phrase.length - 1]?.lower ?? '') ? '\u2019' : '\u2019s', at, false),
+        ...namedAt((phrase[phrase.length - 1]?.lower ?? '').endsWith('s') ? '\u2019' : '\u2019s', at, false),
       ]
     : phrase;
 }

@@ -1,9 +1,15 @@
+import { taggedAs } from './nlp.js';
 import type { Token } from './nlp.js';
 import { remembered } from './remembered.js';
+import { wordSet } from './word-set.js';
 
 const GRAMMATICAL: ReadonlySet<string> = new Set(['AUX', 'VERB', 'ADP', 'PRON']);
 const MAY_BE_NAME: ReadonlySet<string> = new Set(['VERB', 'ADJ', 'NOUN', 'ADV', 'ADP', 'INTJ', 'X']);
-const isAcronym = remembered((word: string): boolean => /^\p{Lu}{2,}$/u.test(word));
+const CONTRACTED = wordSet("'s \u2019s");
+const SHARES = wordSet('third quarter fifth tenth');
+const isCapitals = remembered((word: string): boolean => /^\p{Lu}{2,}$/u.test(word));
+/** Most words are in lower case, which is seen at once. */
+const isAcronym = ({ text, lower }: Token): boolean => text !== lower && isCapitals(text);
 
 /**
  * The tokens of a sentence as far as names matter: a capital inside a sentence makes a name of what the tagger took for
@@ -12,17 +18,16 @@ const isAcronym = remembered((word: string): boolean => /^\p{Lu}{2,}$/u.test(wor
  * @param isNameWord whether a word is part of a name somewhere in the text
  */
 export function withNames(tokens: readonly Token[], isNameWord: (word: string) => boolean): Token[] {
-  const isShouted = tokens.filter((token) => isAcronym(token.text)).length * 2 > tokens.length;
+  const isShouted = tokens.filter((token) => isAcronym(token)).length * 2 > tokens.length;
   return tokens.map((token, i): Token => {
-    if (isContractedHas(tokens, i)) return { ...token, pos: 'AUX', lemma: 'have' };
-    if (isVerbAfterAside(tokens, i)) return { ...token, pos: 'VERB' };
-    if (token.lower === 'people' && token.pos !== 'NOUN') return { ...token, pos: 'NOUN' };
+    if (isContractedHas(tokens, i)) return taggedAs(token, 'AUX', 'have');
+    if (isVerbAfterAside(tokens, i)) return taggedAs(token, 'VERB');
+    if (token.lower === 'people' && token.pos !== 'NOUN') return taggedAs(token, 'NOUN');
     // "a third expect a cut": a share of people.
-    if (tokens[i - 1]?.lower === 'a' && /^(?:third|quarter|fifth|tenth)$/u.test(token.lower))
-      return { ...token, pos: 'NOUN' };
+    if (SHARES.has(token.lower) && tokens[i - 1]?.lower === 'a') return taggedAs(token, 'NOUN');
     // "Pictet AM": an acronym, not a verb.
-    if (!isShouted && i > 0 && GRAMMATICAL.has(token.pos) && isAcronym(token.text))
-      return { ...token, pos: 'PROPN' };
+    if (!isShouted && i > 0 && GRAMMATICAL.has(token.pos) && isAcronym(token))
+      return taggedAs(token, 'PROPN');
     if (
       !MAY_BE_NAME.has(token.pos) ||
       // A word in lower case is none.
@@ -33,7 +38,7 @@ export function withNames(tokens: readonly Token[], isNameWord: (word: string) =
     const before = tokens[i - 1];
     const followsName = before?.pos === 'PROPN' || (before !== undefined && /^\p{Lu}\.$/u.test(before.text));
     return (followsName || i > 0 || tokens[1]?.pos === 'PROPN') && isNameWord(token.text)
-      ? { ...token, pos: 'PROPN' }
+      ? taggedAs(token, 'PROPN')
       : token;
   });
 }
@@ -41,7 +46,7 @@ export function withNames(tokens: readonly Token[], isNameWord: (word: string) =
 /** "as the council's already announced,": a verb, not an owner. */
 function isContractedHas(tokens: readonly Token[], i: number): boolean {
   return (
-    /^['\u2019]s$/u.test(tokens[i]?.text ?? '') &&
+    CONTRACTED.has(tokens[i]?.text ?? '') &&
     /^(?:already|just|since|always|never)$/u.test(tokens[i + 1]?.lower ?? '') &&
     tokens[i + 2]?.pos === 'VERB' &&
     /^(?:PUNCT|DET|PRON|SCONJ|PART|ADP)$/u.test(tokens[i + 3]?.pos ?? 'PUNCT')
@@ -51,7 +56,7 @@ function isContractedHas(tokens: readonly Token[], i: number): boolean {
 /** "The council, less firmly, hopes for rain": after an adverb between commas "hopes" is no plural. */
 function isVerbAfterAside(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
-  if (token?.pos !== 'NOUN' || !/[^s]s$/u.test(token.lower) || tokens[i - 1]?.lower !== ',') return false;
+  if (token?.pos !== 'NOUN' || tokens[i - 1]?.lower !== ',' || !/[^s]s$/u.test(token.lower)) return false;
   let open = i - 2;
   while (open > 0 && tokens[open]?.pos === 'ADV') open -= 1;
   return (

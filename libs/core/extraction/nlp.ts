@@ -3,6 +3,7 @@ import winkNLP from 'wink-nlp';
 import type { ItsFunction, WinkMethods } from 'wink-nlp';
 import type { TextSpan } from '#core/text';
 import { remembered } from './remembered.js';
+import { wordSet } from './word-set.js';
 
 /** A word or mark of a sentence; `start`, `end` are UTF-16 offsets in the whole text. */
 export interface Token {
@@ -13,6 +14,11 @@ export interface Token {
   readonly pos: string;
   readonly start: number;
   readonly end: number;
+}
+
+/** The token with another part of speech, and perhaps another lemma. Written out: a spread makes a shape of its own. */
+export function taggedAs(token: Token, pos: string, lemma = token.lemma): Token {
+  return { text: token.text, lower: token.lower, lemma, pos, start: token.start, end: token.end };
 }
 
 let loaded: WinkMethods | null = null;
@@ -26,46 +32,108 @@ function wink(): WinkMethods {
 /** One string for every time a word is said: tests of words that remember their answers find it at once. */
 const lowerOf = remembered((value: string): string => value.toLowerCase().replace(/\u2019/gu, "'"));
 
+/** Without a capital and within ASCII, as most words and marks: in lower case already. */
+function isSmall(value: string): boolean {
+  for (let i = 0; i < value.length; i += 1) {
+    const code = value.charCodeAt(i);
+    if ((code >= 65 && code <= 90) || code >= 128) return false;
+  }
+  return true;
+}
+
+/** Sentences are read together, so many characters at a time; each call has its price. */
+const READ_AT_ONCE = 16_000;
+
 /**
- * Tokens of one sentence with lemma and part of speech. Tokens that cannot be found again verbatim are left out.
+ * Tokens of sentences with lemma and part of speech, sentence by sentence. Tokens that cannot be found again verbatim are
+ * left out.
  *
  * @param text the whole text
- * @param span the sentence in it
+ * @param spans the sentences in it
  */
+export function tokeniseAll(text: string, spans: readonly TextSpan[]): Token[][] {
+  const read: Token[][] = [];
+  let batch: Sentence[] = [];
+  let length = 0;
+  for (const span of spans) {
+    const words = plainWords(text, span);
+    batch.push({ words, start: span.start });
+    length += words.length;
+    if (length < READ_AT_ONCE) continue;
+    read.push(...readBatch(batch));
+    batch = [];
+    length = 0;
+  }
+  return batch.length === 0 ? read : [...read, ...readBatch(batch)];
+}
+
+/** Tokens of one sentence, as those of `tokeniseAll`. */
 export function tokenise(text: string, span: TextSpan): Token[] {
-  const nlp = wink();
-  // The helpers are plain functions; the types declare them as methods.
-  const its = nlp.its as unknown as Record<'value' | 'pos' | 'lemma', ItsFunction<string>>;
-  // Footnote marks go (same length, so that offsets stay): they glue sentences and names together.
-  const sentence = text
+  return tokeniseAll(text, [span])[0] ?? [];
+}
+
+interface Sentence {
+  /** Without line breaks. */
+  readonly words: string;
+  /** Place in the text. */
+  readonly start: number;
+}
+
+/** One line; footnote marks go (same length, so that offsets stay): they glue sentences and names together. */
+function plainWords(text: string, span: TextSpan): string {
+  return text
     .slice(span.start, span.end)
     .replace(/[\r\n\t\u00a0]/gu, ' ')
     .replace(/\[(?:\d{1,3}|[ivxl]{1,5})\]/gu, (mark) => ' '.repeat(mark.length));
-  const found = nlp.readDoc(sentence).tokens();
+}
+
+/** Line breaks part the sentences: the tagger's patterns do not reach over them, so that each is tagged as if alone. */
+function readBatch(sentences: readonly Sentence[]): Token[][] {
+  const nlp = wink();
+  // The helpers are plain functions; the types declare them as methods.
+  const its = nlp.its as unknown as Record<'value' | 'pos' | 'lemma', ItsFunction<string>>;
+  const found = nlp.readDoc(sentences.map(({ words }) => words).join('\n')).tokens();
   const values = found.out(its.value);
   const tags = found.out(its.pos);
   const lemmas = found.out(its.lemma);
-  const tokens: Token[] = [];
+  const read = sentences.map((): Token[] => []);
+  let k = 0;
   let cursor = 0;
-  values.forEach((value, i) => {
-    const at = sentence.indexOf(value, cursor);
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] ?? '';
+    // Sentences of nothing but blanks may stand between, their breaks in one token.
+    if (value.startsWith('\n')) {
+      k += value.length;
+      cursor = 0;
+      continue;
+    }
+    const { words, start } = sentences[k] ?? NO_SENTENCE;
+    const at = placeOf(words, value, cursor);
     // A token more than a few blanks away was rewritten by the tokeniser; its place would be a guess.
-    if (at === -1 || at - cursor > 64) return;
+    if (at === -1 || at - cursor > 64) continue;
     cursor = at + value.length;
-    const lower = lowerOf(value);
-    tokens.push({
+    const lower = isSmall(value) ? value : lowerOf(value);
+    read[k]?.push({
       text: value,
       lower,
       lemma: lemmas[i] ?? lower,
       pos: tags[i] ?? 'X',
-      start: span.start + at,
-      end: span.start + cursor,
+      start: start + at,
+      end: start + cursor,
     });
-  });
-  return retag(tokens);
+  }
+  return read.map(retag);
 }
 
-const MODAL = /^(?:will|wo|would|may|might|could|can|ca|shall|should|must|['\u2019]ll)$/u;
+const NO_SENTENCE: Sentence = { words: '', start: 0 };
+
+/** Where a token stands from `from` on: mostly at once, or after a blank. */
+function placeOf(words: string, value: string, from: number): number {
+  const at = words.charCodeAt(from) === 32 ? from + 1 : from;
+  return words.startsWith(value, at) ? at : words.indexOf(value, from);
+}
+
+const MODAL = wordSet("will wo would may might could can ca shall should must 'll \u2019ll");
 const AFTER_SUBJECT = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADV', 'ADJ', 'DET', 'PART', 'ADP']);
 const BETWEEN = new Set(['ADV', 'PART']);
 
@@ -77,7 +145,7 @@ function retag(tokens: Token[]): Token[] {
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (token === undefined) continue;
-    const isModal = token.pos === 'AUX' && i > 0 && MODAL.test(token.lower);
+    const isModal = token.pos === 'AUX' && i > 0 && MODAL.has(token.lower);
     if (!isModal && !(token.pos === 'PART' && token.lower === 'to')) continue;
     // "Should prices fall, ...": an inverted subject follows.
     if (isModal && !AFTER_SUBJECT.has(tokens[i - 1]?.pos ?? '')) continue;
@@ -93,7 +161,7 @@ function retag(tokens: Token[]): Token[] {
       (word.pos === 'ADJ' && follower?.pos === 'NOUN')
     )
       continue;
-    if (word.lower === word.lemma.toLowerCase() || word.pos === 'ADJ') tokens[j] = { ...word, pos: 'VERB' };
+    if (word.lower === word.lemma.toLowerCase() || word.pos === 'ADJ') tokens[j] = taggedAs(word, 'VERB');
   }
   return tokens;
 }

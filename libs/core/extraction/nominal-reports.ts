@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { Attribution } from './attribution.js';
 import type { Token } from './nlp.js';
 import { phraseAfter, tailOf } from './noun-phrase.js';
@@ -7,13 +8,14 @@ import { remembered } from './remembered.js';
 import { nameOf } from './speaker-name.js';
 import { canSayAnything, canSpeak } from './who-speaks.js';
 
-const NOMINAL =
-  /^(?:warnings?|claims?|hopes?|fears?|predictions?|forecasts?|expectations?|promises?|threats?|vows?|pledges?|beliefs?|assertions?|reports?|messages?|rumou?rs?|talk|commentary|suggestions?|speculation|concerns?|worries|allegations?|declarations?|statements?|announcements?|assurances?|analyses|analysis|view|consensus|insistence|calculations?|prophecies|prophecy|estimates?|opinion|word|gossip|chatter|thinking|feeling|betting|assumption|worry)$/u;
+const NOMINAL = wordSet(
+  'warnings warning claims claim hopes hope fears fear predictions prediction forecasts forecast expectations expectation promises promise threats threat vows vow pledges pledge beliefs belief assertions assertion reports report messages message rumours rumour rumors rumor talk commentary suggestions suggestion speculation concerns concern worries allegations allegation declarations declaration statements statement announcements announcement assurances assurance analyses analysis view consensus insistence calculations calculation prophecies prophecy estimates estimate opinion word gossip chatter thinking feeling betting assumption worry',
+);
 
 /** Whether a word can be the one that the functions below are asked about. */
 export const isNominalReportWord = remembered(
   (lower: string): boolean =>
-    NOMINAL.test(lower) || SAID_TO_BE.test(lower) || DONE.test(lower) || JOINING.test(lower),
+    NOMINAL.has(lower) || SAID_TO_BE.has(lower) || DONE.has(lower) || JOINING.has(lower),
 );
 
 /** "a warning by X that", "hopes in Ankara that", "fears among traders that". */
@@ -22,7 +24,7 @@ export function nominalReport(place: Place, i: number): Attribution | null {
   const token = tokens[i];
   if (
     token === undefined ||
-    !NOMINAL.test(token.lower) ||
+    !NOMINAL.has(token.lower) ||
     (token.pos !== 'NOUN' && token.pos !== 'PROPN' && token.pos !== 'VERB')
   )
     return null;
@@ -83,8 +85,9 @@ function isThatAfter(tokens: readonly Token[], from: number): number | null {
   return null;
 }
 
-const SAID_TO_BE =
-  /^(?:said|claimed|stated|reported|believed|thought|expected|rumoured|rumored|whispered|assumed|feared|hoped|argued|predicted|suggested|alleged|understood|accepted|agreed|taken)$/u;
+const SAID_TO_BE = wordSet(
+  'said claimed stated reported believed thought expected rumoured rumored whispered assumed feared hoped argued predicted suggested alleged understood accepted agreed taken',
+);
 
 /** "It is stated in diplomatic circles that", "it is feared in Brussels that". */
 export function reportedIn(place: Place, i: number): Attribution | null {
@@ -92,7 +95,7 @@ export function reportedIn(place: Place, i: number): Attribution | null {
   const token = tokens[i];
   if (
     token === undefined ||
-    !SAID_TO_BE.test(token.lower) ||
+    !SAID_TO_BE.has(token.lower) ||
     !/^(?:is|was|being|been|widely|now|often)$/u.test(tokens[i - 1]?.lower ?? '')
   )
     return null;
@@ -120,14 +123,15 @@ export function reportedIn(place: Place, i: number): Attribution | null {
   });
 }
 
-const DONE =
-  /^(?:expected|forecast|forecasted|predicted|projected|seen|believed|thought|tipped|reckoned|feared|considered|regarded|estimated|promised|announced|planned|told|warned|assured|informed|advised|given|put|backed|priced|rated|judged|deemed|anticipated|foreseen)$/u;
+const DONE = wordSet(
+  'expected forecast forecasted predicted projected seen believed thought tipped reckoned feared considered regarded estimated promised announced planned told warned assured informed advised given put backed priced rated judged deemed anticipated foreseen',
+);
 
 /** "is expected by analysts to fall", "the death rate projected by the model". */
 export function doneBy(place: Place, i: number): Attribution | null {
   const { tokens } = place;
   const token = tokens[i];
-  if (token === undefined || !DONE.test(token.lower) || (token.pos === 'NOUN' && !/ed$/u.test(token.lower)))
+  if (token === undefined || !DONE.has(token.lower) || (token.pos === 'NOUN' && !token.lower.endsWith('ed')))
     return null;
   // "the law, promised by three governments, will": what is said of the law is no report of theirs.
   const isStated =
@@ -162,20 +166,17 @@ export function doneBy(place: Place, i: number): Attribution | null {
   });
 }
 
-const JOINING = /^(?:and|but|;)$/u;
+const JOINING = wordSet('and but ;');
+const SAID_BEFORE = wordSet(
+  'said says say insist insists insisted claim claims claimed warned think thinks believe believes expect expects expected',
+);
 
 /** "The government said it would, and the parliament that it would not": the verb is left out the second time. */
 export function gapped(place: Place, i: number): Attribution | null {
   const { tokens } = place;
   if (
-    !JOINING.test(tokens[i]?.lower ?? '') ||
-    !tokens
-      .slice(0, i)
-      .some((token) =>
-        /^(?:said|says|say|insists?|insisted|claims?|claimed|warned|thinks?|believes?|expects?|expected)$/u.test(
-          token.lower,
-        ),
-      )
+    !JOINING.has(tokens[i]?.lower ?? '') ||
+    !tokens.slice(0, i).some((token) => SAID_BEFORE.has(token.lower))
   )
     return null;
   const phrase = phraseAfter(tokens, i + 1);

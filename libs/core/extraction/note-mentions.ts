@@ -1,9 +1,12 @@
+import { wordSet } from './word-set.js';
+import { startsCapital } from '#core/text';
 import type { Token } from './nlp.js';
 import { phraseBefore } from './noun-phrase.js';
 import type { Place } from './phrase-place.js';
-import { slice, speakerOf } from './speaker-name.js';
+import { SELF_NAMED, isNaming, slice, speakerOf } from './speaker-name.js';
 import { groupStart, subjectBefore } from './subject-of.js';
-import { isBodyNoun, isForecastNoun, isPersonNoun, singularOf } from './who-speaks.js';
+import type { SubjectPhrase } from './subject-of.js';
+import { canSpeak, isBodyNoun, isForecastNoun, isPersonNoun, singularOf } from './who-speaks.js';
 
 /**
  * Takes in what a word tells of who is spoken of: a name that ends there, somebody described, whose document is meant.
@@ -18,19 +21,22 @@ export function noteMentions(place: Place, i: number): void {
 export function isFinite(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
   if (token === undefined || (token.pos !== 'VERB' && token.pos !== 'AUX')) return false;
-  return tokens[i - 1]?.lower !== 'to' && !/ing$/u.test(token.lower);
+  return tokens[i - 1]?.lower !== 'to' && !token.lower.endsWith('ing');
 }
+
+const OPENS_CLAUSE = wordSet('who which that whose where when if as since because while although');
 
 /** "who sells", "that had been": not the verb of the sentence. */
 export function isInRelativeClause(tokens: readonly Token[], verb: number): boolean {
   const before = tokens[groupStart(tokens, verb) - 1]?.lower ?? '';
-  return /^(?:who|which|that|whose|where|when|if|as|since|because|while|although)$/u.test(before);
+  return OPENS_CLAUSE.has(before);
 }
 
 /** The subject of a sentence is who "he" or "it" means in the next one. */
 export function noteSubject({ text, tokens, memory }: Place, verb: number, isSecond: boolean): boolean {
   const subject = subjectBefore(tokens, groupStart(tokens, verb));
   if (subject === null) return false;
+  if (namesNobody(tokens, subject)) return true;
   const speaker = speakerOf(text, tokens, subject, memory);
   if (speaker === null || speaker.name === null) return true;
   // "Revisions are rare": a plural at the head of a sentence is no body.
@@ -47,9 +53,26 @@ export function noteSubject({ text, tokens, memory }: Place, verb: number, isSec
   if (noun?.pos === 'NOUN') memory.noteAlias(noun.lower, speaker.name);
   // "Defence counsel, Ms Low, said": later "counsel" is she.
   const head = tokens[subject.head];
-  if (subject.apposed !== null && head?.pos === 'NOUN' && /^\p{Lu}/u.test(speaker.name))
+  if (subject.apposed !== null && head?.pos === 'NOUN' && startsCapital(speaker.name))
     memory.noteAlias(head.lower, speaker.name);
   return true;
+}
+
+const SITES = /^(?:question|market|contract)s?$/u;
+
+/** "Prices are", "the river had": a common noun that cannot speak, and no name beside it; the short answer for most. */
+function namesNobody(tokens: readonly Token[], { head: at, to, apposed }: SubjectPhrase): boolean {
+  const head = tokens[at];
+  return (
+    apposed === null &&
+    head?.pos === 'NOUN' &&
+    head.text === head.lower &&
+    tokens[at - 1]?.end !== head.start &&
+    !canSpeak(head) &&
+    !SELF_NAMED.has(head.lower) &&
+    !SITES.test(head.lower) &&
+    !isNaming(tokens[to])
+  );
 }
 
 function isKnownSpeaker(lower: string): boolean {
@@ -70,13 +93,14 @@ function notePerson({ text, tokens, memory }: Place, i: number): void {
     memory.noteMention(slice(text, tokens, phrase.from, phrase.to), 'person');
 }
 
-const DOCUMENT =
-  /^(?:letter|statement|memo|note|report|paper|e-?mail|document|notice|circular|briefing|advice|bulletin)$/u;
+const DOCUMENT = wordSet(
+  'letter statement memo note report paper e-mail email document notice circular briefing advice bulletin',
+);
 
 /** "the letter from HR": "it says" in the next sentence means HR. */
 function noteDocument({ text, tokens, memory }: Place, i: number): void {
   const link = tokens[i + 1]?.lower;
-  if ((link !== 'from' && link !== 'by') || !DOCUMENT.test(tokens[i]?.lower ?? '')) return;
+  if ((link !== 'from' && link !== 'by') || !DOCUMENT.has(tokens[i]?.lower ?? '')) return;
   const from = tokens[i + 2]?.pos === 'DET' ? i + 3 : i + 2;
   let to = from;
   while (tokens[to]?.pos === 'PROPN' && to - from < 5) to += 1;

@@ -1,3 +1,6 @@
+import { remembered } from './remembered.js';
+import { wordSet } from './word-set.js';
+import { startsCapital } from '#core/text';
 import type { Token } from './nlp.js';
 import { isTitle } from './who-speaks.js';
 
@@ -10,20 +13,23 @@ export interface Phrase {
   readonly head: number;
 }
 
-const POSSESSIVE = /^(?:his|her|their|its|my|our|your)$/u;
+const POSSESSIVE = wordSet('his her their its my our your');
 const INSIDE = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'DET', 'SYM', 'X']);
 const ENDING = new Set(['NOUN', 'PROPN', 'NUM', 'X', 'PRON', 'ADJ', 'DET']);
 /** Determiners that stand alone for people or things. */
-export const BARE =
-  /^(?:many|most|some|few|all|both|others?|several|none|this|that|these|those|one|two|three|four|five|latter|former|largest|latest|last|first|second|third|rest|majority|each|another)$/u;
+export const BARE = wordSet(
+  'many most some few all both others other several none this that these those one two three four five latter former largest latest last first second third rest majority each another',
+);
 const MAX_LENGTH = 16;
+const GENITIVES = wordSet("' \u2019 's \u2019s");
+const JOINERS = wordSet('- \u2013 _ / & .');
 
 export function isPossessivePronoun(token: Token | undefined): boolean {
-  return token !== undefined && POSSESSIVE.test(token.lower);
+  return token !== undefined && POSSESSIVE.has(token.lower);
 }
 
 export function isGenitive(token: Token | undefined): boolean {
-  return token !== undefined && /^['\u2019]s?$/u.test(token.text) && token.pos !== 'AUX';
+  return token !== undefined && GENITIVES.has(token.text) && token.pos !== 'AUX';
 }
 
 /** Whether two tokens are written together: parts of one word ("Blomkvist-Rao", "Beancounter_2"). */
@@ -32,7 +38,7 @@ function isGlued(left: Token | undefined, right: Token | undefined): boolean {
 }
 
 function isJoiner(token: Token | undefined): boolean {
-  return token !== undefined && /^[-\u2013_/&.]$/u.test(token.text);
+  return token !== undefined && JOINERS.has(token.text);
 }
 
 /** The noun phrase that ends before token `to`, or null. */
@@ -43,11 +49,11 @@ export function phraseBefore(tokens: readonly Token[], to: number, floor = 0): P
   // "her group's runs": a noun, though the tagger says verb.
   const isOwnedNoun =
     last.pos === 'VERB' &&
-    ((/s$/u.test(last.lower) && isGenitive(tokens[to - 2])) ||
-      (/ing$/u.test(last.lower) && (tokens[to - 2]?.pos === 'DET' || isPossessivePronoun(tokens[to - 2]))));
+    ((last.lower.endsWith('s') && isGenitive(tokens[to - 2])) ||
+      (last.lower.endsWith('ing') && (tokens[to - 2]?.pos === 'DET' || isPossessivePronoun(tokens[to - 2]))));
   if (!ENDING.has(last.pos) && !isGluedTail && !isOwnedNoun) return null;
   if (last.pos === 'PRON' && !isPossessivePronoun(last)) return { from: to - 1, to, head: to - 1 };
-  if (last.pos === 'DET' && !BARE.test(last.lower)) return null;
+  if (last.pos === 'DET' && !BARE.has(last.lower)) return null;
   let from = to - 1;
   while (from > floor && to - from < MAX_LENGTH && belongsBefore(tokens, from, floor)) from -= 1;
   while (from < to - 1 && (isJoiner(tokens[from]) || isThatBeforePlural(tokens, from, to))) from += 1;
@@ -56,7 +62,8 @@ export function phraseBefore(tokens: readonly Token[], to: number, floor = 0): P
 
 /** "more than three quarters", "at least one airline", "almost two thirds": where the amount begins. */
 function withQuantity(tokens: readonly Token[], from: number, floor: number): number {
-  if (tokens[from]?.pos !== 'NUM' && !/^(?:half|a)$/u.test(tokens[from]?.lower ?? '')) return from;
+  if (tokens[from]?.pos !== 'NUM' && tokens[from]?.lower !== 'half' && tokens[from]?.lower !== 'a')
+    return from;
   const before = tokens[from - 1]?.lower ?? '';
   const earlier = tokens[from - 2]?.lower ?? '';
   if (
@@ -81,7 +88,7 @@ function isThatBeforePlural(tokens: readonly Token[], from: number, to: number):
 function isNameAnd(tokens: readonly Token[], i: number): boolean {
   return (
     /^(?:and|&)$/u.test(tokens[i]?.lower ?? '') &&
-    /^\p{Lu}/u.test(tokens[i - 1]?.text ?? '') &&
+    startsCapital(tokens[i - 1]?.text ?? '') &&
     tokens[i + 1]?.pos === 'PROPN' &&
     /^(?:PROPN|ADJ)$/u.test(tokens[i - 1]?.pos ?? '')
   );
@@ -124,7 +131,7 @@ export function phraseAfter(tokens: readonly Token[], from: number): Phrase | nu
   while (to < tokens.length && to - from < MAX_LENGTH && belongsAfter(tokens, to, from)) to += 1;
   while (to > from && (isJoiner(tokens[to - 1]) || tokens[to - 1]?.pos === 'ADV')) to -= 1;
   const last = tokens[to - 1];
-  if (to === from || last === undefined || (last.pos === 'DET' && !BARE.test(last.lower))) return null;
+  if (to === from || last === undefined || (last.pos === 'DET' && !BARE.has(last.lower))) return null;
   return { from, to, head: to - 1 };
 }
 
@@ -168,7 +175,7 @@ function joinsWithin(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-const LINK = /^(?:of|at|from|for|in|with|on|by|within|inside|behind|close|familiar|to|near|across|under)$/u;
+const LINK = wordSet('of at from for in with on by within inside behind close familiar to near across under');
 
 /** Where a phrase ends when "of the bank", "at Skagen Brokers in Oslo", "polled by Reuters" are taken in. */
 export function tailOf(tokens: readonly Token[], phrase: Phrase, limit = tokens.length, most = 4): number {
@@ -176,8 +183,8 @@ export function tailOf(tokens: readonly Token[], phrase: Phrase, limit = tokens.
   for (let steps = 0; steps < most; steps += 1) {
     const link = tokens[to];
     if (link === undefined) break;
-    const isParticiple = link.pos === 'VERB' && /ed$/u.test(link.lower) && tokens[to + 1]?.pos === 'ADP';
-    const isLink = LINK.test(link.lower) && link.pos !== 'PART';
+    const isParticiple = link.pos === 'VERB' && link.lower.endsWith('ed') && tokens[to + 1]?.pos === 'ADP';
+    const isLink = LINK.has(link.lower) && link.pos !== 'PART';
     if (!isParticiple && !isLink) break;
     let next = to + 1;
     while (next < to + 3 && tokens[next]?.pos === 'ADP') next += 1;
@@ -193,18 +200,21 @@ const TIME_NOUN =
 
 /** "Thursday", "last week", "Jan. 10". */
 export function isTimePhrase(tokens: readonly Token[], phrase: Phrase): boolean {
-  for (let i = phrase.from; i < phrase.to; i += 1) if (TIME_NOUN.test(tokens[i]?.lower ?? '')) return true;
+  for (let i = phrase.from; i < phrase.to; i += 1) if (isTimeNoun(tokens[i])) return true;
   return false;
 }
 
 export function isTimeNoun(token: Token | undefined): boolean {
-  return token !== undefined && TIME_NOUN.test(token.lower);
+  return token !== undefined && isTimeWord(token.lower);
 }
 
-const MEDIUM =
-  /^(?:note|statement|speech|interview|report|letter|advisory|e-?mail|tweet|post|blog|paper|briefing|call|conference|memo|filing|article|column|podcast|broadcast|message|release|bulletin|testimony|remarks|survey|study|book|essay|thread|video|newsletter|document|response|reply|private|public|turn|hearing|webinar|lecture)$/u;
+const isTimeWord = remembered((lower: string): boolean => TIME_NOUN.test(lower));
+
+const MEDIUM = wordSet(
+  'note statement speech interview report letter advisory e-mail email tweet post blog paper briefing call conference memo filing article column podcast broadcast message release bulletin testimony remarks survey study book essay thread video newsletter document response reply private public turn hearing webinar lecture',
+);
 
 /** "in a note to clients", "in an interview": how something was said, not who said it. */
 export function isMedium(tokens: readonly Token[], phrase: Phrase): boolean {
-  return MEDIUM.test(tokens[phrase.head]?.lower ?? '');
+  return MEDIUM.has(tokens[phrase.head]?.lower ?? '');
 }

@@ -1,3 +1,4 @@
+import { allMatches } from '#core/text';
 /** What the words around a number make of it: a probability, a bound of one, or a quantity of something else. */
 
 const NOUN = String.raw`chances?|odds|probabilit(?:y|ies)|likelihood|shot|risk|possibility|prospects?|credence|prob\.?`;
@@ -43,7 +44,7 @@ export function isAttached(text: string, start: number, end: number): boolean {
 }
 
 function isAfterNoun(before: string): boolean {
-  const noun = [...before.matchAll(NOUNS)].pop();
+  const noun = allMatches(NOUNS, before).pop();
   if (noun === undefined) return false;
   const between = before.slice(noun.index + noun[0].length);
   if (/[.;!?%]/u.test(between)) return false;

@@ -1,3 +1,4 @@
+import { allMatches } from '#core/text';
 import { isAttached, isForecast } from './number-context.js';
 import { hitAt } from './number-hit.js';
 import type { NumberHit } from './number-hit.js';
@@ -11,6 +12,13 @@ const FRACTION =
   /(?<![\d.,/\p{L}])(?:(a|one|two|three|four|five|six|seven|eight|nine)[ -](half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?|twentieth|hundredth|thousandth)|(half)|(\d{1,3})\/(\d{1,4})|([\u00bc-\u00be\u2153-\u215e]))(?![\d/\p{L}])/giu;
 const DECIMAL =
   /(?<![\d.,\p{L}$\u00a3\u20ac])(0?\.\d{1,4}|[01](?:\.0{1,3})?|zero)(?![\d\p{L}%]|\.\d|,\d|\s?(?:%|per ?cent))/giu;
+
+/** The end of a ratio, which is looked for first. */
+const MAY_BE_RATIO = new RegExp(String.raw`[ -](?:in|of)[ -](?:every )?${COUNT}`, 'iu');
+/** Without one of these, the longer patterns need not be tried. */
+const MAY_BE_FRACTION =
+  /[/\u00bc-\u00be\u2153-\u215e]|half|third|quarter|fourth|fifth|sixth|eighth|tenth|twentieth|hundredth|thousandth/iu;
+const MAY_BE_DECIMAL = /\.\d|(?<!\d)[01](?!\d)|zero/iu;
 
 const PARTS: Readonly<Record<string, number>> = {
   half: 2,
@@ -75,7 +83,8 @@ interface Share {
 
 /** "One in four", "nine times out of ten", "2 chances in 3". */
 export function findRatio(text: string, isPhrase: boolean): NumberHit | null {
-  const shares = [...text.matchAll(RATIO)].flatMap((match): Share[] => {
+  if (!MAY_BE_RATIO.test(text)) return null;
+  const shares = allMatches(RATIO, text).flatMap((match): Share[] => {
     const of = parseNumber(match[2] ?? '');
     const isYear = of >= 1_900 && of <= 2_100 && !match[0].includes('-');
     const value = parseNumber(match[1] ?? '') / of;
@@ -91,7 +100,8 @@ export function findRatio(text: string, isPhrase: boolean): NumberHit | null {
 
 /** "A two-thirds chance", "three quarters", "a 1/3 probability". */
 export function findFraction(text: string, isPhrase: boolean): NumberHit | null {
-  const shares = [...text.matchAll(FRACTION)].flatMap((match): Share[] => {
+  if (!MAY_BE_FRACTION.test(text)) return null;
+  const shares = allMatches(FRACTION, text).flatMap((match): Share[] => {
     const value = fractionOf(match);
     const isIdiom =
       match[0] === '9/11' || (match[3] !== undefined && /^ an? /iu.test(text.slice(match.index + 4)));
@@ -115,7 +125,8 @@ function fractionOf(match: RegExpMatchArray): number {
 
 /** "A probability of 0.7", "p = .3", ".6 to .7", "zero". */
 export function findDecimal(text: string, isPhrase: boolean): NumberHit | null {
-  const shares = [...text.matchAll(DECIMAL)].map((match): Share => {
+  if (!MAY_BE_DECIMAL.test(text)) return null;
+  const shares = allMatches(DECIMAL, text).map((match): Share => {
     const said = (match[1] ?? '').toLowerCase();
     return {
       value: said === 'zero' ? 0 : Number(said),
@@ -123,6 +134,7 @@ export function findDecimal(text: string, isPhrase: boolean): NumberHit | null {
       end: match.index + match[0].length,
     };
   });
+  if (shares.length === 0) return null;
   const namesProbability = /\b(?:probabilit(?:y|ies)|likelihood|credence|prob|p)\b/iu.test(text);
   return firstRange(text, shares, ({ start, end }) => {
     if (text.length < 10 && /^\W*zero\W*$/iu.test(text)) return isPhrase;

@@ -1,3 +1,4 @@
+import { allMatches } from '#core/text';
 import { boundOf, isAttached, isForecast, isQuantity } from './number-context.js';
 import { findDecimal, findFraction, findRatio } from './number-forms.js';
 import { hitAt } from './number-hit.js';
@@ -55,7 +56,7 @@ export function findNumber(text: string, isPhrase: boolean): NumberHit | null {
 
 function findPercent(text: string, isProbability: (start: number, end: number) => boolean): NumberHit | null {
   if (!HAS_SIGN.test(text)) return null;
-  for (const match of text.matchAll(PERCENT)) {
+  for (const match of allMatches(PERCENT, text)) {
     const [first, second] = isMove(text, match) ? moveOf(match) : endsOf(match);
     const end = match.index + match[0].length;
     if (

@@ -1,3 +1,4 @@
+import { allMatches } from '#core/text';
 import { isAttached } from './number-context.js';
 import { isWhole } from './number-forms.js';
 import { hitAt } from './number-hit.js';
@@ -8,8 +9,13 @@ const ODDS = new RegExp(
   String.raw`(?<![\d.,/:\p{L}])(${COUNT})(\s?[-\u2013:/]\s?|[ -]to[ -])(${COUNT})(?![\d/:%]|[.,-]\d|\s?(?:%|per ?cent|percent))`,
   'giu',
 );
+/** The end of such odds, looked for first: it begins with a mark or "to", which are rare. */
+const MAY_BE_ODDS = new RegExp(String.raw`(?:[-\u2013:/]\s?|[ -]to[ -])${COUNT}`, 'iu');
 const DECIMAL_ODDS = /\bdecimal odds (?:of|at|are) (\d{1,4}(?:\.\d{1,3})?)/iu;
 const MONEYLINE = /\b(?:odds|moneyline|line|priced)\b[^.;!?]{0,24}?\s([+\u2212-])(\d{3,5})\b/iu;
+
+/** Without it there is no moneyline. */
+const SIGNED = /\s[+\u2212-]\d{3}/u;
 
 const AGAINST =
   /^[\s-]{0,2}(?:odds )?(?:against|long ?shots?|long-shots?|outsiders?|shots?|underdogs?|price|to win)\b/iu;
@@ -24,7 +30,8 @@ const BETTING =
 export function findOdds(text: string, isPhrase: boolean): NumberHit | null {
   const other = findDecimalOdds(text) ?? findMoneyline(text);
   if (other !== null) return other;
-  for (const match of text.matchAll(ODDS)) {
+  if (!MAY_BE_ODDS.test(text)) return null;
+  for (const match of allMatches(ODDS, text)) {
     const first = parseNumber(match[1] ?? '');
     const second = parseNumber(match[3] ?? '');
     const end = match.index + match[0].length;
@@ -93,7 +100,7 @@ function findDecimalOdds(text: string): NumberHit | null {
 
 /** American odds: +300 pays 300 on 100, -150 asks 150 for 100. */
 function findMoneyline(text: string): NumberHit | null {
-  const match = MONEYLINE.exec(text);
+  const match = SIGNED.test(text) ? MONEYLINE.exec(text) : null;
   if (match === null) return null;
   const line = Number(match[2]);
   const chance = match[1] === '+' ? 100 / (line + 100) : line / (line + 100);

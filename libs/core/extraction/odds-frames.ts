@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import { CHANCES, afterOf, deniesWithin } from './chance-frames.js';
 import { comesAbout } from './comes-about.js';
 import { deniesBySubject, isFirstPerson } from './frame.js';
@@ -19,15 +20,17 @@ const GIVES_IT = compilePattern(
   '<np> <mod> chances|chance|percent|cent|% in? ten|ten|five|three|four|two|hundred?',
 );
 
-const AT_ODDS = /^(?:at|as|on)$/u;
+const AT_ODDS = wordSet('at as on');
 
-const GIVERS =
-  /^(?:give|assign|offer|allow|put|make|see|rate|estimate|assess|peg|call|have|mark|quote|back|reckon|consider|judge|show)$/u;
+/** Verbs one of which `giveFrame` is about. */
+export const GIVERS = wordSet(
+  'give assign offer allow put make see rate estimate assess peg call have mark quote back reckon consider judge show',
+);
 
 /** "The model gives France a 66% chance of winning", "I put the odds of a raise at one in three". */
 export const giveFrame: Frame = (main) => {
   const { tokens, group, subject } = main;
-  if (!GIVERS.test(tokens[group.verb]?.lemma.toLowerCase() ?? '')) return null;
+  if (!GIVERS.has(tokens[group.verb]?.lemma.toLowerCase() ?? '')) return null;
   const isDenied = group.isNegated !== deniesBySubject(subject);
   const odds = matchPattern(PUTS_CHANCE, tokens, group.to);
   if (odds !== null)
@@ -99,14 +102,12 @@ function fronted(main: Parameters<Frame>[0]): Parameters<Frame>[0] {
   };
 }
 
+const IS_FAVOURITE = compilePattern('<mod> favourite|favorite|favourites|favorites to|for');
+
 /** "X is the 2-to-7 favourite to win": X wins. */
 export const favouriteFrame: Frame = ({ tokens, group, subject, lead: _ }) => {
   if (!/^(?:be|remain|start)$/u.test(tokens[group.verb]?.lemma.toLowerCase() ?? '')) return null;
-  const found = matchPattern(
-    compilePattern('<mod> favourite|favorite|favourites|favorites to|for'),
-    tokens,
-    group.to,
-  );
+  const found = matchPattern(IS_FAVOURITE, tokens, group.to);
   return found === null || !hasNominal(subject) ? null : wins(tokens, subject, found.to, group.isNegated);
 };
 
@@ -129,7 +130,7 @@ function wins(
 /** "... the odds of X winning at 40%": up to the number. */
 function oddsOf(tokens: readonly Token[], at: number, isDenied: boolean): Peeled | null {
   let end = at + 1;
-  while (end < tokens.length && !(AT_ODDS.test(tokens[end]?.lower ?? '') && isProbability(tokens, end + 1)))
+  while (end < tokens.length && !(AT_ODDS.has(tokens[end]?.lower ?? '') && isProbability(tokens, end + 1)))
     end += 1;
   const upTo = tokens.slice(0, end);
   const complement =

@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { Attribution } from './attribution.js';
 import type { NameMemory } from './name-memory.js';
 import type { Token } from './nlp.js';
@@ -74,15 +75,16 @@ function mayOwn(tokens: readonly Token[], phrase: Phrase, head: Token): boolean 
   return canSpeak(head) || (MENTAL.test(tokens[phrase.head]?.lower ?? '') && canSayAnything(head));
 }
 
-const REJECTION =
-  /^(?:nonsense|wrong|silly|absurd|false|rubbish|fantasy|bluster|laughable|ridiculous|mistaken|misguided|overblown|implausible|far-fetched|unfounded|unconvincing|bunk|baseless|naive|delusional|fanciful|propaganda|exaggerated|untrue|dubious|foolish|preposterous|ludicrous|groundless|bogus|outlandish|garbage|hogwash|hysterical|unbelievable)$/u;
+const REJECTION = wordSet(
+  'nonsense wrong silly absurd false rubbish fantasy bluster laughable ridiculous mistaken misguided overblown implausible far-fetched unfounded unconvincing bunk baseless naive delusional fanciful propaganda exaggerated untrue dubious foolish preposterous ludicrous groundless bogus outlandish garbage hogwash hysterical unbelievable',
+);
 
 /** "X's claim that Y will win is nonsense": the sentence ends in a denial, so that the claim is the author's. */
 export function isRejected(tokens: readonly Token[], at: number): boolean {
   for (let k = at; k < Math.min(tokens.length, at + 40); k += 1) {
     const token = tokens[k];
     if (token === undefined || token.lower === ';') return false;
-    if (!REJECTION.test(token.lower)) continue;
+    if (!REJECTION.has(token.lower)) continue;
     const isPredicate = tokens
       .slice(Math.max(at, k - 5), k)
       .some((word) => /^(?:is|are|was|were|seems?|sounds?|looks?|proves?|proved|be)$/u.test(word.lower));

@@ -1,9 +1,11 @@
+import { wordSet } from './word-set.js';
+import { taggedAs } from './nlp.js';
 import type { Token } from './nlp.js';
 import { reworded } from './print-tokens.js';
 import { startsPhrase } from './statement-body.js';
 import { compilePattern, matchAny } from './token-pattern.js';
 
-const INVERTS = /^(?:nor|neither|never|hardly|scarcely|rarely|seldom|so|thus|only)$/u;
+const INVERTS = wordSet('nor neither never hardly scarcely rarely seldom so thus only');
 
 /**
  * Puts what is said in an unusual order or in two words into the plain form that the rest reads: "nor will X agree" is "X
@@ -14,7 +16,7 @@ export function prepareClause(tokens: readonly Token[]): readonly Token[] {
 }
 
 /** "Will an earthquake occur" with a capital: a question, asked for its odds. */
-const ASKS = /^(?:Will|Would|Does|Do)$/u;
+const ASKS = wordSet('Will Would Does Do');
 
 function asked(tokens: readonly Token[]): readonly Token[] {
   const [first, second] = tokens;
@@ -31,8 +33,8 @@ function asked(tokens: readonly Token[]): readonly Token[] {
 /** "Nor would I exclude", "so will the pundits insist", "never again will it": subject first. */
 function uninverted(tokens: readonly Token[]): readonly Token[] {
   const first = tokens[0];
-  if (first === undefined || !(INVERTS.test(first.lower) || ASKS.test(first.text))) return tokens;
-  if (ASKS.test(first.text)) return asked(tokens);
+  if (first === undefined || !(INVERTS.has(first.lower) || ASKS.has(first.text))) return tokens;
+  if (ASKS.has(first.text)) return asked(tokens);
   const at = tokens.findIndex((token, i) => i > 0 && i < 5 && token.pos === 'AUX');
   const auxiliary = tokens[at];
   if (
@@ -84,7 +86,7 @@ function withoutCleft(tokens: readonly Token[]): readonly Token[] {
       ({ pos }, i, all) =>
         !(pos === 'AUX' && all[i + 1]?.pos === 'CCONJ') && !(pos === 'CCONJ' && all[i + 1]?.pos === 'AUX'),
     );
-  return [...said, { ...verb, pos: 'VERB' }, ...tokens.slice(at + 1)];
+  return [...said, taggedAs(verb, 'VERB'), ...tokens.slice(at + 1)];
 }
 
 /** "is all but certain", "is all but guaranteed to": almost. */

@@ -1,4 +1,6 @@
+import { beginsWord } from '#core/text';
 import type { Token } from './nlp.js';
+import { remembered } from './remembered.js';
 
 /** The token with other letters; it keeps its place, so that marks after it stay where they were. */
 export function reworded(token: Token, text: string, pos = token.pos): Token {
@@ -17,7 +19,11 @@ export function madeUp(words: string, at: number, pos = 'X'): Token[] {
 }
 
 const CLOSING = /^(?:[,.;:!?%)\]\u2026]+|['\u2019](?:s|re|ve|ll|d|m)?|n['\u2019]t)$/iu;
-const OPENING = /^[([$\u00a3\u20ac#]$/u;
+const OPENING = new Set(['(', '[', '$', '\u00a3', '\u20ac', '#']);
+const closes = remembered((text: string): boolean => CLOSING.test(text));
+
+/** Of what begins with a letter only "n't" closes. */
+const isClosing = (text: string): boolean => (!beginsWord(text) || /^n/iu.test(text)) && closes(text);
 
 /** Tokens as running text: single blanks, none before closing marks, as in the original between words that touch there. */
 export function printTokens(tokens: readonly Token[]): string {
@@ -29,7 +35,7 @@ export function printTokens(tokens: readonly Token[]): string {
       before.end === token.start &&
       before.end > before.start &&
       token.end > token.start;
-    const isTight = before === undefined || CLOSING.test(token.text) || OPENING.test(before.text) || touches;
+    const isTight = before === undefined || touches || isClosing(token.text) || OPENING.has(before.text);
     out += (isTight ? '' : ' ') + token.text;
   });
   return out.replace(/\s+/gu, ' ').trim();

@@ -1,3 +1,6 @@
+import { isLetterOrNumberAt, startsCapital, startsSmall } from '#core/text';
+import { keepsDot, wordsOf } from './name-words.js';
+import type { FoundWord } from './name-words.js';
 import {
   isBodyWord,
   isNameParticle,
@@ -8,6 +11,7 @@ import {
   looksLikePerson,
   withoutTitles,
 } from './who-speaks.js';
+import { wordSet } from './word-set.js';
 
 /** The names a whole text mentions, as far as their surroundings tell what they are. */
 export interface ProperNames {
@@ -38,7 +42,6 @@ interface Run {
   readonly opensSentence: boolean;
 }
 
-const WORD = /\p{L}[\p{L}\p{M}'\u2019.-]*/gu;
 const LINKS = new Set(['of', 'for', 'and', 'the', 'on']);
 const SCAN_LIMIT = 400_000;
 const MAX_RUN = 8;
@@ -123,8 +126,9 @@ const FORECASTING_NAME = /predict|market|forecast|betfair|exchange|odds|futures/
 
 const FORECASTERS_NOUN =
   /(?: markets?|(?:['\u2019]s)? (?:traders?|forecasters?|users|bettors)| has it at)\b/gu;
-const NO_FORECASTER =
-  /^(?:The|This|These|That|Other|All|Some|Most|Many|Prediction|Betting|Forecasting|When|What|But|And|Our|My|New|Two|Three)$/u;
+const NO_FORECASTER = wordSet(
+  'The This These That Other All Some Most Many Prediction Betting Forecasting When What But And Our My New Two Three',
+);
 
 /** "Manifold markets", "Metaculus has it at", "PredictIt": names that put numbers on events. */
 function findForecasters(whole: string): Set<string> {
@@ -132,7 +136,7 @@ function findForecasters(whole: string): Set<string> {
   const found = new Set<string>();
   for (const { index } of text.matchAll(FORECASTERS_NOUN)) {
     const name = /(?<![\p{L}.])\p{Lu}\p{L}{2,20}$/u.exec(text.slice(Math.max(0, index - 23), index))?.[0];
-    if (name !== undefined && !NO_FORECASTER.test(name)) found.add(name);
+    if (name !== undefined && !NO_FORECASTER.has(name)) found.add(name);
   }
   for (const { index } of text.matchAll(FORECASTING_NAME)) {
     const word = wordAround(text, index);
@@ -149,7 +153,7 @@ function wordAround(text: string, at: number): string {
 }
 
 const LONGEST_WORD = 24;
-const NO_FORECAST = /^(?:The|This|That|Its|Their|Our|A|An|One|Another|Each|Every|New|Such|No|My|His|Her)$/u;
+const NO_FORECAST = wordSet('The This That Its Their Our A An One Another Each Every New Such No My His Her');
 
 /** "the IHME model": where one name only goes with such a noun, the noun alone means it, too. */
 function findForecasts(text: string): Map<string, string> {
@@ -158,7 +162,7 @@ function findForecasts(text: string): Map<string, string> {
     const [words, noun = ''] = match;
     const before = text.slice(Math.max(0, match.index - 26), match.index);
     const name = /(?<![\p{L}.])\p{Lu}[\p{L}.-]{1,24}$/u.exec(before)?.[0];
-    if (name === undefined || NO_FORECAST.test(name)) continue;
+    if (name === undefined || NO_FORECAST.has(name)) continue;
     const names = named.get(noun) ?? new Set<string>();
     named.set(noun, names.add(name + words));
   }
@@ -210,23 +214,19 @@ function bylineNames(byline: string | null): string[] {
     .filter((part) => looksLikePerson(part.split(' '), false));
 }
 
+const NO_NAME = wordSet(
+  'The A An In But And If It He She They We I This That At On For As By What When My Our His Her Its Not No',
+);
+
 /** Runs of capitalised words, with "of", "for", "and" inside. */
 function findRuns(text: string): Run[] {
+  const found = wordsOf(text);
   const lowers = new Set<string>();
-  const found: { word: string; start: number; end: number }[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const word = match[0].replace(/(?:['\u2019]s?|\.)$/u, '');
-    if (/^\p{Ll}/u.test(word)) lowers.add(word);
-    found.push({
-      word: keepsDot(match[0]) ? match[0] : word,
-      start: match.index,
-      end: match.index + match[0].length,
-    });
-  }
+  for (const { word } of found) if (startsSmall(word)) lowers.add(word);
   const runs: Run[] = [];
   for (let i = 0; i < found.length; i += 1) {
     const first = found[i];
-    if (first === undefined || !/^\p{Lu}/u.test(first.word)) continue;
+    if (first === undefined || !startsCapital(first.word)) continue;
     const opensSentence =
       i === 0 ||
       /[.!?:"\u201c\u201d*\n][\s"\u201c\u201d*_]{0,8}$/u.test(
@@ -239,12 +239,7 @@ function findRuns(text: string): Run[] {
       !isBodyWord(first.word)
     )
       continue;
-    if (
-      /^(?:The|A|An|In|But|And|If|It|He|She|They|We|I|This|That|At|On|For|As|By|What|When|My|Our|His|Her|Its|Not|No)$/u.test(
-        first.word,
-      )
-    )
-      continue;
+    if (NO_NAME.has(first.word)) continue;
     const end = runEnd(text, found, i);
     const parts = found.slice(i, end);
     const last = parts[parts.length - 1];
@@ -263,15 +258,7 @@ function findRuns(text: string): Run[] {
   return runs;
 }
 
-function keepsDot(raw: string): boolean {
-  return /^(?:\p{Lu}\.)+$/u.test(raw);
-}
-
-function runEnd(
-  text: string,
-  found: readonly { word: string; start: number; end: number }[],
-  from: number,
-): number {
+function runEnd(text: string, found: readonly FoundWord[], from: number): number {
   let end = from + 1;
   let and = 0;
   for (let k = from + 1; k < found.length && k - from < MAX_RUN; k += 1) {
@@ -289,7 +276,7 @@ function runEnd(
       /day$|ber$|ry$|^(?:March|April|May|June|July|August)$/u.test(part.word)
     )
       break;
-    if (/^\p{Lu}/u.test(part.word)) end = k + 1;
+    if (startsCapital(part.word)) end = k + 1;
     else if (!(LINKS.has(part.word) || isNameParticle(part.word)) || left.word === 'and') break;
     if (part.word === 'and' && and === 0) and = k;
   }
@@ -298,16 +285,17 @@ function runEnd(
   return and !== 0 && !isOne ? Math.min(end, and) : end;
 }
 
-const SAID =
-  /^(?:said|says|told|tells|wrote|writes|argued|argues|thinks|believes|warned|warns|added|adds|noted|notes|insists|insisted|replied|joked|claims|claimed|predicted|predicts)$/u;
+const SAID = wordSet(
+  'said says told tells wrote writes argued argues thinks believes warned warns added adds noted notes insists insisted replied joked claims claimed predicted predicts',
+);
 
 function evidenceOfPerson(text: string, run: Run, hasTitle: boolean): number {
   const after = text.slice(run.end, run.end + 24);
   let evidence = hasTitle ? 2 : 0;
   const next = /^,? ?(\p{L}+)/u.exec(after)?.[1] ?? '';
-  if (SAID.test(next)) evidence += 1;
+  if (SAID.has(next)) evidence += 1;
   if (next === 'who' || next === 'whose') evidence += 2;
-  if (SAID.test(run.before) || run.before === 'by') evidence += 1;
+  if (SAID.has(run.before) || run.before === 'by') evidence += 1;
   if (
     /^, (?:\d{2},|an? \p{Ll}|the \p{Ll}+(?:'s)? (?:head|chief|chair|leader|minister|director|author|founder|president))/u.test(
       after,
@@ -349,11 +337,32 @@ function findAcronyms(text: string, runs: readonly Run[]): Map<string, string> {
       .join('');
     if (letters.length >= 2 && !initials.has(letters)) initials.set(letters, run.words.join(' '));
   }
-  for (const match of text.slice(0, SCAN_LIMIT).matchAll(/(?<![\p{L}\p{N}.])\p{Lu}{2,6}(?![\p{L}\p{N}])/gu)) {
-    const full = initials.get(match[0]);
-    if (full !== undefined && !acronyms.has(match[0])) acronyms.set(match[0], `${full} (${match[0]})`);
-  }
+  for (const { letters, full } of inOrder(text, initials))
+    if (!acronyms.has(letters)) acronyms.set(letters, `${full} (${letters})`);
   return acronyms;
+}
+
+/** The initials that stand in the text as words of their own, in order of place. */
+function inOrder(
+  text: string,
+  initials: ReadonlyMap<string, string>,
+): { letters: string; full: string; at: number }[] {
+  const found: { letters: string; full: string; at: number }[] = [];
+  for (const [letters, full] of initials) {
+    if (!/^\p{Lu}{2,6}$/u.test(letters)) continue;
+    const at = wordAt(text, letters);
+    if (at !== -1) found.push({ letters, full, at });
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+/** Where letters stand first with none and no number beside them; -1 where they do not. */
+function wordAt(text: string, letters: string): number {
+  for (let at = text.indexOf(letters); at !== -1; at = text.indexOf(letters, at + 1)) {
+    const isOpen = at === 0 || !(text.charAt(at - 1) === '.' || isLetterOrNumberAt(text, at - 1));
+    if (isOpen && !isLetterOrNumberAt(text, at + letters.length)) return at;
+  }
+  return -1;
 }
 
 /** The last words of a run whose initials are the acronym: "Agency" is not part of it in "Reuters Panama Canal Authority (PCA)". */

@@ -1,3 +1,4 @@
+import { startsCapital } from '#core/text';
 import type { TextSpan } from '#core/text';
 
 /** What stands between quotation marks in a paragraph, marks excluded. */
@@ -78,7 +79,5 @@ function quotesOf(text: string, span: TextSpan, nextMark: string): Quotation[] {
 }
 
 function isSpeech(words: string): boolean {
-  return (
-    words.length > SPEECH_FROM || (/^\p{Lu}/u.test(words) && /[.!?,]$/u.test(words) && /\s/u.test(words))
-  );
+  return words.length > SPEECH_FROM || (startsCapital(words) && /[.!?,]$/u.test(words) && /\s/u.test(words));
 }

@@ -12,7 +12,7 @@ import { isOddsLine } from './forecast-line.js';
 import { NO_TIME_CONTEXT } from './horizon.js';
 import { introductions } from './introductions.js';
 import { NameMemory } from './name-memory.js';
-import { tokenise } from './nlp.js';
+import { tokeniseAll } from './nlp.js';
 import type { Token } from './nlp.js';
 import { readProperNames } from './proper-names.js';
 import { quoteSpeakers } from './quote-speakers.js';
@@ -26,6 +26,7 @@ import { timeContexts } from './time-contexts.js';
 import { bodySpokenFor, retoldBody } from './text-voice.js';
 import type { TextVoice } from './text-voice.js';
 import { WordMemory } from './word-memory.js';
+import { wordSet } from './word-set.js';
 
 /** A paragraph with its sentences read, in order. */
 export interface ReadParagraph extends ParagraphScene {
@@ -178,8 +179,9 @@ type Tokenised = Pick<ReadSentence, 'sentence' | 'tokens'>;
 function readAloud(text: string, structure: Structure, memory: NameMemory): ReadAloud[] {
   const { publishedOn } = structure;
   const paragraphs = structure.paragraphs.filter(({ kind, isAsked }) => kind !== 'note' && !isAsked);
-  const tokens = paragraphs.map(({ sentences }) =>
-    sentences.filter((sentence) => hasWords(text, sentence)).map((sentence) => tokeniseOne(text, sentence)),
+  const tokens = tokenised(
+    text,
+    paragraphs.map(({ sentences }) => sentences.filter((sentence) => hasWords(text, sentence))),
   );
   const clauses = tokens.map((read) => read.map((item) => findCues(item.tokens)));
   const moods = tokens.map((read) => read.map((item) => moodOf(item.tokens)));
@@ -210,8 +212,17 @@ function hasWords(text: string, sentence: TextSpan): boolean {
   return /\p{L}{2}[^\p{L}]+\p{L}/u.test(raw) || isOddsLine(raw);
 }
 
-function tokeniseOne(text: string, sentence: TextSpan): Tokenised {
-  return { sentence, tokens: tokenise(text, sentence) };
+/** The sentences of each paragraph with their tokens; all are tokenised together. */
+function tokenised(text: string, paragraphs: readonly (readonly TextSpan[])[]): Tokenised[][] {
+  const read = tokeniseAll(text, paragraphs.flat());
+  let next = 0;
+  return paragraphs.map((sentences) =>
+    sentences.map((sentence): Tokenised => {
+      const tokens = read[next] ?? [];
+      next += 1;
+      return { sentence, tokens };
+    }),
+  );
 }
 
 type Heard = HeardParagraph & {
@@ -251,6 +262,8 @@ function noteColon(
 }
 
 const CARRIED_OVER = 3;
+const PAST_AUXILIARIES = wordSet('would was were had could');
+const PRESENT_AUXILIARIES = wordSet("is are has have will 'll does do");
 
 /**
  * "She said it would pass. It would then go to the council.": for each sentence whose indirect speech goes on in it, that
@@ -265,14 +278,11 @@ function carriedSpeech(read: readonly ReadSentence[]): (string | null)[] {
     if (said !== undefined) {
       const isPast = /(?:ed|id|ought|old|ote|ore)$/u.test(tokens[said.verbIndex]?.lower ?? '');
       speaker =
-        isPast &&
-        (said.covers === 'before' ||
-          tokens.some((token) => /^(?:would|was|were|had|could)$/u.test(token.lower)))
+        isPast && (said.covers === 'before' || tokens.some((token) => PAST_AUXILIARIES.has(token.lower)))
           ? said.name
           : null;
       age = 0;
-    } else if (tokens.some((token) => /^(?:is|are|has|have|will|'ll|does|do)$/u.test(token.lower)))
-      speaker = null;
+    } else if (tokens.some((token) => PRESENT_AUXILIARIES.has(token.lower))) speaker = null;
     age += 1;
     return carried;
   });

@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { Attribution } from './attribution.js';
 import { isForecastWord, namedForecast, ownedForecast, standsAt } from './forecast-phrases.js';
 import { isLightReportWord, lightReport } from './light-reports.js';
@@ -36,10 +37,10 @@ export function phraseAttribution(place: Place, i: number): Attribution | null {
 const isReportWord = remembered(
   (lower: string): boolean =>
     lower === 'according' ||
-    VERDICT.test(lower) ||
-    VIEW.test(lower) ||
-    HEARD.test(lower) ||
-    TALK.test(lower) ||
+    VERDICT.has(lower) ||
+    VIEW.has(lower) ||
+    HEARD.has(lower) ||
+    TALK.has(lower) ||
     isLightReportWord(lower) ||
     isForecastWord(lower) ||
     isNominalReportWord(lower),
@@ -67,16 +68,17 @@ function accordingTo(place: Place, i: number): Attribution | null {
 
 /** "according to modelling by the institute": a noun, though the tagger says verb. */
 function gerund(tokens: readonly Token[], i: number): Phrase | null {
-  return /ing$/u.test(tokens[i]?.lower ?? '') ? { from: i, to: i + 1, head: i } : null;
+  return (tokens[i]?.lower ?? '').endsWith('ing') ? { from: i, to: i + 1, head: i } : null;
 }
 
-const VERDICT =
-  /^(?:verdict|view|prediction|judg(?:e)?ment|conclusion|warning|assessment|words|forecast|opinion|hope|fear)$/u;
+const VERDICT = wordSet(
+  'verdict view prediction judgment judgement conclusion warning assessment words forecast opinion hope fear',
+);
 
 /** '"...". That was the verdict of Ada Low.': the sentence after a quotation says whose it is. */
 function verdictOf(place: Place, i: number): Attribution | null {
   const { tokens } = place;
-  if (!VERDICT.test(tokens[i]?.lower ?? '')) return null;
+  if (!VERDICT.has(tokens[i]?.lower ?? '')) return null;
   if (
     tokens[i + 1]?.lower !== 'of' ||
     i > 5 ||
@@ -97,13 +99,13 @@ function verdictOf(place: Place, i: number): Attribution | null {
   });
 }
 
-const HEARD = /^(?:believe|trust|hear|heed)$/u;
+const HEARD = wordSet('believe trust hear heed');
 
 /** "If you believe the growers, ...", "to hear the growers tell it, ...": what follows is theirs. */
 function believed(place: Place, i: number): Attribution | null {
   const { tokens } = place;
   const verb = tokens[i]?.lower ?? '';
-  if (!HEARD.test(verb) || i > 8) return null;
+  if (!HEARD.has(verb) || i > 8) return null;
   const lead = tokens.slice(Math.max(0, i - 6), i).map((token) => token.lower);
   const phrase = phraseAfter(tokens, i + 1);
   const head = phrase === null ? undefined : tokens[phrase.head];
@@ -124,12 +126,12 @@ function believed(place: Place, i: number): Attribution | null {
       });
 }
 
-const TALK = /^(?:wisdom|rumou?r|gossip|legend|word)$/u;
+const TALK = wordSet('wisdom rumour rumor gossip legend word');
 
 /** "Conventional wisdom holds that", "rumour has it", "the word is that": what everybody says. */
 function commonTalk({ tokens, text }: Place, i: number): Attribution | null {
   const word = tokens[i]?.lower ?? '';
-  if (!TALK.test(word)) return null;
+  if (!TALK.has(word)) return null;
   const from = /^(?:conventional|received|popular|common|local)$/u.test(tokens[i - 1]?.lower ?? '')
     ? i - 1
     : i;
@@ -149,19 +151,20 @@ function commonTalk({ tokens, text }: Place, i: number): Attribution | null {
   });
 }
 
-const VIEW =
-  /^(?:view|opinion|words|perspective|eyes|reading|assessment|judgment|judgement|telling|account|book|estimation|mind|reckoning|calculation|count|evaluation|figures|numbers|projections?|forecasts?|scenarios?|estimates?|models?|path|baseline|outlook|simulations?|plans?)$/u;
+const VIEW = wordSet(
+  'view opinion words perspective eyes reading assessment judgment judgement telling account book estimation mind reckoning calculation count evaluation figures numbers projections projection forecasts forecast scenarios scenario estimates estimate models model path baseline outlook simulations simulation plans plan',
+);
 
 /** "in X's view", "from the US perspective", "on the UN's central path", "in the committee's projections". */
 function inView(place: Place, i: number): Attribution | null {
   const { tokens, text, memory } = place;
   const token = tokens[i];
-  if (token === undefined || !VIEW.test(token.lower)) return null;
+  if (token === undefined || !VIEW.has(token.lower)) return null;
   const phrase = phraseBefore(tokens, i + 1);
   if (phrase === null) return null;
   const preposition = tokens[phrase.from - 1]?.lower ?? '';
   if (!/^(?:in|from|on|by|under|to)$/u.test(preposition)) return null;
-  if (/^plan/u.test(token.lower) && preposition !== 'under') return null;
+  if (token.lower.startsWith('plan') && preposition !== 'under') return null;
   const isFront = phrase.from <= 2 || tokens[phrase.from - 2]?.lower === ',';
   const at = {
     from: phrase.from,
@@ -190,15 +193,12 @@ function inView(place: Place, i: number): Attribution | null {
   return attribution(tokens, i, { name: memory.inFull(name), ...at });
 }
 
+const VIEWED = wordSet('view opinion words eyes judgment judgement estimation reckoning telling');
+
 /** "in the view of most economists", "in the words of X". */
 function inViewOf(place: Place, i: number): Attribution | null {
   const { tokens } = place;
-  if (
-    !/^(?:view|opinion|words|eyes|judgment|judgement|estimation|reckoning|telling)$/u.test(
-      tokens[i]?.lower ?? '',
-    )
-  )
-    return null;
+  if (!VIEWED.has(tokens[i]?.lower ?? '')) return null;
   if (
     tokens[i + 1]?.lower !== 'of' ||
     tokens[i - 1]?.lower !== 'the' ||

@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { Attribution } from './attribution.js';
 import { isFreeDash } from './clauses.js';
 import type { Clause } from './clauses.js';
@@ -55,9 +56,9 @@ function isOneSegment(tokens: readonly Token[], a: number, b: number): boolean {
 }
 
 const SUBORDINATE: ReadonlySet<Clause['kind']> = new Set(['condition', 'concession', 'time']);
-const PLAIN_FUTURE = /^(?:will|'ll|wo)$/u;
-const SHIFTED = /^(?:would|was|were|had|could|might)$/u;
-const CONTRAST = /^(?:but|yet|so)$/u;
+const PLAIN_FUTURE = wordSet("will 'll wo");
+const SHIFTED = wordSet('would was were had could might');
+const CONTRAST = wordSet('but yet so');
 
 /** The first token a report no longer covers. */
 function scopeEnd(tokens: readonly Token[], item: Attribution, clauses: readonly Clause[]): number {
@@ -87,7 +88,7 @@ function scopeEnd(tokens: readonly Token[], item: Attribution, clauses: readonly
     if (token.lower === ';' || (token.lower === ':' && item.kind !== 'say' && i > item.verbIndex + 1))
       return i;
     if (depth > 0) continue;
-    if (SHIFTED.test(token.lower)) hasShift = true;
+    if (SHIFTED.has(token.lower)) hasShift = true;
     if (isFreeDash(tokens, i) && i > item.verbIndex + 1) {
       const close = closingDash(tokens, i);
       if (close === -1) return isLead(tokens, i) ? limit : i;
@@ -103,7 +104,7 @@ function scopeEnd(tokens: readonly Token[], item: Attribution, clauses: readonly
     if (tokens[next + 1]?.lower === 'that') continue;
     if (
       token.lower === ',' &&
-      CONTRAST.test(word.lower) &&
+      CONTRAST.has(word.lower) &&
       hasOwnFuture(tokens, next + 1, limit) !== 'shifted'
     )
       return i;
@@ -127,9 +128,9 @@ function hasOwnFuture(tokens: readonly Token[], from: number, limit: number): 'p
   for (let i = from; i < Math.min(limit, from + 14); i += 1) {
     const token = tokens[i];
     if (token === undefined || token.lower === ',' || token.lower === ';') return null;
-    if (PLAIN_FUTURE.test(token.lower)) return 'plain';
-    if (SHIFTED.test(token.lower)) return 'shifted';
-    if (token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/u.test(token.lower))) return null;
+    if (PLAIN_FUTURE.has(token.lower)) return 'plain';
+    if (SHIFTED.has(token.lower)) return 'shifted';
+    if (token.pos === 'AUX' || (token.pos === 'VERB' && !token.lower.endsWith('ing'))) return null;
   }
   return null;
 }

@@ -1,3 +1,6 @@
+import { remembered } from './remembered.js';
+import { wordSet } from './word-set.js';
+import { startsCapital } from '#core/text';
 import type { Token } from './nlp.js';
 import { BARE, isPossessivePronoun, isGenitive, phraseAfter, tailOf } from './noun-phrase.js';
 import { isBodyNoun, isPersonNoun } from './who-speaks.js';
@@ -73,27 +76,31 @@ const NUMBERING: Readonly<Record<string, RegExp>> = {
   characterize: /^as$/u,
 };
 const REACH = 10;
+const OWNERS = wordSet('its their his her our my your');
+const BARE_PARTICIPLES = wordSet('foreseen seen written known given shown made');
+const PASSIVE_AUXILIARIES = wordSet("be been being is are was were am 's 're get got gets");
 
 /** "went on to say", "hastened to add", "is right to warn": the infinitive is as good as the verb. */
-const LEADING_IN =
-  /^(?:go|went|gone|hasten|hastened|hastens|continue|continues|continued|begin|began|like|likes|liked|want|wants|wanted|seem|seems|appear|appears|right|quick|quicker|keen|fond|careful|forced|prompted|led|came|come|used|love|loves|loved|on|happy|wrong|ready|first|happens|prefer|prefers|lined|felt|had|has|have|inclined|minded|tempted)$/u;
+const LEADING_IN = wordSet(
+  'go went gone hasten hastened hastens continue continues continued begin began like likes liked want wants wanted seem seems appear appears right quick quicker keen fond careful forced prompted led came come used love loves loved on happy wrong ready first happens prefer prefers lined felt had has have inclined minded tempted',
+);
 
 /** What a verb reports, or null where it reports nothing here: a noun, a passive, "declined to say", "will say". */
 export function reportAt(tokens: readonly Token[], i: number): ReportKind | null {
   const token = tokens[i];
   if (token === undefined) return null;
-  if (token.pos === 'PROPN' && /^\p{Lu}/u.test(token.text)) return null;
+  if (token.pos === 'PROPN' && startsCapital(token.text)) return null;
   if (token.pos === 'NOUN' || token.pos === 'PROPN')
     return isVerbAfterAll(tokens, i) ? kindOf(tokens, i, lemmaOf(token)) : null;
   const isProgressive =
     token.pos === 'ADJ' &&
-    /ing$/u.test(token.lower) &&
+    token.lower.endsWith('ing') &&
     (tokens[i - 1]?.pos === 'AUX' || tokens[i - 2]?.pos === 'AUX');
   if (token.pos !== 'VERB' && !isProgressive && !(token.pos === 'AUX' && token.lemma === 'have')) return null;
   const before = tokens[i - 1]?.lower ?? '';
   // "the March report", "their hopes": the tagger's verb is a noun.
-  if (tokens[i - 1]?.pos === 'DET' && !BARE.test(before) && !/(?:ing|ed)$/u.test(token.lower)) return null;
-  if (/^(?:its|their|his|her|our|my|your)$/u.test(before) && !/ing$/u.test(token.lower)) return null;
+  if (tokens[i - 1]?.pos === 'DET' && !BARE.has(before) && !/(?:ing|ed)$/u.test(token.lower)) return null;
+  if (OWNERS.has(before) && !token.lower.endsWith('ing')) return null;
   if (before === 'to' && !isLeadIn(tokens[i - 2]?.lower ?? '') && strandedAt(tokens, i) === null) return null;
   if (isPassive(tokens, i) || isBareParticiple(tokens, i) || isInCompound(tokens, i)) return null;
   return kindOf(tokens, i, lemmaOf(token));
@@ -112,13 +119,13 @@ export function strandedAt(tokens: readonly Token[], verb: number): number | nul
 }
 
 function isLeadIn(word: string): boolean {
-  return LEADING_IN.test(word);
+  return LEADING_IN.has(word);
 }
 
 /** The lemma, where the tagger's is that of a noun or of another verb ("pencilling", "forecasts"). */
 function lemmaOf(token: Token): string {
-  if (/^pencil/u.test(token.lower)) return 'pencil';
-  if (/^forecast/u.test(token.lower)) return 'forecast';
+  if (token.lower.startsWith('pencil')) return 'pencil';
+  if (token.lower.startsWith('forecast')) return 'forecast';
   if (token.lower === 'warning') return 'warn';
   if (token.pos === 'ADJ')
     return /^(?:guid|giv|mak|pric|brac)ing$/u.test(token.lower)
@@ -126,18 +133,15 @@ function lemmaOf(token: Token): string {
       : token.lower.replace(/ing$/u, '');
   if (token.pos === 'NOUN' || token.pos === 'PROPN') return token.lower.replace(/(?<=\p{L}{2})s$/u, '');
   const lemma = token.lemma.toLowerCase();
-  return isKnown(lemma) ? lemma : (stems(token.lower).find(isKnown) ?? lemma);
+  return isKnown(lemma) ? lemma : knownStem(token.lower) || lemma;
 }
 
-function isKnown(lemma: string): boolean {
-  return (
-    SAY.has(lemma) ||
-    THINK.has(lemma) ||
-    PLAN.has(lemma) ||
-    SHOW.has(lemma) ||
-    Object.hasOwn(NUMBERING, lemma)
-  );
-}
+const KNOWN: ReadonlySet<string> = new Set([...SAY, ...THINK, ...PLAN, ...SHOW, ...Object.keys(NUMBERING)]);
+
+const isKnown = (lemma: string): boolean => KNOWN.has(lemma);
+
+/** The verb of reporting that a form may be one of; '' where it is none. */
+const knownStem = remembered((lower: string): string => stems(lower).find(isKnown) ?? '');
 
 /** Base forms a verb may have: the tagger leaves some as they are ("predicting"). */
 function stems(lower: string): string[] {
@@ -196,7 +200,7 @@ function hasContent(tokens: readonly Token[], i: number): boolean {
   if (next === undefined || /^[,"\u201d\u2019]$/u.test(tokens[i - 1]?.text ?? '')) return true;
   if (/^(?:nothing|little)$/u.test(next.lower)) return false;
   // "adding two weeks" adds no words.
-  if (/ing$/u.test(tokens[i]?.lower ?? '') && tokens[i]?.lemma === 'add')
+  if ((tokens[i]?.lower ?? '').endsWith('ing') && tokens[i]?.lemma === 'add')
     return next.lower === 'that' || next.lower === ':';
   // "told this column that": the object is who was told.
   if (
@@ -222,7 +226,7 @@ function hasTwoVerbs(tokens: readonly Token[], from: number): boolean {
     if (token === undefined || /^[.;:,]$/u.test(token.text)) break;
     const isVerb = token.pos === 'VERB' || token.pos === 'AUX';
     const goesOn = tokens[k - 1]?.pos === 'AUX' || /^(?:to|not|n't)$/u.test(tokens[k - 1]?.lower ?? '');
-    if (isVerb && !goesOn && !/ing$/u.test(token.lower)) groups += 1;
+    if (isVerb && !goesOn && !token.lower.endsWith('ing')) groups += 1;
   }
   return groups === 2;
 }
@@ -244,7 +248,7 @@ function hasClause(tokens: readonly Token[], i: number): boolean {
     return true;
   const after = tokens[tailOf(tokens, phrase)];
   return (
-    after?.pos === 'AUX' || after?.lower === 'that' || (after?.pos === 'VERB' && !/ing$/u.test(after.lower))
+    after?.pos === 'AUX' || after?.lower === 'that' || (after?.pos === 'VERB' && !after.lower.endsWith('ing'))
   );
 }
 
@@ -265,11 +269,11 @@ function isBareParticiple(tokens: readonly Token[], i: number): boolean {
     // "has rates falling": a noun, though the tagger says verb.
     return (
       (tokens[i + 1]?.pos === 'VERB' &&
-        !(/s$/u.test(tokens[i + 1]?.lower ?? '') && /ing$/u.test(tokens[i + 2]?.lower ?? ''))) ||
+        !((tokens[i + 1]?.lower ?? '').endsWith('s') && (tokens[i + 2]?.lower ?? '').endsWith('ing'))) ||
       /^(?:will|would|may|might|could|should|must|to)$/u.test(tokens[i - 1]?.lower ?? '')
     );
   return (
-    /^(?:foreseen|seen|written|known|given|shown|made)$/u.test(token?.lower ?? '') &&
+    BARE_PARTICIPLES.has(token?.lower ?? '') &&
     !/^(?:has|have|had|'ve|having)$/u.test(tokens[i - 1]?.lower ?? '') &&
     tokens[i - 1]?.pos !== 'ADV'
   );
@@ -277,12 +281,12 @@ function isBareParticiple(tokens: readonly Token[], i: number): boolean {
 
 function isPassive(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
-  if (token === undefined || /ing$/u.test(token.lower)) return false;
+  if (token === undefined || token.lower.endsWith('ing')) return false;
   let k = i - 1;
   while (k >= 0 && (tokens[k]?.pos === 'ADV' || tokens[k]?.lower === 'not')) k -= 1;
   if (tokens[k]?.lemma === 'have') return false;
   return (
-    /^(?:be|been|being|is|are|was|were|am|'s|'re|get|got|gets)$/u.test(tokens[k]?.lower ?? '') &&
+    PASSIVE_AUXILIARIES.has(tokens[k]?.lower ?? '') &&
     /(?:ed|en|n|d|t|told|said|held|put|seen|made|given)$/u.test(token.lower) &&
     (token.lower !== token.lemma || /^(?:forecast|put|set|cut|cast)$/u.test(token.lower))
   );
@@ -317,7 +321,7 @@ function isParenthesis(tokens: readonly Token[], i: number): boolean {
   if (mark === undefined || !(/^(?:[,(\u2013\u2014-]|--)$/u.test(mark.text) || mark.lower === 'so'))
     return false;
   const isPlural = /(?:s|people|police)$/u.test(head.lower);
-  const isForm = /s$/u.test(tokens[i]?.lower ?? '');
+  const isForm = (tokens[i]?.lower ?? '').endsWith('s');
   return isForm
     ? !isPlural && (head.pos === 'PROPN' || tokens[from]?.pos === 'DET')
     : isPlural && head.pos !== 'PROPN';
@@ -330,15 +334,15 @@ function isVerbAfterAll(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
   if (token === undefined || next === undefined || before === undefined) return false;
   if (token.lower === 'warning')
-    return /^(?:that|of)$/u.test(next.lower) && before.pos === 'NOUN' && /s$/u.test(before.lower);
+    return /^(?:that|of)$/u.test(next.lower) && before.pos === 'NOUN' && before.lower.endsWith('s');
   if (!NOUN_LIKE.has(token.lower)) return false;
   if (
     !/^(?:NOUN|PROPN|PRON|ADV|PUNCT)$/u.test(before.pos) ||
     (before.pos === 'PUNCT' && before.lower !== ',' && before.lower !== ')')
   )
     return false;
-  if (/^point/u.test(token.lower)) return next.lower === 'out';
-  if (/^pencil/u.test(token.lower)) return next.lower === 'in';
+  if (token.lower.startsWith('point')) return next.lower === 'out';
+  if (token.lower.startsWith('pencil')) return next.lower === 'in';
   const isAside =
     next.lower === ',' && tokens.slice(Math.max(0, i - 7), i).some((word) => word.lower === 'as');
   const isOpen =
@@ -352,8 +356,8 @@ function isVerbAfterAll(tokens: readonly Token[], i: number): boolean {
     (token.lower === 'forecast' && /^(?:NOUN|ADJ)$/u.test(next.pos));
   if (!isOpen) return false;
   // "government report that": a singular noun before a base form is a compound.
-  const isBase = !/s$/u.test(token.lower) && token.lower !== 'forecast';
+  const isBase = !token.lower.endsWith('s') && token.lower !== 'forecast';
   if (isBase && before.pos === 'NOUN')
-    return /s$/u.test(before.lower) || /^(?:people|ground|police)$/u.test(before.lower);
+    return before.lower.endsWith('s') || /^(?:people|ground|police)$/u.test(before.lower);
   return true;
 }

@@ -1,3 +1,5 @@
+import { wordSet } from './word-set.js';
+import { taggedAs } from './nlp.js';
 import type { Token } from './nlp.js';
 import type { TextWords } from './text-words.js';
 import { FEMALE, MALE, mentionsOf } from './mentions.js';
@@ -14,7 +16,9 @@ export interface Surroundings {
 }
 
 /** "Our plan has it trebling": it is not the plan. */
-const FORECASTS = /^(?:model|plan|forecast|projection|survey|poll|simulation|scenario|estimate|consensus)$/u;
+const FORECASTS = wordSet(
+  'model plan forecast projection survey poll simulation scenario estimate consensus',
+);
 
 type Number_ = 'one' | 'many';
 
@@ -53,6 +57,9 @@ const FAMILY: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** Every word that is of the third person, or of the family of one that is. */
+export const THIRD_PERSONS: Iterable<string> = [...WANTED.keys(), ...FAMILY.keys(), ...FAMILY.values()];
+
 export const isThirdPerson = (word: string): boolean => WANTED.has(word);
 
 export const familyOf = (word: string): string => FAMILY.get(word) ?? word;
@@ -90,7 +97,7 @@ export function resolvePronoun(
         (mention) =>
           (fits(mention, wanted) || isWhoSays(mention)) &&
           !isOther(mention) &&
-          !(k === 0 && wanted.isPerson === false && FORECASTS.test(mention.head.lower)),
+          !(k === 0 && wanted.isPerson === false && FORECASTS.has(mention.head.lower)),
       ),
     );
     // What is not the subject may mean anything said before; only its own sentence, or the one thing of the last, is near.
@@ -217,9 +224,9 @@ function isSameName(a: Mention, b: Mention): boolean {
 /** A name as tokens, in the place of the word it stands for. */
 export function namedAt(name: string, at: Token, possessive: boolean): Token[] {
   const words = madeUp(name, at.start, 'PROPN').map((word) =>
-    /^\p{Ll}.*s$/u.test(word.text) ? { ...word, pos: 'NOUN', lemma: word.lower.slice(0, -1) } : word,
+    /^\p{Ll}.*s$/u.test(word.text) ? taggedAs(word, 'NOUN', word.lower.slice(0, -1)) : word,
   );
   return possessive
-    ? [...words, ...madeUp(/s$/u.test(name) ? '\u2019' : '\u2019s', at.start, 'PART')]
+    ? [...words, ...madeUp(name.endsWith('s') ? '\u2019' : '\u2019s', at.start, 'PART')]
     : words;
 }

@@ -1,15 +1,20 @@
+import { wordSet } from './word-set.js';
+import { startsCapital } from '#core/text';
 import { SINGULAR_NAMES } from './agreement.js';
+import { taggedAs } from './nlp.js';
 import type { Token } from './nlp.js';
-import { remembered } from './remembered.js';
 import type { TextWords } from './text-words.js';
 import { isNegation } from './verb-groups.js';
 
 type OpeningWords = Pick<TextWords, 'plurals' | 'names'>;
 
-const MODAL = /^(?:will|would|may|might|could|can|shall|must)$/u;
+const MODAL = wordSet('will would may might could can shall must');
+const ADVERBS_AFTER_MODAL = wordSet('likely more than');
+const PLANS = wordSet('plans aims hopes vows promises moves looks plots bids');
+const isNounOrAdjective = ({ pos }: Token): boolean => pos === 'NOUN' || pos === 'ADJ';
 const PARTICIPLE = /(?:ed|en|ing)$/u;
 /** A base that the tagger takes for an adjective, a noun or an adverb after "will" and its adverbs. */
-const ADVERBIAL = /^(?:likely|probably|more|than|soon|fast|long|further|first|only)$/u;
+const ADVERBIAL = wordSet('likely probably more than soon fast long further first only');
 
 /**
  * Joins what the tokeniser parts inside a word ("two-in-three", "Russia-U.S.") and mends the tags that a statement depends
@@ -28,7 +33,7 @@ export function retagClause(
   joined.forEach((token, i) => {
     const pos = (hasVerb ? null : loneVerb(out, i)) ?? mendedPos(out, i, words);
     if (pos !== null)
-      out[i] = { ...token, pos, lemma: token.pos === 'PROPN' ? token.lower.replace(/s$/u, '') : token.lemma };
+      out[i] = taggedAs(token, pos, token.pos === 'PROPN' ? token.lower.replace(/s$/u, '') : token.lemma);
   });
   return out;
 }
@@ -36,11 +41,11 @@ export function retagClause(
 /** "The strain causes a rise", "Georgetown rings Washington": the only word of a sentence that can be its verb. */
 function loneVerb(tokens: readonly Token[], i: number): string | null {
   const [token, before, next] = [tokens[i], tokens[i - 1], tokens[i + 1]];
-  if (token === undefined || before === undefined || !/^(?:NOUN|ADJ)$/u.test(token.pos)) return null;
+  if (token === undefined || before === undefined || !isNounOrAdjective(token)) return null;
   if (tokens.slice(0, i).some(({ pos }) => pos === 'VERB')) return null;
   const isSingular = before.pos === 'PROPN' || (before.pos === 'NOUN' && isBase(before));
   const isSix = before.pos === 'NUM' && tokens[i - 2]?.lower === 'the';
-  const isPluralSubject = isSix || (before.pos !== 'NUM' && /s$/u.test(before.lower));
+  const isPluralSubject = isSix || (before.pos !== 'NUM' && before.lower.endsWith('s'));
   // "40 mills close": at the end, an adjective that can be a verb.
   if (token.pos === 'ADJ')
     return next === undefined && before.pos === 'NOUN' && isPluralSubject && isBase(token) ? 'VERB' : null;
@@ -53,7 +58,9 @@ function canFollowVerb(next: Token | undefined, second: Token | undefined): bool
   if (next === undefined) return false;
   if (/^(?:DET|PRON|PROPN)$/u.test(next.pos) || /^(?:no|yes)$/u.test(next.lower)) return true;
   if (next.lower === 'to' && next.pos === 'PART') return true;
-  return next.pos === 'NOUN' && /s$/u.test(next.lower) && /^(?:ADP|ADV|PUNCT)$/u.test(second?.pos ?? 'PUNCT');
+  return (
+    next.pos === 'NOUN' && next.lower.endsWith('s') && /^(?:ADP|ADV|PUNCT)$/u.test(second?.pos ?? 'PUNCT')
+  );
 }
 
 function mendedPos(tokens: readonly Token[], i: number, words: OpeningWords): string | null {
@@ -67,7 +74,7 @@ function mendedPos(tokens: readonly Token[], i: number, words: OpeningWords): st
     isBase(token) &&
     tokens[1]?.pos === 'PROPN' &&
     tokens.slice(2, 6).some(({ pos }) => pos === 'AUX') &&
-    /^\p{Lu}/u.test(token.text)
+    startsCapital(token.text)
   )
     return 'PROPN';
   if (token.pos === 'VERB' && (isCompoundNoun(tokens, i) || isCounted(tokens, i))) return 'NOUN';
@@ -99,11 +106,7 @@ function isCompoundNoun(tokens: readonly Token[], i: number): boolean {
 /** "The agency plans to end": a plan that somebody has, taken for a noun. */
 function isPlanning(tokens: readonly Token[], i: number): boolean {
   const [token, before] = [tokens[i], tokens[i - 1]];
-  if (
-    token?.pos !== 'NOUN' ||
-    !/^(?:plans|aims|hopes|vows|promises|moves|looks|plots|bids)$/u.test(token.lower)
-  )
-    return false;
+  if (token?.pos !== 'NOUN' || !PLANS.has(token.lower)) return false;
   const isSingular = before?.pos === 'PROPN' || (before?.pos === 'NOUN' && isBase(before));
   const isInfinitive = tokens[i + 1]?.lower === 'to' && /^(?:VERB|AUX)$/u.test(tokens[i + 2]?.pos ?? '');
   return isSingular && isInfinitive && !tokens.slice(0, i).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
@@ -111,29 +114,29 @@ function isPlanning(tokens: readonly Token[], i: number): boolean {
 
 /** "40 mill closures": between a number and a plural. */
 const isCounted = (tokens: readonly Token[], i: number): boolean =>
-  tokens[i - 1]?.pos === 'NUM' && tokens[i + 1]?.pos === 'NOUN' && /s$/u.test(tokens[i + 1]?.lower ?? '');
+  tokens[i - 1]?.pos === 'NUM' && tokens[i + 1]?.pos === 'NOUN' && (tokens[i + 1]?.lower ?? '').endsWith('s');
 
 /** "will likely", "would more than triple" */
 function isAdverbAfterModal(tokens: readonly Token[], i: number): boolean {
   const word = tokens[i]?.lower ?? '';
-  if (!/^(?:likely|more|than)$/u.test(word) || !afterModal(tokens, i)) return false;
+  if (!ADVERBS_AFTER_MODAL.has(word) || !afterModal(tokens, i)) return false;
   return word === 'likely' ? tokens[i]?.pos === 'ADJ' : word === 'than' || tokens[i + 1]?.lower === 'than';
 }
 
-const SUBJECT_WORD = /^(?:these|those|they|we|you|i|he|she|it|this|that|all|some|most|many|others)$/u;
+const SUBJECT_WORD = wordSet('these those they we you i he she it this that all some most many others');
 
 /** "Those will drift", "the weekend will likely": a modal taken for a noun. */
 function isHiddenModal(tokens: readonly Token[], i: number): boolean {
   const [token, before, next] = [tokens[i], tokens[i - 1], tokens[i + 1]];
-  if (token?.pos !== 'NOUN' || !MODAL.test(token.lower) || next === undefined) return false;
-  if (SUBJECT_WORD.test(before?.lower ?? '') && before?.pos !== 'NOUN') return isBase(next);
+  if (token?.pos !== 'NOUN' || !MODAL.has(token.lower) || next === undefined) return false;
+  if (SUBJECT_WORD.has(before?.lower ?? '') && before?.pos !== 'NOUN') return isBase(next);
   return before?.pos === 'NOUN' && /^(?:likely|probably)$/u.test(next.lower);
 }
 
 /** "will likely result", "might well close": a verb taken for a noun or an adjective. */
 function isVerbAfterModal(tokens: readonly Token[], i: number): boolean {
   const [token, before, next] = [tokens[i], tokens[i - 1], tokens[i + 1]];
-  if (token === undefined || before === undefined || !/^(?:NOUN|ADJ)$/u.test(token.pos) || !isBase(token))
+  if (token === undefined || before === undefined || !isNounOrAdjective(token) || !isBase(token))
     return false;
   if (before.lower === 'likely') return afterModal(tokens, i) && tokens[i + 2]?.pos !== 'VERB';
   if (before.lower === 'than') return afterModal(tokens, i) && next?.pos !== 'NOUN';
@@ -142,11 +145,11 @@ function isVerbAfterModal(tokens: readonly Token[], i: number): boolean {
 
 /** "Chipsets will": a capital that opens a sentence, of a word that is a name nowhere in the text. */
 const isUnknownPlural = ({ lower }: Token, { names }: Pick<TextWords, 'names'>): boolean =>
-  !names.has(lower) && /[^sui]s$/u.test(lower) && !SINGULAR_NAMES.test(lower);
+  !names.has(lower) && /[^sui]s$/u.test(lower) && !SINGULAR_NAMES.has(lower);
 
 const isPluralVerb = (token: Token | undefined): boolean =>
   token !== undefined &&
-  (MODAL.test(token.lower) ||
+  (MODAL.has(token.lower) ||
     /^(?:are|were|have|do|wo)$/u.test(token.lower) ||
     (token.pos === 'VERB' && token.lower === token.lemma.toLowerCase()));
 
@@ -154,7 +157,7 @@ const isPluralVerb = (token: Token | undefined): boolean =>
 function isModifier(tokens: readonly Token[], i: number): boolean {
   const [before, next] = [tokens[i - 1], tokens[i + 1]];
   if (next?.pos !== 'NOUN' && next?.pos !== 'PROPN') return false;
-  if (/ing$/u.test(tokens[i]?.lower ?? '')) return before?.pos === 'DET' || before?.pos === 'ADJ';
+  if ((tokens[i]?.lower ?? '').endsWith('ing')) return before?.pos === 'DET' || before?.pos === 'ADJ';
   if (before === undefined || before.pos === 'CCONJ') return tokens[i + 2]?.pos === 'AUX';
   return (
     before.pos === 'DET' ||
@@ -168,17 +171,25 @@ function afterModal(tokens: readonly Token[], i: number): boolean {
   for (let k = i - 1; k >= Math.max(0, i - 4); k -= 1) {
     const token = tokens[k];
     if (token === undefined) return false;
-    if (token.pos === 'AUX' && (MODAL.test(token.lower) || /^(?:['\u2019]ll|wo)$/u.test(token.lower)))
+    if (token.pos === 'AUX' && (MODAL.has(token.lower) || /^(?:['\u2019]ll|wo)$/u.test(token.lower)))
       return true;
     // "does not open"
     if (/^(?:do|does|did)$/u.test(token.lower) && token.pos === 'AUX') return isNegation(tokens[k + 1]);
-    if (token.pos !== 'ADV' && token.pos !== 'PART' && !ADVERBIAL.test(token.lower)) return false;
+    if (token.pos !== 'ADV' && token.pos !== 'PART' && !ADVERBIAL.has(token.lower)) return false;
   }
   return false;
 }
 
 const CONTRACTION = /^(i|we|you|they|he|she|it)(['\u2019](?:m|re|ll|d|ve|s))$/iu;
-const isContraction = remembered((text) => CONTRACTION.test(text));
+const isContraction = (text: string): boolean =>
+  (hasApostrophe(text, text.length - 2) || hasApostrophe(text, text.length - 3)) && CONTRACTION.test(text);
+
+/** Whether an apostrophe stands at a place inside a word. */
+function hasApostrophe(text: string, at: number): boolean {
+  if (at < 1) return false;
+  const mark = text.charCodeAt(at);
+  return mark === 39 || mark === 0x20_19;
+}
 
 /** "I'm swimming", taken for one name and a noun. */
 function splitContractions(tokens: readonly Token[]): readonly Token[] {
@@ -190,16 +201,16 @@ function splitContractions(tokens: readonly Token[]): readonly Token[] {
       const isDoing =
         before !== undefined &&
         /^(?:i|we|you|they|he|she|it)['\u2019](?:m|re|s)$/iu.test(before.text) &&
-        /ing$/u.test(token.lower);
-      return [isDoing ? { ...token, pos: 'VERB' } : token];
+        token.lower.endsWith('ing');
+      return [isDoing ? taggedAs(token, 'VERB') : token];
     }
     const [, who, verb] = match;
     const at = token.start + (who?.length ?? 0);
     const lemma = /m$|re$|s$/u.test(verb ?? '')
       ? 'be'
-      : /ll$/u.test(verb ?? '')
+      : (verb ?? '').endsWith('ll')
         ? 'will'
-        : /ve$/u.test(verb ?? '')
+        : (verb ?? '').endsWith('ve')
           ? 'have'
           : 'would';
     const lower = (verb ?? '').toLowerCase().replace(/\u2019/gu, "'");
@@ -246,7 +257,7 @@ function joinsAt(tokens: readonly Token[], i: number): boolean {
     /^[\p{L}\p{N}]/u.test(next.text) &&
     (/^[-\u2010\u2011/]$/u.test(mark.text) ||
       (mark.text === '\u2013' && /^\p{L}/u.test(next.text)) ||
-      (mark.text === '.' && /^\p{Lu}/u.test(next.text)) ||
+      (mark.text === '.' && startsCapital(next.text)) ||
       mark.text === '_')
   );
 }

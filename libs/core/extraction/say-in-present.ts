@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import { HEDGE_ADVERBS, DEGREES } from './hedge-words.js';
 import { baseForm, inPresent } from './inflect.js';
 import type { Token } from './nlp.js';
@@ -7,7 +8,7 @@ import type { VerbGroup } from './verb-groups.js';
 
 const BE = /^(?:be|is|are|was|were|am|been|being|['\u2019](?:s|re|m))$/u;
 const HAVE = /^(?:have|has|had|['\u2019]ve)$/u;
-const DO = /^(?:do|does|did)$/u;
+const DO = wordSet('do does did');
 
 /** Modals that say what must or can be rather than what will: kept, where the claim is not denied. */
 const KEPT = new Set(['must', 'can']);
@@ -46,7 +47,7 @@ export function sayInPresent(
   if (first === undefined)
     return verbs[0] === undefined ? [] : [reworded(verbs[0], isPlural ? 'do' : 'does', 'AUX')];
   const isBare = modal !== null || group.form === 'infinitive';
-  if (DO.test(first.lower) && second !== undefined)
+  if (DO.has(first.lower) && second !== undefined)
     return [...adverbs, present(second, isPlural), ...own.slice(2)];
   if (HAVE.test(first.lower) && second !== undefined)
     return [isBare ? present(first, isPlural, 'have') : first, ...adverbs, ...own.slice(1)];
@@ -71,7 +72,7 @@ function withBe(verbs: readonly Token[], adverbs: readonly Token[], isPlural: bo
   const [first, second, ...others] = verbs;
   if (first === undefined || second === undefined) return [];
   const isProgressive =
-    /ing$/u.test(second.lower) && !/^(?:interesting|encouraging|promising)$/u.test(second.lower);
+    second.lower.endsWith('ing') && !/^(?:interesting|encouraging|promising)$/u.test(second.lower);
   if (isProgressive && others.length === 0 && second.lower !== 'being')
     return [...adverbs, present(second, isPlural)];
   if (second.lower === 'being') return [be(first, isPlural), ...adverbs, ...others];
@@ -89,7 +90,7 @@ const be = (token: Token, isPlural: boolean): Token => reworded(token, isPlural 
 export function present(token: Token, isPlural: boolean, base?: string): Token {
   if (BE.test(token.lower)) return be(token, isPlural);
   const isBase = !/(?:ing|ed)$/u.test(token.lower) || token.lower === token.lemma.toLowerCase();
-  const form = base ?? (isBase && !/ing$/u.test(token.lower) ? token.lower : baseForm(token));
+  const form = base ?? (isBase && !token.lower.endsWith('ing') ? token.lower : baseForm(token));
   const said = inPresent(form, isPlural);
   return reworded(
     token,

@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import { comesAbout } from './comes-about.js';
 import { deniesBySubject, isFirstPerson, lemmaOf } from './frame.js';
 import type { Frame } from './frame.js';
@@ -7,15 +8,16 @@ import { madeUp } from './print-tokens.js';
 import { isTimeNoun } from './split-lead.js';
 import { hasNominal } from './statement-body.js';
 
-const SCHEDULED =
-  /^(?:scheduled|slated|planned|due|set|timetabled|pencilled|penciled|earmarked|booked|fixed)$/u;
+export const SCHEDULED = wordSet(
+  'scheduled slated planned due set timetabled pencilled penciled earmarked booked fixed',
+);
 
 /** "The launch is scheduled for May", "a ruling is due on Friday": it comes in May, on Friday. */
 export const scheduledFrame: Frame = ({ tokens, group, subject }) => {
   const own = tokens[group.verb]?.lower ?? '';
   const next = tokens[group.to]?.lower ?? '';
-  const isOwn = SCHEDULED.test(own) && group.to - group.from > 1;
-  const isNext = lemmaOf(tokens[group.verb]) === 'be' && SCHEDULED.test(next);
+  const isOwn = SCHEDULED.has(own) && group.to - group.from > 1;
+  const isNext = lemmaOf(tokens[group.verb]) === 'be' && SCHEDULED.has(next);
   if ((!isOwn && !isNext) || !hasNominal(subject)) return null;
   const rest = tokens
     .slice(isOwn ? group.to : group.to + 1)
@@ -40,7 +42,7 @@ function inTime(rest: readonly Token[]): readonly Token[] {
       ? [...madeUp('in', first.start, 'ADP'), ...rest.slice(1)]
       : rest.slice(1);
   const isDay =
-    /day$/u.test(second.lower) ||
+    second.lower.endsWith('day') ||
     (/^\d{1,2}(?:st|nd|rd|th)?$/u.test(second.lower) && rest[2] !== undefined) ||
     (/^\d{1,2}$/u.test(rest[2]?.text ?? '') && isTimeNoun(second));
   const isClock =
@@ -48,11 +50,12 @@ function inTime(rest: readonly Token[]): readonly Token[] {
   return [...madeUp(isDay ? 'on' : isClock ? 'at' : 'in', first.start, 'ADP'), ...rest.slice(1)];
 }
 
-const CONSIDERS = /^(?:call|consider|deem|judge|think|find|rate|regard|view|see|believe)$/u;
+/** Verbs one of which `consideredFrame` is about. */
+export const CONSIDERS = wordSet('call consider deem judge think find rate regard view see believe');
 
 /** "Analysts consider a default unlikely", "they called it extremely unlikely", "a default is seen as unlikely". */
 export const consideredFrame: Frame = ({ tokens, group, subject }) => {
-  if (!CONSIDERS.test(lemmaOf(tokens[group.verb])) || (group.modal === 'will' && !isFirstPerson(subject)))
+  if (!CONSIDERS.has(lemmaOf(tokens[group.verb])) || (group.modal === 'will' && !isFirstPerson(subject)))
     return null;
   const at = tokens.findIndex(
     ({ lower, pos }, i) =>

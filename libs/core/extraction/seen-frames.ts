@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import { isDoing } from './is-doing.js';
 import { splitThing } from './comes-about.js';
 import { deniesBySubject, isFirstPerson } from './frame.js';
@@ -9,14 +10,16 @@ import type { Complement } from './read-complement.js';
 import { hasNominal } from './statement-body.js';
 import { compilePattern, matchPattern } from './token-pattern.js';
 
-const SEEN_DOING =
-  /^(?:see|have|show|project|forecast|expect|imagine|picture|put|predict|estimate|peg|envisage|foresee|watch)$/u;
+/** Verbs one of which `seenDoingFrame` is about. */
+export const SEEN_DOING = wordSet(
+  'see have show project forecast expect imagine picture put predict estimate peg envisage foresee watch',
+);
 
 /** "We see them taking the bulk", "two banks have the market tripling by 2030", "I can't see prices falling". */
 export const seenDoingFrame: Frame = (main) => {
   const { tokens, group, subject } = main;
   const lemma = tokens[group.verb]?.lemma.toLowerCase() ?? '';
-  if (!SEEN_DOING.test(lemma) || (group.modal === 'will' && !isFirstPerson(subject))) return null;
+  if (!SEEN_DOING.has(lemma) || (group.modal === 'will' && !isFirstPerson(subject))) return null;
   const isDenied = group.isNegated !== deniesBySubject(subject);
   const verb = tokens.findIndex((_, i) => i > group.to && i < group.to + 14 && isDoing(tokens, i));
   const what = tokens.slice(group.to, verb === -1 ? group.to : verb);
@@ -28,7 +31,7 @@ export const seenDoingFrame: Frame = (main) => {
     return { shape: 'action', tokens: tokens.slice(verb), subject: what, isDenied, keepsLead: true };
   const isForecast =
     /^(?:have|show|give|produce|yield|put)$/u.test(lemma) &&
-    FORECASTS.test(subject[subject.length - 1]?.lower ?? '');
+    FORECASTS.has(subject[subject.length - 1]?.lower ?? '');
   if (isForecast && tokens.slice(group.to, group.to + 4).some(({ pos }) => pos === 'NUM'))
     return { isDenied, keepsLead: true, ...splitThing(tokens.slice(group.to)) };
   const placed = placedIn(tokens, group.to);
@@ -43,8 +46,9 @@ export const seenDoingFrame: Frame = (main) => {
   return { isDenied, keepsLead: true, ...splitThing(rest) };
 };
 
-const FORECASTS =
-  /^(?:models?|forecasts?|projections?|plans?|polls?|surveys?|simulations?|scenarios?|estimates?|consensus|runs|path)$/u;
+const FORECASTS = wordSet(
+  'models model forecasts forecast projections projection plans plan polls poll surveys survey simulations simulation scenarios scenario estimates estimate consensus runs path',
+);
 
 const ALL_BUT = compilePattern(
   'all|almost|virtually|practically but? guarantee|guarantees|guaranteed|ensure|ensures|assure|assures',

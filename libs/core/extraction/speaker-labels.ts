@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { TextSpan } from '#core/text';
 import { interviewedPerson, labelInFull } from './label-names.js';
 
@@ -29,10 +30,10 @@ const LETTER = /^(?:\*\*|__)?(Q|A)(?:\*\*|__)?(?:[.:](?:\*\*|__)?|\s(?=\s))\s*(?
 /** "Jane Holt -- Chief Executive Officer" on a line of its own, as earnings calls are printed. */
 const LINE =
   /^(\p{Lu}[\p{L}.'\u2019-]+(?: (?:\p{Lu}[\p{L}.'\u2019-]*|de|van|von|al|bin|da|di)){1,4})\s?(?:--|\u2013|\u2014|-|,|\|)\s?(?:\p{Lu}[\p{L}&.,'\u2019 -]{2,80})$/u;
-const OPERATOR = /^(?:Operator|OPERATOR)$/u;
+const OPERATOR = wordSet('Operator OPERATOR');
 const QUESTIONER =
   /^(?:Q|Question|QUESTION|Reporter|REPORTER|Interviewer|INTERVIEWER|Moderator|MODERATOR|Host|HOST|Journalist|JOURNALIST|Operator|OPERATOR)\b/u;
-const ANSWER = /^(?:A|Answer|ANSWER)$/u;
+const ANSWER = wordSet('A Answer ANSWER');
 /** Words before a colon that label a thing, not a speaker. */
 const NO_SPEAKER =
   /^(?:Title|Author|Outlet|Date|Address|Source|Sources|Note|Notes|Update|Photo|Image|Figure|Table|Chart|Caption|Summary|Conclusion|Correction|Example|Result|Results|Related|Tags|Contact|Email|Tel|Web|Published|Version|Warning|Tip|Answering|First|Second|Third|Fourth|Finally|Prediction|Predictions|Forecast|Outlook|Verdict|Grade|Probability|Confidence|Odds|Bottom|Takeaway|Background|Context|Scenario|Option|Case|Base|Bull|Bear|Best|Worst|Winner|Runner|Champions|Relegated|Top|Last|Next|Key|Last season|Manager|Major|Score|Final|Pick|Bonus|Risk|Risks|Impact|Timeline|Deadline|Status|Rating|Target|Price|Venue|Time|Where|When|What|Who|Why|How|Methodology|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/u;
@@ -70,7 +71,7 @@ export function findSpeakerLabels(
 function readLabel(text: string, span: TextSpan): RawLabel | null {
   const line = text.slice(span.start, Math.min(span.end, span.start + 160));
   const isWhole = span.end - span.start < 120;
-  if (isWhole && (OPERATOR.test(line) || LINE.test(line)))
+  if (isWhole && (OPERATOR.has(line) || LINE.test(line)))
     return { name: LINE.exec(line)?.[1] ?? line, bodyStart: span.end, isDescribed: true, layout: 'line' };
   for (const [pattern, layout] of [
     [LETTER, 'letter'],
@@ -139,7 +140,7 @@ function namesInFull(
   spans: readonly TextSpan[],
   { title, author, names }: Around,
 ): Map<string, string | null> {
-  const interviewee = names.some((name) => ANSWER.test(name)) ? interviewedPerson(text, spans, title) : null;
+  const interviewee = names.some((name) => ANSWER.has(name)) ? interviewedPerson(text, spans, title) : null;
   const full = new Map<string, string | null>();
   const distinct = [...new Set(names)];
   for (const name of distinct)
@@ -147,7 +148,7 @@ function namesInFull(
       name,
       QUESTIONER.test(name)
         ? null
-        : ANSWER.test(name)
+        : ANSWER.has(name)
           ? interviewee
           : labelInFull(text, name, author, distinct),
     );

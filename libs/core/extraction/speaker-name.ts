@@ -1,3 +1,6 @@
+import { isLetterOrMarkAt } from '#core/text';
+import { wordSet } from './word-set.js';
+import { startsCapital } from '#core/text';
 import type { NameMemory } from './name-memory.js';
 import type { Token } from './nlp.js';
 import { isGenitive, isPossessivePronoun, isTimeNoun, phraseAfter, tailOf } from './noun-phrase.js';
@@ -24,11 +27,13 @@ export interface Speaker {
 
 const AUTHOR: Speaker = { name: null };
 const NAME_LENGTH = 80;
-const SELF = /^(?:(?:i|we)(?:'(?:m|d|ll|ve|re))?|me|us|myself|ourselves)$/u;
+const SELF = wordSet("i i'm i'd i'll i've i're we we'm we'd we'll we've we're me us myself ourselves");
+const ANYBODY = wordSet('anyone anybody whoever');
 /** Denials of a speaker are the author's own statement: "nobody expects", "few think". */
-const NOBODY = /^(?:nobody|none|neither|few|nothing)$/u;
-const SELF_NAMED =
-  /^(?:some|many|most|others|several|another|both|all|everyone|everybody|someone|somebody|one)$/u;
+const NOBODY = wordSet('nobody none neither few nothing');
+export const SELF_NAMED = wordSet(
+  'some many most others several another both all everyone everybody someone somebody one',
+);
 
 /** Who the subject of a verb names, pronouns and short names resolved; null where it names nobody who can speak. */
 export function speakerOf(
@@ -42,17 +47,17 @@ export function speakerOf(
   const first = tokens[subject.from];
   if (head === undefined || first === undefined) return null;
   // "we", "my colleagues and I".
-  if (SELF.test(head.lower)) return AUTHOR;
-  if (NOBODY.test(head.lower) || first.lower === 'no' || first.lower === 'few' || first.lower === 'hardly')
+  if (SELF.has(head.lower)) return AUTHOR;
+  if (NOBODY.has(head.lower) || first.lower === 'no' || first.lower === 'few' || first.lower === 'hardly')
     return AUTHOR;
   // "our treasurer, Gus, says".
   const isNamed = subject.apposed !== null && properName(text, tokens, subject.apposed) !== null;
   if (!isNamed && isAuthorPhrase(tokens, subject)) return AUTHOR;
-  if (/^(?:anyone|anybody|whoever)$/u.test(head.lower) || first.lower === 'any') return null;
+  if (ANYBODY.has(head.lower) || first.lower === 'any') return null;
   const ownName =
     subject.apposed !== null && head.lower === 'one' ? properName(text, tokens, subject.apposed) : null;
   if (ownName !== null) return { name: memory.inFull(ownName) };
-  if (head.pos === 'PRON' || SELF_NAMED.test(head.lower)) return pronoun(text, tokens, subject, memory);
+  if (head.pos === 'PRON' || SELF_NAMED.has(head.lower)) return pronoun(text, tokens, subject, memory);
   // "this market", "the question": the site they stand on.
   if (
     /^(?:this|that|the)$/u.test(first.lower) &&
@@ -112,9 +117,13 @@ function ownerName(
   return null;
 }
 
+/** "called", "named": a name follows. */
+export const isNaming = (token: Token | undefined): boolean =>
+  token?.lower === 'called' || token?.lower === 'named';
+
 /** "a brisk woman called Ada Low". */
 function nameAfterCalled(text: string, tokens: readonly Token[], phrase: Phrase): string | null {
-  if (!/^(?:called|named)$/u.test(tokens[phrase.to]?.lower ?? '')) return null;
+  if (!isNaming(tokens[phrase.to])) return null;
   const named = phraseAfter(tokens, phrase.to + 1);
   return named === null ? null : properName(text, tokens, named);
 }
@@ -123,7 +132,7 @@ function nameAfterCalled(text: string, tokens: readonly Token[], phrase: Phrase)
 function isAuthorPhrase(tokens: readonly Token[], { from, to, head }: Phrase): boolean {
   const first = tokens[from]?.lower ?? '';
   const noun = tokens[head]?.lower ?? '';
-  if (/^(?:this|your|yours|the present)$/u.test(first))
+  if (first === 'this' || first === 'your' || first === 'yours')
     return /^(?:writer|column|author|correspondent|columnist|reporter|secretary|editor|reviewer|newsletter|blog)$/u.test(
       noun,
     );
@@ -231,13 +240,14 @@ export function properName(text: string, tokens: readonly Token[], phrase: Phras
   const bare = withoutTitles(words);
   if (bare.length === 1 && isTitle(bare[0] ?? '') && words.length > 1) return null;
   // "Chief Constable" is no Mr Constable.
-  if (bare.length === 1 && RANK.test(words[words.length - 2] ?? '')) return withoutArticle(words.join(' '));
+  if (bare.length === 1 && RANK.has(words[words.length - 2] ?? '')) return withoutArticle(words.join(' '));
   if (!bare.some((word) => /^\p{Lu}|_/u.test(word))) return null;
   return isThingName(bare) ? null : withoutArticle(bare.join(' '));
 }
 
-const RANK =
-  /^(?:Chief|Deputy|Vice|Foreign|Finance|Defence|Interior|Former|Party|Opposition|Executive|Head|Lead)$/u;
+const RANK = wordSet(
+  'Chief Deputy Vice Foreign Finance Defence Interior Former Party Opposition Executive Head Lead',
+);
 
 function isCommonAtHead(head: Token): boolean {
   return (
@@ -252,7 +262,7 @@ function isNamePart(tokens: readonly Token[], i: number, to: number): boolean {
   if (token === undefined || isGenitive(token)) return false;
   if (
     token.pos === 'PROPN' ||
-    (/^\p{Lu}/u.test(token.text) && i > 0 && token.pos !== 'DET' && token.pos !== 'PRON')
+    (startsCapital(token.text) && i > 0 && token.pos !== 'DET' && token.pos !== 'PRON')
   )
     return !(i === 0 && isPersonNoun(token.lower) && to - i > 1 && next?.pos !== 'PROPN');
   // "Number 10".
@@ -278,27 +288,22 @@ function isNamePart(tokens: readonly Token[], i: number, to: number): boolean {
 }
 
 const CUT_OFF = 24;
-
-function isLetter(character: string): boolean {
-  return /[\p{L}\p{M}]/u.test(character);
-}
+const MARKS_AHEAD = new Set('*_\u2022"\u201c-');
 
 /** The words of tokens `from` to `to`, whole words, without opening marks and articles before a name. */
 export function slice(text: string, tokens: readonly Token[], from: number, to: number): string {
   let start = from;
-  while (start < to && /^(?:CCONJ|PUNCT)$/u.test(tokens[start]?.pos ?? '')) start += 1;
+  while (start < to && (tokens[start]?.pos === 'CCONJ' || tokens[start]?.pos === 'PUNCT')) start += 1;
   const first = tokens[start];
   const last = tokens[to - 1];
   if (first === undefined || last === undefined || start >= to) return '';
   let begin = first.start;
   let end = last.end;
   // Letters the tokeniser cut off belong to the name.
-  while (begin > 0 && first.start - begin < CUT_OFF && isLetter(text.charAt(begin - 1))) begin -= 1;
-  while (end < text.length && end - last.end < CUT_OFF && isLetter(text.charAt(end))) end += 1;
-  return text
-    .slice(begin, end)
-    .replace(/\s+/gu, ' ')
-    .replace(/^[*_\u2022"\u201c-]+\s*/u, '');
+  while (begin > 0 && first.start - begin < CUT_OFF && isLetterOrMarkAt(text, begin - 1)) begin -= 1;
+  while (end < text.length && end - last.end < CUT_OFF && isLetterOrMarkAt(text, end)) end += 1;
+  const words = text.slice(begin, end).replace(/\s+/gu, ' ');
+  return MARKS_AHEAD.has(words.charAt(0)) ? words.replace(/^[*_\u2022"\u201c-]+\s*/u, '') : words;
 }
 
 function withoutArticle(name: string): string {

@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { Token } from './nlp.js';
 import { isNominal, startsPhrase } from './statement-body.js';
 import { findVerbGroups } from './verb-groups.js';
@@ -89,7 +90,7 @@ function leadEnd(tokens: readonly Token[], at: number, verbAt: number): number {
     if (end > at + 1) return end;
   }
   const comma = commaBefore(tokens, at, verbAt);
-  const isGerundSubject = first.pos === 'VERB' && /ing$/u.test(first.lower) && comma === null;
+  const isGerundSubject = first.pos === 'VERB' && first.lower.endsWith('ing') && comma === null;
   if (isGerundSubject) return at;
   if (comma !== null) return comma + 1;
   if (first.pos === 'ADV') return at + 1;
@@ -176,7 +177,7 @@ function prepositionalEnd(tokens: readonly Token[], at: number, verbAt: number):
 export function isFiniteGroup(tokens: readonly Token[], group: VerbGroup): boolean {
   if (group.form === 'infinitive' || group.form === 'participle') return false;
   // "being sold", "having been sold"
-  if (/^(?:being|having)$/u.test(tokens[group.from]?.lower ?? '')) return false;
+  if (tokens[group.from]?.lower === 'being' || tokens[group.from]?.lower === 'having') return false;
   return group.to - group.from > 1 || !/.{2}ing$/u.test(tokens[group.verb]?.lower ?? '');
 }
 
@@ -233,12 +234,14 @@ function isContact(tokens: readonly Token[], group: VerbGroup): boolean {
   );
 }
 
+const RELATIVES = wordSet('which who whom whose that where what whoever whatever');
+
 /** The nearest "which", "who", "that" before a verb with no other verb between: the verb is its, not the clause's. */
 function openRelative(tokens: readonly Token[], at: number, from: number): number | null {
   for (let i = at - 1; i > from && at - i < 10; i -= 1) {
     const token = tokens[i];
     if (token === undefined || token.pos === 'VERB' || token.pos === 'AUX') return null;
-    if (!/^(?:which|who|whom|whose|that|where|what|whoever|whatever)$/u.test(token.lower)) continue;
+    if (!RELATIVES.has(token.lower)) continue;
     const before = tokens[i - 1];
     if (token.lower === 'that' && before?.pos === 'ADP') return null;
     return before !== undefined &&

@@ -108,7 +108,7 @@ function verbAfterSubject(tokens: readonly Token[], auxiliary: string): number {
 /** "Will the bill passed in May become law?": a participle that describes the subject. */
 function isModifier(tokens: readonly Token[], i: number): boolean {
   return (
-    /ed$/u.test(tokens[i]?.lower ?? '') &&
+    (tokens[i]?.lower ?? '').endsWith('ed') &&
     tokens.slice(i + 1).some(({ pos, lower, lemma }) => pos === 'VERB' && lower === lemma.toLowerCase())
   );
 }

@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import { NEEDS_EDIT } from '#core/domain';
 import type { NeedsEdit } from '#core/domain';
 import { isPluralPhrase } from './agreement.js';
@@ -15,6 +16,7 @@ import { kindOf, PERSISTS } from './proposition-kind.js';
 import type { Surroundings } from './resolve-pronouns.js';
 import { baseForm } from './inflect.js';
 import { sayInPresent } from './say-in-present.js';
+import type { Body } from './statement-body.js';
 import { partsOf } from './statement-parts.js';
 import type { Parts } from './statement-parts.js';
 import { verdictAt } from './opinion-frames.js';
@@ -49,21 +51,55 @@ const MOST_WORDS = 30;
  * @example stateClause(viewOf('No branch will close before May.')).text === 'A branch closes before May'
  */
 export function stateClause(view: ClauseView): Statement {
+  const [statement] = stateClauses([view]);
+  if (statement === undefined) throw new Error('a clause gives a statement');
+  return statement;
+}
+
+/** As `stateClause`, step after step for all of them: the code of one step stays at hand while it is needed. */
+export function stateClauses(views: readonly ClauseView[]): Statement[] {
+  const cleaned = views.map(cleanedOf);
+  const bodies = cleaned.map(bodyOf);
+  const parts = cleaned.map(({ clean, view }, k) => {
+    const body = bodies[k];
+    return (body === undefined ? null : partsOf(body, view.anchorAt)) ?? measured(clean);
+  });
+  return cleaned.map((own, k) => {
+    const part = parts[k] ?? null;
+    return part === null
+      ? withoutVerb(own.clean, own.view, bodies[k]?.isFrameDenied === true)
+      : statedOf(own, part);
+  });
+}
+
+/** A clause without the words that only lead in to it or colour it. */
+interface Cleaned {
+  readonly view: ClauseView;
+  readonly clean: readonly Token[];
+  readonly isSurprise: boolean;
+}
+
+function cleanedOf(view: ClauseView): Cleaned {
   const isSurprise = isSurprised(view.tokens) && view.supposed.length > 0;
   const tokens = isSurprise ? [...view.tokens, ...view.supposed] : view.tokens;
   const clean = withAntecedent(
     prepareClause(cleanClause(tokens, before(view.sentence, view.tokens[0]?.start ?? 0), view.words)),
     view,
   );
+  return { view, clean, isSurprise };
+}
+
+function bodyOf({ view, clean }: Cleaned): Body {
   const entry = entryWithoutChance(clean);
   const isThing =
     view.isThing === true || (entry !== null && findMainGroup(entry) === null) || isNothing(clean);
   const said = entry ?? clean;
-  const body = isThing
+  return isThing
     ? (joinedChance(said) ?? thingBody(said))
     : peelFrames(narrowTo(said, view.anchorAt), view.anchorAt);
-  const parts = partsOf(body, view.anchorAt) ?? measured(clean);
-  if (parts === null) return withoutVerb(clean, view, body.isFrameDenied);
+}
+
+function statedOf({ view, clean, isSurprise }: Cleaned, parts: Parts): Statement {
   const namer = new PronounNamer(view.speaker, view, startOf(parts, clean), isDoing(parts));
   const { words, subject, verb, rest, whole, isJoined } = say(parts, namer, view);
   const text = capitalised(printTokens(words));
@@ -144,14 +180,15 @@ function withoutVerb(clean: readonly Token[], view: ClauseView, isFrameDenied: b
   };
 }
 
-const HAPPENS =
-  /^(?:be|stay|remain|fall|rise|concern|come|last|cost|grow|shrink|drop|break|start|begin|end|open|close|reach|hit|exceed|lead|cause|trigger|generate|increase|decrease|decline|climb|slip|continue|fade|ease|peak|move|run|mean|have|total|average|double|triple|halve|happen|occur|arrive|go|help|become|follow|work|matter|succeed|fail)$/u;
+const HAPPENS = wordSet(
+  'be stay remain fall rise concern come last cost grow shrink drop break start begin end open close reach hit exceed lead cause trigger generate increase decrease decline climb slip continue fade ease peak move run mean have total average double triple halve happen occur arrive go help become follow work matter succeed fail',
+);
 
 /** Whether the statement's verb says that somebody does something. */
 function isDoing({ verb }: Parts): boolean {
   if (verb === null || verb.group.isPassive) return false;
   const token = verb.tokens[verb.group.verb];
-  return token !== undefined && !HAPPENS.test(token.lemma.toLowerCase());
+  return token !== undefined && !HAPPENS.has(token.lemma.toLowerCase());
 }
 
 /** Where the clause of the statement begins in the text, its opening phrase included. */
@@ -196,7 +233,7 @@ function say(parts: Parts, namer: PronounNamer, view: ClauseView): Said {
   const joined = isBase ? inflectJoined(parts.rest, isPlural) : { tokens: parts.rest, isJoined: false };
   const rest = namer.name(withoutHedges(tameModals(joined.tokens)), false);
   const time = namer.name(
-    tameModals(timeClause(ownTime(view, parts), parts.isDenied && !PERSISTS.test(baseOf(verb)))),
+    tameModals(timeClause(ownTime(view, parts), parts.isDenied && !PERSISTS.has(baseOf(verb)))),
     false,
   );
   const opening = parts.verb === null ? madeUp('there', at, 'PRON') : [];
@@ -239,7 +276,7 @@ const RELATIVE_TIME =
 
 function noteWording(text: string, flags: Set<NeedsEdit>): void {
   if (RELATIVE_TIME.test(text)) flags.add('RELATIVE_TIME');
-  if (text.split(' ').length > MOST_WORDS) flags.add('LONG');
+  if (text.length > MOST_WORDS && text.split(' ').length > MOST_WORDS) flags.add('LONG');
 }
 
 /** "He might", "it will be", "they will do so": the verb is in another sentence. */

@@ -1,5 +1,7 @@
+import { wordSet } from './word-set.js';
 import { findFocus } from './find-focus.js';
 import type { Focus } from './find-focus.js';
+import { taggedAs } from './nlp.js';
 import type { Token } from './nlp.js';
 import { madeUp } from './print-tokens.js';
 import type { Body } from './statement-body.js';
@@ -111,7 +113,8 @@ function withTo(tokens: readonly Token[]): readonly Token[] {
   const first = tokens[0];
   const isBase =
     first?.pos === 'VERB' &&
-    (first.start === first.end || (first.lower === first.lemma.toLowerCase() && !/ing$/u.test(first.lower)));
+    (first.start === first.end ||
+      (first.lower === first.lemma.toLowerCase() && !first.lower.endsWith('ing')));
   return isBase ? [...madeUp('to', first.start, 'PART'), ...tokens] : tokens;
 }
 
@@ -152,13 +155,13 @@ function itIs(number: readonly Token[], { lead, isDenied, isFrameDenied }: Body)
 /** "Is", made up, to be put into the present. */
 export function beVerb(at: number): NonNullable<Parts['verb']> | null {
   const tokens = madeUp('to be', at, 'VERB').map((token) =>
-    token.lower === 'to' ? { ...token, pos: 'PART' } : { ...token, pos: 'AUX' },
+    taggedAs(token, token.lower === 'to' ? 'PART' : 'AUX'),
   );
   const group = findVerbGroups(tokens)[0];
   return group === undefined ? null : { tokens, group, isOuter: false };
 }
 
-const SEEN = /^(?:see|get|hear|witness|find|have)$/u;
+const SEEN = wordSet('see get hear witness find have');
 const NEW =
   /^(?:an?|another|more|some|further|no|any|fewer|new|several|many|\d[\d.,]*|two|three|four|five)$/u;
 
@@ -172,7 +175,7 @@ function generallySeen(
   const who = subject[subject.length - 1]?.lower ?? '';
   const verb = tokens[group.verb]?.lemma.toLowerCase() ?? '';
   const rest = tokens.slice(group.to);
-  if (subject.length !== 1 || !SEEN.test(verb) || !startsPhrase(rest[0])) return null;
+  if (subject.length !== 1 || !SEEN.has(verb) || !startsPhrase(rest[0])) return null;
   const isAnybody = who === 'you' || who === 'one';
   const isWe =
     (who === 'we' || (isExpected && who === 'i' && verb === 'see')) &&
@@ -238,7 +241,7 @@ function affirm(cut: Cut, isFrameDenied: boolean): Omit<Parts, 'isFrameDenied' |
 }
 
 const lasts = (verb: Token | undefined): boolean =>
-  verb !== undefined && PERSISTS.test(verb.lemma.toLowerCase());
+  verb !== undefined && PERSISTS.has(verb.lemma.toLowerCase());
 
 /** "will fail to reach": the verb that is failed at. */
 function failsTo(

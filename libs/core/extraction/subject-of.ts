@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { Token } from './nlp.js';
 import { isMedium, isTimeNoun, isTimePhrase, phraseAfter, phraseBefore } from './noun-phrase.js';
 import type { Phrase } from './noun-phrase.js';
@@ -17,6 +18,10 @@ export function subjectOf({ from, to, head }: Phrase, apposed: Phrase | null, en
 }
 
 const MAX_STEPS = 12;
+const ASIDE_MARKS = wordSet(', - \u2013 \u2014 --');
+const POSSESSIVE_MARKS = wordSet("' \u2019 's \u2019s");
+const REFLEXIVES = wordSet('itself himself herself themselves myself ourselves');
+const BEFORE_VERB = wordSet('itself himself herself themselves then also too again');
 const isVerbal = (token: Token | undefined): boolean => token?.pos === 'VERB' || token?.pos === 'AUX';
 /** A preposition; not one of the words that open a clause, whatever the tagger calls them. */
 const isLinking = (token: Token | undefined): boolean =>
@@ -35,8 +40,8 @@ export function groupStart(tokens: readonly Token[], verb: number, floor = 0): n
     const isBetween =
       token.pos === 'AUX' ||
       token.pos === 'ADV' ||
-      (token.pos === 'PART' && token.lower !== 'to' && !/^['\u2019]s?$/u.test(token.text)) ||
-      /^(?:itself|himself|herself|themselves|myself|ourselves)$/u.test(token.lower);
+      (token.pos === 'PART' && token.lower !== 'to' && !POSSESSIVE_MARKS.has(token.text)) ||
+      REFLEXIVES.has(token.lower);
     if (!isBetween) break;
     from -= 1;
   }
@@ -70,7 +75,7 @@ export function subjectBefore(
 }
 
 function isMark(token: Token): boolean {
-  return /^(?:,|[-\u2013\u2014]|--)$/u.test(token.text);
+  return ASIDE_MARKS.has(token.text);
 }
 
 /** The phrase, or what it hangs on: "the army" in "observers who follow the army", "Oslo" in "brokers in Oslo". */
@@ -340,7 +345,7 @@ function overAdverbials(tokens: readonly Token[], at: number, floor: number): nu
     const before = tokens[to - 2];
     if (token === undefined) break;
     if (isPlaceWord(token) ? isPersonNoun(before?.lower ?? '') : token.pos === 'ADV') to -= 1;
-    else if (/^(?:itself|himself|herself|themselves|then|also|too|again)$/u.test(token.lower)) to -= 1;
+    else if (BEFORE_VERB.has(token.lower)) to -= 1;
     else if (isTimeNoun(token) && before !== undefined && to - 2 >= floor) {
       if (before.pos === 'ADP') to -= 2;
       else if (/^(?:this|last|next|late|early|earlier|that|same|recent)$/u.test(before.lower))

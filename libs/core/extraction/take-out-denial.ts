@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import { isPluralPhrase } from './agreement.js';
 import type { Token } from './nlp.js';
 import { madeUp, reworded } from './print-tokens.js';
@@ -9,9 +10,10 @@ export interface Affirmed {
   readonly isDenied: boolean;
 }
 
-const MASS =
-  /^(?:progress|growth|money|work|evidence|movement|relief|help|aid|peace|trouble|damage|news|information|inflation|unemployment|violence|fighting|room|time|water|snow|rain|power|energy|trade|demand|support|pressure|interest|appetite|doubt|respite|oil|gas|food|sense|confidence|traffic|business|sign|contact|talk|equity|debt|cash|funding|reform|change|effect|impact|influence)$/u;
-const NOT_A_DENIAL = /^(?:more|fewer|less|later|earlier|sooner|longer|doubt|matter|question|wonder)$/u;
+const MASS = wordSet(
+  'progress growth money work evidence movement relief help aid peace trouble damage news information inflation unemployment violence fighting room time water snow rain power energy trade demand support pressure interest appetite doubt respite oil gas food sense confidence traffic business sign contact talk equity debt cash funding reform change effect impact influence',
+);
+const NOT_A_DENIAL = wordSet('more fewer less later earlier sooner longer doubt matter question wonder');
 const POSITIVE: Readonly<Record<string, string>> = {
   nobody: 'somebody',
   nothing: 'something',
@@ -42,7 +44,7 @@ export function affirmPhrase(tokens: readonly Token[], isSubject: boolean): Affi
     case 'no':
       if (
         second === undefined ||
-        NOT_A_DENIAL.test(second.lower) ||
+        NOT_A_DENIAL.has(second.lower) ||
         (!['NOUN', 'PROPN', 'ADJ', 'NUM', 'VERB', 'DET', 'SYM'].includes(second.pos) &&
           second.lower !== 'one')
       )
@@ -123,14 +125,14 @@ function withArticle(phrase: readonly Token[], at: Token): readonly Token[] {
     first.pos === 'NUM' ||
     first.pos === 'DET' ||
     first.pos === 'PRON' ||
-    /ing$/u.test(head?.lower ?? '') ||
+    (head?.lower ?? '').endsWith('ing') ||
     /^(?:such|more|further|additional|curtailing)$/u.test(first.lower);
   if (isBare || isPluralPhrase(phrase.slice(0, end === -1 ? undefined : end)))
     return first.lower === 'such' && !isPluralPhrase(phrase)
       ? [first, ...madeUp('a', at.start, 'DET'), ...phrase.slice(1)]
       : phrase;
   if (first.lower === 'other') return [reworded(first, 'another', 'DET'), ...phrase.slice(1)];
-  const word = MASS.test(head?.lower ?? '') ? 'some' : articleFor(first.text);
+  const word = MASS.has(head?.lower ?? '') ? 'some' : articleFor(first.text);
   return [reworded(at, word, 'DET'), ...phrase];
 }
 

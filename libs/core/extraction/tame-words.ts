@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import { isPluralPhrase } from './agreement.js';
 import { DEGREES, HEDGE_ADVERBS } from './hedge-words.js';
 import type { Token } from './nlp.js';
@@ -64,8 +65,9 @@ function isPluralBefore(tokens: readonly Token[], at: number): boolean {
   return subject !== null && isPluralPhrase(tokens.slice(subject.from, subject.to));
 }
 
-const HEDGING_ADJECTIVE =
-  /^(?:likely|unlikely|possible|probable|potential|presumed|supposed|expected|eventual|prospective)$/u;
+const HEDGING_ADJECTIVE = wordSet(
+  'likely unlikely possible probable potential presumed supposed expected eventual prospective',
+);
 
 /** Leaves out hedges that stand inside a phrase: "probably", "a possible recession"; the article is mended. */
 export function withoutHedges(tokens: readonly Token[]): readonly Token[] {
@@ -87,12 +89,12 @@ export function withoutHedges(tokens: readonly Token[]): readonly Token[] {
     if (before?.lower === ',' && HEDGE_ADVERBS.has(tokens[i - 1]?.lower ?? '') && token.pos === 'ADP')
       kept.pop();
     if (
-      HEDGING_ADJECTIVE.test(token.lower) &&
+      HEDGING_ADJECTIVE.has(token.lower) &&
       next?.pos === 'NOUN' &&
       !/^(?:most|more|less|least)$/u.test(before?.lower ?? '')
     )
       return;
-    if (/^(?:an?)$/u.test(before?.lower ?? '') && before !== undefined && tokens[i - 1] !== before)
+    if (before !== undefined && tokens[i - 1] !== before && (before.lower === 'a' || before.lower === 'an'))
       kept[kept.length - 1] = reworded(before, articleFor(token.text), 'DET');
     kept.push(token);
   });
@@ -137,7 +139,7 @@ export function inflectJoined(
       continue;
     if (token.lower === ',' && !rest.slice(k).some(({ lower }) => lower === 'and' || lower === 'or'))
       continue;
-    for (let j = i + 1; j < k; j += 1) if (MODAL_AGAIN.test(rest[j]?.lower ?? '')) out[j] = null;
+    for (let j = i + 1; j < k; j += 1) if (MODAL_AGAIN.has(rest[j]?.lower ?? '')) out[j] = null;
     out[k] = present(verb, isPlural, verb.lower);
     isJoined = true;
     i = k;
@@ -145,7 +147,7 @@ export function inflectJoined(
   return { tokens: out.filter((token) => token !== null), isJoined };
 }
 
-const MODAL_AGAIN = /^(?:will|would|may|might|could)$/u;
+const MODAL_AGAIN = wordSet('will would may might could');
 
 function joinedVerbAt(rest: readonly Token[], join: number): number {
   let k = join + 1;
@@ -154,7 +156,7 @@ function joinedVerbAt(rest: readonly Token[], join: number): number {
     (JOINS.has(rest[k]?.lower ?? '') ||
       rest[k]?.pos === 'ADV' ||
       isNegation(rest[k]) ||
-      MODAL_AGAIN.test(rest[k]?.lower ?? ''))
+      MODAL_AGAIN.has(rest[k]?.lower ?? ''))
   )
     k += 1;
   return k;

@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { Attribution } from './attribution.js';
 import type { Structure } from './document-structure.js';
 import type { Token } from './nlp.js';
@@ -74,8 +75,9 @@ function shortNoun(affiliation: string): string | null {
   );
 }
 
-const COMMITTING =
-  /^(?:will|'ll|shall|intend|plan|aim|expect|anticipate|project|forecast|stand|commit|propose)$/u;
+const COMMITTING = wordSet(
+  "will 'll shall intend plan aim expect anticipate project forecast stand commit propose",
+);
 /** What "we will" do without willing it: the author's own view. */
 const UNWILLED = /^(?:see|find|know|learn|have|need|face|experience|be|return|look back|remember|hear)$/u;
 
@@ -91,14 +93,14 @@ export function speaksForBody(
     const token = tokens[verb];
     const word = token?.lower ?? '';
     const isCommitting =
-      COMMITTING.test(word) ||
-      COMMITTING.test(token?.lemma ?? '') ||
+      COMMITTING.has(word) ||
+      COMMITTING.has(token?.lemma ?? '') ||
       /^(?:say|announce|decide)$/u.test(token?.lemma ?? '');
     if (!isCommitting || hasPossibility(tokens, verb)) return false;
     return !(
       isModal(word) &&
       UNWILLED.test(verbAfter(tokens, verb)?.lemma ?? '') &&
-      !/ing$/u.test(verbAfter(tokens, verb + 1)?.lower ?? '')
+      !(verbAfter(tokens, verb + 1)?.lower ?? '').endsWith('ing')
     );
   }
   return false;

@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import { FRAME_NOUNS, HEDGE_ADJECTIVES } from './hedge-words.js';
 import { REPORTING_VERBS } from './clauses.js';
 import type { Token } from './nlp.js';
@@ -12,10 +13,12 @@ const KNOWING = new Set(
     ' ',
   ),
 );
-const SURE =
-  /^(?:aware|sure|certain|convinced|confident|afraid|worried|concerned|adamant|optimistic|hopeful|glad|told|fearful|sceptical|skeptical)$/u;
-const DENIERS =
-  /^(?:doubt|doubts|doubted|sceptical|skeptical|unlikely|doubtful|impossible|inconceivable|improbable|unthinkable)$/u;
+const SURE = wordSet(
+  'aware sure certain convinced confident afraid worried concerned adamant optimistic hopeful glad told fearful sceptical skeptical',
+);
+const DENIERS = wordSet(
+  'doubt doubts doubted sceptical skeptical unlikely doubtful impossible inconceivable improbable unthinkable',
+);
 
 /**
  * What stands after the last "that" which makes what follows somebody's belief or report: "any observer knows that X will
@@ -55,7 +58,7 @@ function isAfterReport(
   return anchorAt >= (tokens[main.from]?.start ?? Infinity);
 }
 
-const TELLS = /^(?:warn|tell|inform|remind|assure|advise|promise|convince|notify|persuade)$/u;
+const TELLS = wordSet('warn tell inform remind assure advise promise convince notify persuade');
 
 /** "have warned a delegation of executives that", "says in a statement posted on Friday that" */
 function farGovernor(tokens: readonly Token[], that: number, main: VerbGroup | null): number | null {
@@ -66,7 +69,7 @@ function farGovernor(tokens: readonly Token[], that: number, main: VerbGroup | n
   );
   if (hasOther || tokens.slice(main.to, that).some(({ text }) => /^[;:]$/u.test(text))) return null;
   const isSaid = REPORTING_VERBS.has(lemma) && tokens[main.to]?.pos === 'ADP';
-  return TELLS.test(lemma) || isSaid ? main.verb : null;
+  return TELLS.has(lemma) || isSaid ? main.verb : null;
 }
 
 /** "X is thanking Y and says the two will": a report without "that" right before the clause of the claim. */
@@ -104,7 +107,7 @@ function governorOf(tokens: readonly Token[], that: number): number | null {
     if (token.pos === 'VERB' && isReport) return isOverPhrase && tokens[i + 1]?.pos !== 'ADP' ? null : i;
     if (!isOverPhrase) {
       if (token.pos === 'NOUN' && isReport) return i;
-      if (FRAME_NOUNS.has(token.lower) || SURE.test(token.lower)) return i;
+      if (FRAME_NOUNS.has(token.lower) || SURE.has(token.lower)) return i;
       if (HEDGE_ADJECTIVES.has(token.lower) || token.lower === 'except') return i;
       if ((token.lower === 'is' || token.lower === "'s") && i === that - 1) return i;
     }
@@ -123,7 +126,7 @@ const isBetween = (token: Token): boolean =>
 
 /** "X will not agree that ...": the report is what is foretold, and the word that carries the claim is its own. */
 function isForetold(tokens: readonly Token[], that: number, anchorAt: number): boolean {
-  const before = findVerbGroups(tokens, 0, that).pop();
+  const before = findVerbGroups(tokens, 0, that).at(-1);
   return (
     before?.modal === 'will' &&
     anchorAt <= (tokens[before.verb]?.end ?? 0) &&
@@ -133,7 +136,7 @@ function isForetold(tokens: readonly Token[], that: number, anchorAt: number): b
 }
 
 function isDenied(tokens: readonly Token[], governor: number): boolean {
-  const isDenier = DENIERS.test(tokens[governor]?.lower ?? '');
+  const isDenier = DENIERS.has(tokens[governor]?.lower ?? '');
   const isNegated = tokens
     .slice(Math.max(0, governor - 4), governor)
     .some(({ lower }) => /^(?:not|n't|no|never|little|hardly|far)$/u.test(lower));

@@ -31,6 +31,20 @@ const LONGEST = 60;
  */
 const REFERENCE = { instant: new Date(Date.UTC(2000, 2, 1, 12)), timezone: 0 };
 
+/** The longer words that chrono may take for a part of a date; at any other a date is over. */
+const LONG_WORDS = new Set(
+  (
+    'january february september october november december tuesday wednesday thursday saturday fortnight weekend ' +
+    'through midnight morning evening afternoon tonight tomorrow yesterday century quarter minutes seconds earlier ' +
+    'seventh eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth ' +
+    'thirtieth thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
+  ).split(' '),
+);
+const LONG = 7;
+
+const isForeign = (word: string): boolean =>
+  word.length >= LONG && /^[a-z]/u.test(word) && !LONG_WORDS.has(word);
+
 interface Piece {
   readonly text: string;
   /** Where each token ends in `text`, with the index of the token after it. */
@@ -48,7 +62,7 @@ function pieceFrom(scene: TimeScene, i: number): Piece {
     if (token === undefined) break;
     // Ranges over two months are joined by our own grammar; chrono need not see the second.
     if (monthAt(scene, j) !== null) months += 1;
-    if (months > 1) break;
+    if (months > 1 || isForeign(token.word)) break;
     if (token.word === 'the' || (token.word === 'day' && wordAt(tokens, j + 1) === 'of')) continue;
     const isJoint = token.word === '/' || wordAt(tokens, j - 1) === '/';
     const isApart = j > i && tokens[j - 1]?.end !== token.start && !isJoint;
@@ -100,7 +114,8 @@ function rememberedAt(scene: TimeScene, i: number): WrittenDate | null {
   const before = known.get(i);
   if (before !== undefined) return before;
   const piece = pieceFrom(scene, i);
-  const read = readPiece(piece) ?? readPiece(beforeJoint(piece));
+  const shorter = beforeJoint(piece);
+  const read = readPiece(piece) ?? (shorter === piece ? null : readPiece(shorter));
   known.set(i, read);
   return read;
 }

@@ -34,9 +34,10 @@ export function timeContexts(
   if (publishedOn === null)
     return heard.map(({ read }) => read.map(() => ({ ...NO_TIME_CONTEXT, around: title })));
   const settled = heard.map((item) => settle(text, item, publishedOn));
-  const days = namedDays(text, inheritedDeadline(structure.title, publishedOn), settled, publishedOn);
+  const timeOf = headingTimes(publishedOn);
+  const days = namedDays(text, inheritedDeadline(structure.title, publishedOn), settled, timeOf);
   const event = eventHorizon(days, text, publishedOn);
-  const walk = new SectionWalk(text, publishedOn);
+  const walk = new SectionWalk(text, timeOf);
   let before: readonly TimeBefore[] = [];
   return settled.map(({ paragraph, read }) => {
     const isGoingOn =
@@ -52,6 +53,20 @@ export function timeContexts(
       event: walk.isBeyond ? null : event,
     }));
   });
+}
+
+type HeadingTime = (line: string) => Deadline | null;
+
+/** The times of headings, each read once: as days that are named, and as what is set for what follows. */
+function headingTimes(publishedOn: CalendarDate): HeadingTime {
+  const known = new Map<string, Deadline | null>();
+  return (line) => {
+    const before = known.get(line);
+    if (before !== undefined) return before;
+    const time = headingTime(line, publishedOn);
+    known.set(line, time);
+    return time;
+  };
 }
 
 /** So many sentences back a time is still looked for, and so many times are kept. */
@@ -131,7 +146,7 @@ function namedDays(
   text: string,
   title: Deadline | null,
   heard: readonly SettledParagraph[],
-  publishedOn: CalendarDate,
+  timeOf: HeadingTime,
 ): NamedDay[] {
   const days: NamedDay[] = [];
   if (title !== null) days.push({ deadline: title, rank: TITLE });
@@ -139,7 +154,7 @@ function namedDays(
   heard.forEach(({ paragraph, read }) => {
     if (paragraph.kind === 'heading') {
       const line = text.slice(paragraph.start, paragraph.end);
-      const deadline = headingTime(line, publishedOn);
+      const deadline = timeOf(line);
       // What stands over a part of the text is more than a mention.
       if (deadline !== null) days.push({ deadline, rank: 0 }, { deadline, rank: 0 });
       return;
@@ -168,7 +183,7 @@ class SectionWalk {
 
   constructor(
     private readonly text: string,
-    private readonly publishedOn: CalendarDate,
+    private readonly timeOf: HeadingTime,
   ) {}
 
   /** What is set for the sentences of the paragraph. */
@@ -196,7 +211,7 @@ class SectionWalk {
 
   private passHeading(line: string): void {
     const level = levelOf(line);
-    const time = headingTime(line, this.publishedOn);
+    const time = this.timeOf(line);
     // "Fares: 12 euros" is an entry.
     if (time === null && /\d/u.test(line.slice(line.indexOf(':') + 1)) && line.includes(':')) return;
     this.above = null;

@@ -204,7 +204,7 @@ function widenCount(tokens: Tokens, first: Count): Count {
 
 function unitAt(tokens: Tokens, i: number): DurationUnit | null {
   const word = wordAt(tokens, i);
-  const unit = UNITS.get(word) ?? UNITS.get(word.replace(/s$/u, ''));
+  const unit = UNITS.get(word) ?? (word.endsWith('s') ? UNITS.get(word.slice(0, -1)) : undefined);
   // "a second term", "the second half": a place in a row, no length of time.
   if (word === 'second' && !/^(?:|from|later|ago|hence|[^a-z].*)$/u.test(wordAt(tokens, i + 1))) return null;
   if (unit !== undefined) return unit;

@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { TimeScene } from './time-scene.js';
 import { afterWords, isApostrophe, wordAt } from './time-tokens.js';
 import type { Tokens } from './time-tokens.js';
@@ -69,12 +70,13 @@ const BINDERS = [
   'during',
 ];
 /** After these words an event is meant only where a noun for one is said: "by the election", "on polling day". */
-const WEAK_BINDERS = /^(?:by|on|at|in|within|throughout|over|for|come|from|since|between)$/u;
+const WEAK_BINDERS = wordSet('by on at in within throughout over for come from since between');
 /** What "before" and the like stand with when no event is meant. */
 const IDIOMS =
   /^(?:once (?:upon|more|again|in a while|and for all|or twice)|when (?:possible|necessary|needed|asked|appropriate)|before (?:my|your|our|his|her|their) (?:eyes|very eyes))/u;
-const EMPTY =
-  /^(?:|now|then|long|all|that|this|it|there|last|past|previous|ago|earlier|recently|today|yesterday|noon|a|in|upon|and|or)$/u;
+const EMPTY = wordSet(
+  ' now then long all that this it there last past previous ago earlier recently today yesterday noon a in upon and or',
+);
 
 /**
  * Whether a phrase ties its time to an event that has no date in it ("before the runoff", "once the treaty expires",
@@ -91,14 +93,14 @@ export function namesEvent(tokens: Tokens): boolean {
     const next = afterWords(tokens, at, binder);
     if (next === null) continue;
     const isAlone =
-      wordAt(tokens, next) === '' || (wordAt(tokens, next + 1) === '' && EMPTY.test(wordAt(tokens, next)));
+      wordAt(tokens, next) === '' || (wordAt(tokens, next + 1) === '' && EMPTY.has(wordAt(tokens, next)));
     const isPast = /^(?:last|past|previous|ago|earlier)$/u.test(wordAt(tokens, next));
     return !isAlone && !isPast && !/^(?:all|long)$/u.test(wordAt(tokens, next));
   }
   return (
     hasLinkedEvent(tokens) ||
     isEventDay(tokens, at) ||
-    (WEAK_BINDERS.test(wordAt(tokens, at)) && hasEventNoun(tokens, at + 1))
+    (WEAK_BINDERS.has(wordAt(tokens, at)) && hasEventNoun(tokens, at + 1))
   );
 }
 

@@ -152,7 +152,8 @@ const RULES: readonly (readonly [string, HolidayRule])[] = [
 ];
 
 /** "Valentine's", "valentines" and "valentine" are one. */
-const canonical = (word: string): string => (word.length > 3 ? word.replace(/s$/u, '') : word);
+const canonical = (word: string): string =>
+  word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word;
 
 const HOLIDAYS = new Map<string, HolidayRule>();
 for (const [names, rule] of RULES) {

@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { Season } from './calendar-spans.js';
 import type { TimeScene } from './time-scene.js';
 import { isApostrophe, touchesNext, wordAt } from './time-tokens.js';
@@ -68,8 +69,9 @@ export function skipFullStop(tokens: Tokens, i: number): number {
 }
 
 /** A measured thing after four digits makes them a count: "in 2000 cases", "by 2030 units". */
-const MEASURED =
-  /^(?:%|percent|per|people|persons|troops|men|women|children|soldiers|miles|km|kilometres|kilometers|metres|meters|feet|dollars|euros|pounds|units|points|cases|deaths|jobs|votes|voters|seats|tons|tonnes|barrels|hours|days|times|euro|usd|million|billion|trillion|bn|m|degrees|calories|items|pages|words|homes|houses|users|customers|members|workers|employees|mm|cm|kg|mw|gw|kwh|mwh|years?|bc)$/u;
+const MEASURED = wordSet(
+  '% percent per people persons troops men women children soldiers miles km kilometres kilometers metres meters feet dollars euros pounds units points cases deaths jobs votes voters seats tons tonnes barrels hours days times euro usd million billion trillion bn m degrees calories items pages words homes houses users customers members workers employees mm cm kg mw gw kwh mwh years year bc',
+);
 
 /** A year in four digits, 1800-2399, or in two after an apostrophe ("the summer of '25"); or null. */
 export function yearAt(tokens: Tokens, i: number): { year: number; next: number } | null {
@@ -77,7 +79,7 @@ export function yearAt(tokens: Tokens, i: number): { year: number; next: number 
   if (isApostrophe(word) && touchesNext(tokens, i) && /^\d\d$/u.test(wordAt(tokens, i + 1)))
     return { year: 2000 + Number(wordAt(tokens, i + 1)), next: i + 2 };
   if (!/^(?:1[89]|2[0-3])\d\d$/u.test(word)) return null;
-  if (MEASURED.test(wordAt(tokens, i + 1)) || /^[$\u00a3\u20ac\u00a5#]$/u.test(wordAt(tokens, i - 1)))
+  if (MEASURED.has(wordAt(tokens, i + 1)) || /^[$\u00a3\u20ac\u00a5#]$/u.test(wordAt(tokens, i - 1)))
     return null;
   return { year: Number(word), next: skipEra(tokens, i + 1) };
 }

@@ -12,8 +12,8 @@ import { yearNameAt } from './time-years.js';
 import { agoAt, offsetAt, weekdaysFromNowAt } from './time-offsets.js';
 import { MAX_DEPTH } from './time-scene.js';
 import type { Parsed, StretchRule, TimeScene } from './time-scene.js';
-import { mayStartStretch } from './time-starts.js';
-import { afterWords, skipAny, wordAt } from './time-tokens.js';
+import { mayFollowThe, mayStartStretch } from './time-starts.js';
+import { afterWords, isFigure, skipAny, wordAt } from './time-tokens.js';
 import type { Tokens } from './time-tokens.js';
 import {
   allAt,
@@ -75,6 +75,34 @@ const RULES: readonly StretchRule[] = [
   dayOfMonthAt,
 ];
 
+/** All that may begin with a figure: "3Q25", "3rd week of", "3 days after", "3 May", "2030". */
+const FIGURE_RULES: readonly StretchRule[] = [
+  fractionAt,
+  nthOfAt,
+  offsetAt,
+  agoAt,
+  weekdaysFromNowAt,
+  dateAt,
+  yearNameAt,
+  dayOfMonthAt,
+];
+/** All that may begin with the name of a month. */
+const MONTH_RULES: readonly StretchRule[] = [quarterOfMonthAt, dateAt, holidayNameAt, monthNameAt];
+/** Names of months that nothing else is called by: "may", "sun" and the like are read by all rules. */
+const MONTHS = new Set(
+  'january february april june july august september october november december'.split(' '),
+);
+
+/** The rules worth trying for a time that begins with the word. */
+function rulesFor(word: string): readonly StretchRule[] {
+  if (isFigure(word)) return FIGURE_RULES;
+  return MONTHS.has(word) ? MONTH_RULES : RULES;
+}
+
+/** Whether nothing but "the" or "this" says that a time may begin here. */
+const isBareThe = (tokens: Tokens, at: number): boolean =>
+  /^th(?:e|is)$/u.test(wordAt(tokens, at)) && !mayFollowThe(wordAt(tokens, at + 1));
+
 function skipFillers(tokens: Tokens, i: number): number {
   let at = i;
   for (let guard = 0; guard < 3; guard += 1) {
@@ -96,10 +124,11 @@ export const stretchAt: StretchRule = (scene, i, depth) => {
   if (depth > MAX_DEPTH) return null;
   const at = skipFillers(scene.tokens, i);
   if (at >= scene.tokens.length) return null;
-  if (scene.isRunning && !mayStartStretch(wordAt(scene.tokens, at))) return null;
-  const timed = clockThenDay(scene, at, depth);
+  const word = wordAt(scene.tokens, at);
+  if (scene.isRunning && (!mayStartStretch(word) || isBareThe(scene.tokens, at))) return null;
+  const timed = MONTHS.has(word) ? null : clockThenDay(scene, at, depth);
   if (timed !== null) return timed;
-  for (const rule of RULES) {
+  for (const rule of rulesFor(word)) {
     const parsed = rule(scene, at, depth);
     if (parsed !== null) return depth === 0 || isSingleDay(parsed) ? withClock(scene, parsed) : parsed;
   }

@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { Window } from '#core/domain';
 import { shiftDays } from './calendar-spans.js';
 import { afterDuration, parseDuration } from './time-durations.js';
@@ -99,7 +100,7 @@ function takesUnit(scene: TimeScene, preposition: string, j: number): boolean {
   return !/^(?:of|that|when|to|since|after|before|in)$/u.test(wordAt(tokens, j + 2));
 }
 
-const NOT_AFTER = /^(?:ago|earlier|before|later|after|old|of|following|into|since|back)$/u;
+const NOT_AFTER = wordSet('ago earlier before later after old of following into since back');
 
 /** "within six months", "in ten years' time", "over the next decade", "for twenty years", "in two weeks' time". */
 export function durationAt(scene: TimeScene, i: number): Reading | null {
@@ -116,7 +117,7 @@ export function durationAt(scene: TimeScene, i: number): Reading | null {
   const bound = boundDurationAt(scene, word, duration);
   if (bound !== null) return bound;
   const next = afterNow(tokens, duration.next) ?? duration.next;
-  if (NOT_AFTER.test(wordAt(tokens, next))) return null;
+  if (NOT_AFTER.has(wordAt(tokens, next))) return null;
   if (duration.isPast) return scene.isRunning ? null : pastReading(scene, duration);
   return {
     next,
@@ -222,8 +223,9 @@ export function bareAt(scene: TimeScene, i: number): Reading | null {
   return { ...reading, isWeak: !isLed && !isOfEvent };
 }
 
-const NO_ADVERB_BEFORE =
-  /^(?:the|a|an|this|last|every|each|any|some|of|from|since|until|till|after|before|by|on|and|or|like|as|than|black|good|ash|palm|bloody|his|her|its|their|our|my|your|was|is|were|are|be|s)$/u;
+const NO_ADVERB_BEFORE = wordSet(
+  'the a an this last every each any some of from since until till after before by on and or like as than black good ash palm bloody his her its their our my your was is were are be s',
+);
 const NO_NOUN_AFTER =
   /^(?:|[^a-z\d]|on|at|to|in|for|with|by|as|after|before|when|while|if|or|and|that|but|over|through|under|against|amid|because|into|from|unless|whether|until|though|although)$/u;
 
@@ -234,7 +236,7 @@ function isAdverbial(tokens: Tokens, i: number, next: number): boolean {
     before !== undefined &&
     !before.isCapital &&
     /^[a-z]{2,}$/u.test(before.word) &&
-    !NO_ADVERB_BEFORE.test(before.word) &&
+    !NO_ADVERB_BEFORE.has(before.word) &&
     NO_NOUN_AFTER.test(wordAt(tokens, next)) &&
     !isApostrophe(wordAt(tokens, next))
   );
@@ -265,7 +267,9 @@ function mayBeFullDate(scene: TimeScene, i: number): boolean {
   );
 }
 
-const LASTS = /^(?:lasts?|continues?|runs?|takes?|stays?|needs?|holds?|waits?)$/u;
+const LASTS = wordSet(
+  'lasts last continues continue runs run takes take stays stay needs need holds hold waits wait',
+);
 
 /** "This lasts another year", "Another fortnight of rain": so much longer than today. */
 function isAnother(tokens: Tokens, i: number, next: number): boolean {
@@ -273,11 +277,11 @@ function isAnother(tokens: Tokens, i: number, next: number): boolean {
   const before = wordAt(tokens, i - 1);
   if (wordAt(tokens, next - 2) === 'more' && next - 2 > i)
     return (
-      (LASTS.test(before) || /^(?:for|least|perhaps|about)$/u.test(before)) &&
+      (LASTS.has(before) || /^(?:for|least|perhaps|about)$/u.test(before)) &&
       !/^(?:ago|later|before|after|than|old)$/u.test(wordAt(tokens, next))
     );
   if (wordAt(tokens, i) !== 'another') return false;
-  return LASTS.test(before) || (wordAt(tokens, next) === 'of' && /^(?:|[.;:!?\u2013\u2014])$/u.test(before));
+  return LASTS.has(before) || (wordAt(tokens, next) === 'of' && /^(?:|[.;:!?\u2013\u2014])$/u.test(before));
 }
 
 const isLong = (duration: Duration): boolean =>
@@ -298,7 +302,7 @@ export function bareLengthAt(scene: TimeScene, i: number): Reading | null {
   if (fromNow === null) {
     if (
       /^(?:from|on)$/u.test(wordAt(tokens, duration.next)) ||
-      (NOT_AFTER.test(wordAt(tokens, duration.next)) && !isLasting) ||
+      (NOT_AFTER.has(wordAt(tokens, duration.next)) && !isLasting) ||
       afterAgo(tokens, duration.next) !== null
     )
       return null;

@@ -29,6 +29,13 @@ const STARTS: ReadonlySet<string> = new Set([
   ...'today tonight tonite tomorrow tomorrows overnight yesterday now right just'.split(' '),
 ]);
 
+const AFTER_THE: ReadonlySet<string> = new Set(['new', 'space', 'matter', 'period', 'course', 'time']);
+
+/** Whether a time may go on with the word after "the" or "this", which stand before much else. */
+export function mayFollowThe(word: string): boolean {
+  return mayStartStretch(word) || AFTER_THE.has(word);
+}
+
 /** Whether a time without its preposition may begin with the word; most prepositions stand before something else. */
 export function mayStartStretch(word: string): boolean {
   return STARTS.has(word) || isFigure(word) || isApostrophe(word);

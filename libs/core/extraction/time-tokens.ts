@@ -1,3 +1,5 @@
+import { widthAt } from '#core/text';
+
 /** One word, number or mark of a phrase, with its place in UTF-16 code units. */
 export interface TimeToken {
   /** In lower case. */
@@ -20,23 +22,54 @@ const PLAIN_MARKS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Cuts a phrase into lower-case words, numbers and single marks: "Q1-2030s" gives q 1 - 2030 s. Linear.
+ * Cuts a phrase into lower-case words, numbers and single marks: "Q1-2030s" gives q 1 - 2030 s. Linear; by hand, because
+ * every sentence that may name a time is cut.
  *
  * @example timeTokens('by mid-2030').map((t) => t.word) // ['by', 'mid', '-', '2030']
  */
 export function timeTokens(text: string): TimeToken[] {
   const tokens: TimeToken[] = [];
-  for (const match of text.matchAll(/[a-z]+|\d+(?:,\d{3}(?!\d))*(?:\.\d+)?|[^\sa-z\d]/giu)) {
-    const [raw] = match;
-    const word = PLAIN_MARKS.get(raw) ?? raw.toLowerCase();
-    tokens.push({
-      word,
-      start: match.index,
-      end: match.index + raw.length,
-      isCapital: /^[A-Z]/u.test(raw),
-    });
+  let at = 0;
+  while (at < text.length) {
+    const end = tokenEnd(text, at);
+    if (end > at) tokens.push(tokenOf(text.slice(at, end), at, end));
+    at = Math.max(end, at + 1);
   }
   return tokens;
+}
+
+function tokenOf(raw: string, start: number, end: number): TimeToken {
+  const word = (raw.length === 1 ? PLAIN_MARKS.get(raw) : undefined) ?? raw.toLowerCase();
+  return { word, start, end, isCapital: raw >= 'A' && raw < '[' };
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isSmallOrCapital = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+
+/** Where the word, number or mark at `at` ends; `at` itself for a blank. */
+function tokenEnd(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (isSmallOrCapital(code)) {
+    let end = at + 1;
+    while (isSmallOrCapital(text.charCodeAt(end))) end += 1;
+    return end;
+  }
+  if (isDigit(code)) return numberEnd(text, at);
+  if (code === 32 || ((code < 32 || code >= 128) && /\s/u.test(text.charAt(at)))) return at;
+  return at + widthAt(text, at);
+}
+
+/** "12", "1,000,000", "4.5". */
+function numberEnd(text: string, at: number): number {
+  let end = digitsEnd(text, at);
+  while (text.charAt(end) === ',' && digitsEnd(text, end + 1) === end + 4) end += 4;
+  return text.charAt(end) === '.' && isDigit(text.charCodeAt(end + 1)) ? digitsEnd(text, end + 1) : end;
+}
+
+function digitsEnd(text: string, at: number): number {
+  let end = at;
+  while (isDigit(text.charCodeAt(end))) end += 1;
+  return end;
 }
 
 /** Whether a word of the grammar is a figure. */

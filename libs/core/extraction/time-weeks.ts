@@ -34,7 +34,7 @@ export function weekdayNameAt(scene: TimeScene, i: number): Parsed | null {
   }
   const weekday = weekdayAt(scene, lead.next);
   // "on Mondays" is a habit.
-  if (weekday === null || /days$/u.test(wordAt(tokens, lead.next))) return null;
+  if (weekday === null || wordAt(tokens, lead.next).endsWith('days')) return null;
   const next = skipFullStop(tokens, lead.next + 1);
   const numbered = weekdayWithNumberAt(scene, next, weekday);
   if (numbered !== null) return numbered;

@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import { addDays } from '#core/domain';
 import type { CalendarDate } from '#core/domain';
 import type { ClauseDraft } from './clause-drafts.js';
@@ -32,7 +33,7 @@ export function isOfPastVerb(tokens: readonly Token[], item: FoundDeadline): boo
   const at = tokenFrom(tokens, item.start);
   if (at === tokens.length) return false;
   // The auxiliary of a verb may stand further off.
-  const last = findVerbGroups(tokens, Math.max(0, at - REACH - 3), at).pop();
+  const last = findVerbGroups(tokens, Math.max(0, at - REACH - 3), at).at(-1);
   if (last === undefined || last.verb < at - REACH) return false;
   const between = tokens.slice(last.to, at);
   if (between.some((token) => /^(?:that|[;:])$/u.test(token.lower))) return false;
@@ -54,11 +55,11 @@ function isTold(tokens: readonly Token[], last: VerbGroup, between: readonly Tok
   return !between.some((token) => /^(?:to|and|but|or|,)$/u.test(token.lower));
 }
 
-const SEES = /^(?:see|have|get|find|want|leave|keep|expect|watch|hear)$/u;
+const SEES = wordSet('see have get find want leave keep expect watch hear');
 
 /** "To see a deal signed before May": a participle that looks like a past form. */
 function isSeen(tokens: readonly Token[], verb: number, at: number): boolean {
-  return verb < at && tokens.slice(Math.max(0, verb - 6), verb).some((token) => SEES.test(token.lower));
+  return verb < at && tokens.slice(Math.max(0, verb - 6), verb).some((token) => SEES.has(token.lower));
 }
 
 /** A date in brackets cites a source. */
@@ -88,7 +89,7 @@ export function isJustOver({ deadline }: FoundDeadline, publishedOn: CalendarDat
   return deadlineOn > addDays(publishedOn, JUST_OVER_DAYS);
 }
 
-const RELATIVE = /^(?:which|whose|who|whom|where)$/u;
+const RELATIVE = wordSet('which whose who whom where');
 
 /**
  * Of the times in a clause those that are the claim's own: not what a relative clause says that the claim is not in
@@ -121,7 +122,7 @@ function asidesFrom(tokens: readonly Token[], from: number, to: number): number[
   for (let i = from; i <= to; i += 1) {
     const word = tokens[i]?.lower ?? '';
     // The pronoun that a clause opens with belongs to it; a comma with a verb after it ends an aside: ", will be ignored".
-    if (i > from && RELATIVE.test(word)) aside = i;
+    if (i > from && RELATIVE.has(word)) aside = i;
     else if (word === ',' && /^(?:AUX|VERB)$/u.test(tokens[i + 1]?.pos ?? '')) aside = 0;
     found.push(aside);
   }

@@ -1,12 +1,15 @@
+import { wordSet } from './word-set.js';
 import { isFreeDash } from './find-focus.js';
 import type { Token } from './nlp.js';
 import { isFiniteGroup, isTimeNoun, splitLead } from './split-lead.js';
 import { isNominal, startsPhrase } from './statement-body.js';
 import { findVerbGroups } from './verb-groups.js';
 
-const ENDS_AFTER_COMMA =
-  /^(?:which|who|whose|whom|where|because|since|as|for|though|although|while|whereas|given|so|but|yet|nor|if|unless|provided|according|said|says|rather|including|especially|particularly|compared|against|instead|reflecting|thanks|due|despite|regardless|even|when|once|however|whatever|until|then|depending|suggesting|underscoring|underlining|legalizing|legalising|mostly|mainly|not|about|roughly|just|like|unlike|once|too|respectively|citing|whenever|wherever|that|possibly|perhaps|probably|maybe|presumably|likely|give)$/u;
-const ENDS_ANYWHERE = /^(?:because|although|though|whereas|unless|lest|if|provided|given)$/u;
+const ENDS_AFTER_COMMA = wordSet(
+  'which who whose whom where because since as for though although while whereas given so but yet nor if unless provided according said says rather including especially particularly compared against instead reflecting thanks due despite regardless even when once however whatever until then depending suggesting underscoring underlining legalizing legalising mostly mainly not about roughly just like unlike too respectively citing whenever wherever that possibly perhaps probably maybe presumably likely give',
+);
+const JOINERS = wordSet('and but so or');
+const ENDS_ANYWHERE = wordSet('because although though whereas unless lest if provided given');
 
 /**
  * What follows the verb, up to where the claim is complete: not the reason for it, the contrast, a loose relative clause,
@@ -55,16 +58,17 @@ function cutRest(rest: readonly Token[], spoken: number): readonly Token[] {
   for (let i = 0; i < rest.length; i += 1) {
     const token = rest[i];
     if (token === undefined) break;
-    if (/^[;:]$/u.test(token.text) || (isFreeDash(rest, i) && !closesSoon(rest, i))) return rest.slice(0, i);
+    if (token.text === ';' || token.text === ':' || (isFreeDash(rest, i) && !closesSoon(rest, i)))
+      return rest.slice(0, i);
     if (
       i > 0 &&
-      /^[.!?]$/u.test(token.text) &&
+      (token.text === '.' || token.text === '!' || token.text === '?') &&
       i < rest.length - 1 &&
       /^[\p{Lu}\d]/u.test(rest[i + 1]?.text ?? '')
     )
       return rest.slice(0, i);
     if (
-      ENDS_ANYWHERE.test(token.lower) &&
+      ENDS_ANYWHERE.has(token.lower) &&
       !/^(?:even|as|see|ask|know|wonder|tell)$/u.test(rest[i - 1]?.lower ?? '')
     )
       return rest.slice(0, i);
@@ -86,7 +90,7 @@ function cutRest(rest: readonly Token[], spoken: number): readonly Token[] {
       return rest.slice(0, i);
     if (
       i > 0 &&
-      /^(?:and|but|so|or)$/u.test(token.lower) &&
+      JOINERS.has(token.lower) &&
       (startsClause(rest, i + 1) ||
         (/^(?:not|that|so|then|due|because|thus)$/u.test(rest[i + 1]?.lower ?? '') && token.lower !== 'or'))
     )
@@ -131,7 +135,7 @@ function endsAtComma(rest: readonly Token[], comma: number, spoken: number): boo
   )
     return false;
   if (/^(?:possibly|perhaps|probably|maybe|presumably)$/u.test(next.lower)) return true;
-  if (ENDS_AFTER_COMMA.test(next.lower) || next.pos === 'AUX') return true;
+  if (ENDS_AFTER_COMMA.has(next.lower) || next.pos === 'AUX') return true;
   if (next.pos === 'CCONJ') {
     const after = rest[comma + 2];
     return (
@@ -174,7 +178,7 @@ export function isListComma(tokens: readonly Token[], comma: number): boolean {
     const token = tokens[i];
     if (token === undefined || token.pos === 'AUX' || /^(?:which|who|that|;|:)$/u.test(token.lower))
       return false;
-    if (token.pos === 'VERB' && !/ing$/u.test(token.lower)) return false;
+    if (token.pos === 'VERB' && !token.lower.endsWith('ing')) return false;
     if (token.lower !== 'and' && token.lower !== 'or') continue;
     const afterAnd =
       tokens[i + 1]?.pos === 'ADV'

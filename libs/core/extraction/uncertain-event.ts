@@ -1,8 +1,9 @@
+import { wordSet } from './word-set.js';
 import type { Token } from './nlp.js';
 import { isTimeNoun } from './split-lead.js';
 import { findSubject, findVerbGroups } from './verb-groups.js';
 
-const OPENER = /^(?:when|once|after|whenever)$/u;
+const OPENER = wordSet('when once after whenever');
 /** What comes by itself or is in the calendar: it says when, not whether. */
 const COURSE = new Set(
   (
@@ -12,8 +13,8 @@ const COURSE = new Set(
   ).split(' '),
 );
 /** "once it starts to", "when they come to": what follows decides. */
-const PHASE = /^(?:start|begin|come|get|go)$/u;
-const INDEFINITE = /^(?:an?|one|any|another|some|somebody|someone|anybody|anyone|no)$/u;
+const PHASE = wordSet('start begin come get go');
+const INDEFINITE = wordSet('an a one any another some somebody someone anybody anyone no');
 
 /**
  * Whether a clause of time names an event that may as well not come: "once the board signs", "when one is launched". What is in
@@ -23,7 +24,7 @@ const INDEFINITE = /^(?:an?|one|any|another|some|somebody|someone|anybody|anyone
  */
 export function isUncertainEvent(clause: readonly Token[]): boolean {
   const opener = clause.findIndex(({ pos }) => pos !== 'PUNCT' && pos !== 'CCONJ');
-  if (!OPENER.test(clause[opener]?.lower ?? '') || clause.some(isDated)) return false;
+  if (!OPENER.has(clause[opener]?.lower ?? '') || clause.some(isDated)) return false;
   const group = findVerbGroups(clause, opener + 1).find(
     ({ form }) => form !== 'infinitive' && form !== 'participle',
   );
@@ -33,10 +34,10 @@ export function isUncertainEvent(clause: readonly Token[]): boolean {
   const first = clause[subject?.from ?? -1];
   if (first === undefined || /^(?:i|we|you|nobody|nothing|everybody|everything)$/u.test(first.lower))
     return false;
-  if (group.isPassive) return INDEFINITE.test(first.lower) && group.form === 'present';
+  if (group.isPassive) return INDEFINITE.has(first.lower) && group.form === 'present';
   const verb = clause[group.verb]?.lemma.toLowerCase() ?? '';
   const next = clause[group.to];
-  if (PHASE.test(verb) && next?.lower === 'to' && next.pos === 'PART') return true;
+  if (PHASE.has(verb) && next?.lower === 'to' && next.pos === 'PART') return true;
   // "once the reply reaches the court": a thing sent is not sent by itself; a season or a number is reached by itself.
   if (verb === 'reach') return next !== undefined && next.pos !== 'NUM' && !isTimeNoun(next);
   return !COURSE.has(verb);

@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { Attribution } from './attribution.js';
 import type { Token } from './nlp.js';
 import { invertedSpeaker } from './inverted-speaker.js';
@@ -78,7 +79,7 @@ function speakerAgain({ tokens, found }: Reading, start: number, verb: number): 
       !between.some((token) => token.pos === 'VERB' || token.pos === 'AUX')
       ? { name: last.name }
       : null;
-  const isParticiple = start === verb && /ing$/u.test(tokens[verb]?.lower ?? '');
+  const isParticiple = start === verb && (tokens[verb]?.lower ?? '').endsWith('ing');
   return isJoined(tokens, start) && !isParticiple ? { name: last.name } : null;
 }
 
@@ -133,7 +134,7 @@ function reportSubject(
   const before = tokens[start - 1];
   if (before === undefined) return null;
   const isParticiple =
-    /ing$/u.test(tokens[verb]?.lower ?? '') &&
+    (tokens[verb]?.lower ?? '').endsWith('ing') &&
     !tokens.slice(start, verb).some((token) => token.pos === 'AUX');
   if (isParticiple)
     return quotedAs(tokens, start) ?? keepsOn(tokens, start) ?? participleSubject(reading, start);
@@ -216,7 +217,7 @@ function isAgreeing(tokens: readonly Token[], subject: SubjectPhrase, start: num
   const isBase = token.lower === token.lemma && !/(?:put|cut|set|bet|forecast|hit|read)$/u.test(token.lower);
   const isSingular =
     /^(?:an?|this|that|each|every)$/u.test(tokens[subject.from]?.lower ?? '') &&
-    !/s$/u.test(head.lower) &&
+    !head.lower.endsWith('s') &&
     !/^(?:third|quarter|fifth|tenth|half|majority|minority|number|handful|couple|people|lot)$/u.test(
       head.lower,
     );
@@ -262,8 +263,9 @@ function isObjectRelative(tokens: readonly Token[], from: number): boolean {
   return /^(?:that|which)$/u.test(tokens[from - 1]?.lower ?? '') && (noun === 'NOUN' || noun === 'PROPN');
 }
 
-const CONCESSIVE =
-  /^(?:whatever|whoever|whichever|however|wherever|regardless|how|what|than|whether|if|unless|until|lest|once)$/u;
+const CONCESSIVE = wordSet(
+  'whatever whoever whichever however wherever regardless how what than whether if unless until lest once',
+);
 
 /** "whatever the opposition says", "later than management implies", "if X says": nobody is quoted. */
 function isConcessive(tokens: readonly Token[], from: number): boolean {
@@ -282,7 +284,7 @@ function isConcessive(tokens: readonly Token[], from: number): boolean {
     return true;
   if (before === 'what')
     return !tokens.slice(from).some((token) => token.lower === ':' || token.lower === 'is');
-  return CONCESSIVE.test(before);
+  return CONCESSIVE.has(before);
 }
 
 /** "As X noted, ...", "..., as X has said, ...": the report is an aside; what is said is all around it. */

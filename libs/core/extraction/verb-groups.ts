@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { Token } from './nlp.js';
 
 /** Tense and mood as far as form and auxiliaries tell them. */
@@ -72,8 +73,29 @@ const isVerbal = (token: Token | undefined): boolean => token?.pos === 'VERB' ||
 const isBetween = (token: Token | undefined): boolean =>
   token?.pos === 'ADV' || token?.pos === 'PART' || isNegation(token);
 
+interface Asked {
+  readonly tokens: readonly Token[];
+  readonly from: number;
+  readonly to: number;
+  readonly groups: readonly VerbGroup[];
+}
+
+/** What was asked for last: one reading after the other asks for the verbs of the same words. */
+const LATELY: Asked[] = [];
+const MOST_LATELY = 4;
+let oldest = 0;
+
 /** The verb groups of a stretch of tokens, in order. One pass, linear. */
-export function findVerbGroups(tokens: readonly Token[], from = 0, to = tokens.length): VerbGroup[] {
+export function findVerbGroups(tokens: readonly Token[], from = 0, to = tokens.length): readonly VerbGroup[] {
+  for (const asked of LATELY)
+    if (asked.tokens === tokens && asked.from === from && asked.to === to) return asked.groups;
+  const groups = readGroups(tokens, from, to);
+  LATELY[oldest] = { tokens, from, to, groups };
+  oldest = (oldest + 1) % MOST_LATELY;
+  return groups;
+}
+
+function readGroups(tokens: readonly Token[], from: number, to: number): VerbGroup[] {
   const groups: VerbGroup[] = [];
   let i = from;
   while (i < to) {
@@ -86,72 +108,65 @@ export function findVerbGroups(tokens: readonly Token[], from = 0, to = tokens.l
   return groups;
 }
 
+/** Written out, and without lists in between: every clause is read for its verbs many times. */
 function readGroup(tokens: readonly Token[], from: number, start: number, to: number): VerbGroup | null {
-  const parts: number[] = [];
+  let first: Token | undefined;
+  let last: Token | undefined;
+  let verb = -1;
   let isNegated = false;
+  let hasBe = false;
+  let isPerfect = false;
   let i = start;
   // Verbs with nothing but adverbs and "not" between them; a full verb ends the group.
   while (i < to && i - from < 12) {
     const token = tokens[i];
+    if (token === undefined) break;
     if (isVerbal(token)) {
-      parts.push(i);
+      // What stands before another verb was an auxiliary.
+      if (last !== undefined) {
+        hasBe ||= last.lemma === 'be' || SHORT_BE.has(last.lower);
+        isPerfect ||= HAVE.has(last.lower);
+      }
+      first ??= token;
+      last = token;
+      verb = i;
       i += 1;
-      if (token?.pos === 'VERB' && modalOf(token) === null) break;
-    } else if (isBetween(token) && token?.lower !== 'to') {
+      if (token.pos === 'VERB' && modalOf(token) === null) break;
+    } else if (isBetween(token) && token.lower !== 'to') {
       isNegated ||= isNegation(token);
       i += 1;
     } else break;
   }
-  const verb = parts[parts.length - 1];
-  if (verb === undefined) return null;
+  if (first === undefined || last === undefined) return null;
   // "does so not", "is not": a negation directly after the last auxiliary belongs to it.
-  if (isNegation(tokens[verb + 1])) isNegated = true;
-  isNegated ||= isNegation(tokens[from - 1]) || tokens[start]?.lower === 'cannot';
-  return { from, to: verb + 1, verb, isNegated, ...aspectOf(tokens, parts, verb, start > from) };
+  isNegated ||=
+    isNegation(tokens[verb + 1]) || isNegation(tokens[from - 1]) || tokens[start]?.lower === 'cannot';
+  const modal = modalOf(first);
+  const isIng = last.lower.endsWith('ing');
+  return {
+    from,
+    to: verb + 1,
+    verb,
+    isNegated,
+    form: formOf(first, { modal, isPerfect, isInfinitive: start > from, isAlone: first === last }),
+    modal,
+    isPerfect,
+    isProgressive: isIng && hasBe,
+    isPassive: hasBe && !isIng && last.pos === 'VERB' && last.lower !== last.lemma,
+  };
 }
 
 const SHORT_BE = new Set(["'s", '\u2019s', "'re", '\u2019re', "'m", '\u2019m']);
 const HAVE = new Set(['have', 'has', 'had', 'having', "'ve", '\u2019ve']);
 
-function aspectOf(
-  tokens: readonly Token[],
-  parts: readonly number[],
-  verb: number,
-  isInfinitive: boolean,
-): Pick<VerbGroup, 'form' | 'modal' | 'isPerfect' | 'isProgressive' | 'isPassive'> {
-  const first = tokens[parts[0] ?? verb];
-  const modal = modalOf(first);
-  const last = tokens[verb];
-  const isIng = last !== undefined && last.lower.endsWith('ing');
-  let hasBe = false;
-  let isPerfect = false;
-  for (let k = 0; k < parts.length - 1; k += 1) {
-    const auxiliary = tokens[parts[k] ?? -1];
-    if (auxiliary === undefined) continue;
-    hasBe ||= auxiliary.lemma === 'be' || SHORT_BE.has(auxiliary.lower);
-    isPerfect ||= HAVE.has(auxiliary.lower);
-  }
-  const isProgressive = isIng && hasBe;
-  const isPassive = hasBe && !isIng && last?.pos === 'VERB' && last.lower !== last.lemma;
-  return {
-    form: formOf(first, last, { modal, isPerfect, isInfinitive, isAlone: parts.length === 1 }),
-    modal,
-    isPerfect,
-    isProgressive,
-    isPassive,
-  };
-}
-
 const PAST_FORMS = new Set(['was', 'were', 'did', 'had']);
 
 function formOf(
-  first: Token | undefined,
-  last: Token | undefined,
+  first: Token,
   known: { modal: string | null; isPerfect: boolean; isInfinitive: boolean; isAlone: boolean },
 ): VerbForm {
   if (known.isInfinitive) return 'infinitive';
   if (known.modal !== null) return 'modal';
-  if (first === undefined || last === undefined) return 'present';
   if (known.isPerfect) return first.lower === 'had' ? 'past' : 'perfect';
   if (PAST_FORMS.has(first.lower)) return 'past';
   if (known.isAlone && first.lower.endsWith('ing') && first.lower !== first.lemma) return 'participle';
@@ -214,15 +229,16 @@ export function findSubject(tokens: readonly Token[], at: number, from = 0): Sub
   return start >= to ? null : { from: start, to, head: Math.max(head, start) };
 }
 
-const TIME_NOUN =
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|week|month|year|weekend|morning|evening|night|today|yesterday|tomorrow|now)$/u;
+const TIME_NOUN = wordSet(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december week month year weekend morning evening night today yesterday tomorrow now',
+);
 
 /** The end of the phrase before a verb: over adverbs, brackets, an aside between commas and "on Monday", "last week". */
 function subjectEnd(tokens: readonly Token[], at: number, from: number): number {
   let to = at;
   for (let steps = 0; steps < 6 && to > from; steps += 1) {
     const token = tokens[to - 1];
-    const isTime = token !== undefined && TIME_NOUN.test(token.lower) && to - 2 >= from;
+    const isTime = token !== undefined && TIME_NOUN.has(token.lower) && to - 2 >= from;
     const before = tokens[to - 2];
     if (token?.pos === 'ADV' || token?.pos === 'AUX') to -= 1;
     else if (token?.lower === ')') to = beforeBracket(tokens, to - 1, from);

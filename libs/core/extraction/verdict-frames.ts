@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import { isDoing } from './is-doing.js';
 import { comesAbout, splitThing } from './comes-about.js';
 import { deniesBySubject, isFirstPerson } from './frame.js';
@@ -42,6 +43,11 @@ const VERDICTS: readonly { readonly pattern: ReturnType<typeof compilePattern>; 
     ].map((words) => ({ pattern: compilePattern(words), denies: true })),
   ];
 
+/** One of these stands in every verdict. */
+export const VERDICT_WORDS = wordSet(
+  'cards possibility probability likelihood certainty prospect prospects eventuality bet outcome scenario result course case conclusion matter way horizon table offing works pipeline air far expectation expectations option options question shot non-starter dream chance fantasy thinking',
+);
+
 /** "NATO membership is not in the cards", "moving in is a distinct possibility", "conquest is the least likely outcome". */
 export const verdictFrame: Frame = ({ tokens, group, subject }) => {
   if (
@@ -56,7 +62,7 @@ export const verdictFrame: Frame = ({ tokens, group, subject }) => {
       (tokens[at]?.pos === 'ADV' ? matchPattern(pattern, tokens, at + 1) : null);
     if (found === null) continue;
     const isDenied = (denies !== group.isNegated) !== deniesBySubject(subject);
-    const isDoing = subject[0]?.pos === 'VERB' && /ing$/u.test(subject[0].lower);
+    const isDoing = subject[0]?.pos === 'VERB' && subject[0].lower.endsWith('ing');
     const said: Complement = isDoing
       ? { shape: 'action', tokens: subject, subject: null }
       : comesAbout(withoutNo(subject), tokens.slice(found.to));
@@ -192,8 +198,10 @@ const refusedToRuleOut: Frame = ({ tokens, group }) => {
   return { isDenied: group.isNegated, ...said };
 };
 
-const SILLY =
-  /^(?:silly|absurd|fanciful|unrealistic|wrong|mistaken|far-fetched|naive|nonsense|fantasy|delusional|laughable|ridiculous|ludicrous|preposterous|foolish|misguided|fantastical|false|unfounded|premature|implausible|illusion|myth|dream)$/u;
+/** Words one of which `ideaFrame` ends in. */
+export const SILLY = wordSet(
+  'silly absurd fanciful unrealistic wrong mistaken far-fetched naive nonsense fantasy delusional laughable ridiculous ludicrous preposterous foolish misguided fantastical false unfounded premature implausible illusion myth dream',
+);
 
 const IDEA = compilePattern(
   'the|any|this|a? idea|notion|thought|suggestion|hope|belief|claim|fantasy|illusion|myth|argument|prospect|theory|assumption|view|rumour|rumor that',
@@ -203,7 +211,7 @@ const IDEA = compilePattern(
 export const ideaFrame: Frame = ({ tokens, group }) => {
   const found = matchPattern(IDEA, tokens, 0);
   if (found === null || group.from <= found.to) return null;
-  const last = [...tokens.keys()].reverse().find((i) => SILLY.test(tokens[i]?.lower ?? ''));
+  const last = [...tokens.keys()].reverse().find((i) => SILLY.has(tokens[i]?.lower ?? ''));
   if (last === undefined) return null;
   let end = last;
   while (

@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.js';
 import type { Token } from './nlp.js';
 import { remembered } from './remembered.js';
 
@@ -61,11 +62,11 @@ const SPEAKER_SUFFIX =
 export const singularOf = remembered((lower: string): string => {
   if (lower === 'people' || lower === 'police') return lower;
   if (/^(?:bookies|zombies|rookies|movies)$/u.test(lower)) return lower.slice(0, -1);
-  if (/ies$/u.test(lower)) return `${lower.slice(0, -3)}y`;
+  if (lower.endsWith('ies')) return `${lower.slice(0, -3)}y`;
   if (/(?:ss|us|is)$/u.test(lower)) return lower;
   if (/(?:ch|sh|x|ss)es$/u.test(lower)) return lower.slice(0, -2);
-  if (/men$/u.test(lower) && lower !== 'men') return `${lower.slice(0, -2)}an`;
-  return /s$/u.test(lower) ? lower.slice(0, -1) : lower;
+  if (lower.endsWith('men') && lower !== 'men') return `${lower.slice(0, -2)}an`;
+  return lower.endsWith('s') ? lower.slice(0, -1) : lower;
 });
 
 const isIn = (set: ReadonlySet<string>, lower: string): boolean =>
@@ -102,7 +103,7 @@ export function canSpeak(head: Token): boolean {
     )
   )
     return false;
-  if (head.pos === 'PROPN') return !THING_WORDS.test(head.text) && !CALENDAR.test(head.lower);
+  if (head.pos === 'PROPN') return !THING_WORDS.has(head.text) && !CALENDAR.has(head.lower);
   // "Of the 40 asked, 12 expect a cut".
   if (head.pos === 'NUM' && /^\d{1,3}$/u.test(head.lower)) return true;
   if (NO_SPEAKER.has(singularOf(head.lower))) return false;
@@ -134,11 +135,13 @@ export function canSayAnything(head: Token): boolean {
   );
 }
 
-const CALENDAR =
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter)$/u;
+const CALENDAR = wordSet(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter',
+);
 /** Last words of names that are no speakers. */
-const THING_WORDS =
-  /^(?:Cup|Day|Week|Year|Act|Bill|Treaty|Accords?|Agreement|Protocol|Pact|Zone|Line|Stream|River|Lake|Sea|Ocean|Bay|Valley|Mount|Mountains?|Road|Bridge|Tower|Stadium|Prize|Awards?|Award|Summit|War|Games|Olympics|Operation|Deal|Crisis|Election|Elections|Festival|Pipeline|Strait|Straits|Desert|Highway|Street|Airport|Plaza|Square|Station|Rover|Mission|Programme|Program|Project)$/u;
+const THING_WORDS = wordSet(
+  'Cup Day Week Year Act Bill Treaty Accords Accord Agreement Protocol Pact Zone Line Stream River Lake Sea Ocean Bay Valley Mount Mountains Mountain Road Bridge Tower Stadium Prize Awards Award Summit War Games Olympics Operation Deal Crisis Election Elections Festival Pipeline Strait Straits Desert Highway Street Airport Plaza Square Station Rover Mission Programme Program Project',
+);
 
 const TITLE_WORDS = words(
   'mr mr. mrs mrs. ms ms. dr dr. prof prof. sir lord lady president minister prime foreign finance defence defense interior deputy vice secretary ' +
@@ -156,12 +159,13 @@ export function withoutTitles(parts: readonly string[]): readonly string[] {
   return parts.slice(from);
 }
 
-const OFFICES =
-  /^(?:CEO|CFO|CTO|COO|President|Minister|Chair|Chairman|Chairwoman|Governor|Secretary|Director|Chancellor|Senator|Economist|Analyst|Spokesman|Spokeswoman|General|Professor|Commissioner|Executive|Mayor|Founder|Editor|Ambassador|Premier|MP)$/u;
+const OFFICES = wordSet(
+  'CEO CFO CTO COO President Minister Chair Chairman Chairwoman Governor Secretary Director Chancellor Senator Economist Analyst Spokesman Spokeswoman General Professor Commissioner Executive Mayor Founder Editor Ambassador Premier MP',
+);
 
 /** "Apple CEO Tim Cook", "Federal Reserve Chair Jerome Powell": where the person's own name begins. */
 function afterOffice(parts: readonly string[]): number {
-  for (let i = parts.length - 3; i > 0; i -= 1) if (OFFICES.test(parts[i] ?? '')) return i + 1;
+  for (let i = parts.length - 3; i > 0; i -= 1) if (OFFICES.has(parts[i] ?? '')) return i + 1;
   return 0;
 }
 
@@ -169,49 +173,48 @@ export function isTitle(word: string): boolean {
   return TITLE_WORDS.has(word.toLowerCase()) && word !== 'the';
 }
 
-export function isBodyWord(word: string): boolean {
-  return BODY_WORDS.test(word);
-}
+export const isBodyWord = remembered((word: string): boolean => BODY_WORDS.test(word));
 
 /** Whether a name ends in a word for a thing that says nothing ("World Cup", "Defence Zone"). */
 export function isThingName(parts: readonly string[]): boolean {
   return (
-    THING_WORDS.test(parts[parts.length - 1] ?? '') ||
-    CALENDAR.test((parts[parts.length - 1] ?? '').toLowerCase())
+    THING_WORDS.has(parts[parts.length - 1] ?? '') ||
+    CALENDAR.has((parts[parts.length - 1] ?? '').toLowerCase())
   );
 }
 
-const PARTICLE = /^(?:de|van|von|der|den|al|bin|ibn|da|di|du|la|le|el|dos|y|ter|ten|af|av)$/u;
+const PARTICLE = wordSet('de van von der den al bin ibn da di du la le el dos y ter ten af av');
 
 export function isNameParticle(word: string): boolean {
-  return PARTICLE.test(word);
+  return PARTICLE.has(word);
 }
 
 /** Words of place names, channels and titles of works that no person is called by. */
-const NO_NAME_WORD =
-  /^(?:New|Great|Grand|Upper|Lower|United|El|Los|Las|San|Santa|St|Saint|One|Two|Three|First|Second|Third|Channel|Radio|Republican|Democrat|Democratic|Conservative|Labour|Liberal|Green|Social|National|Royal|Supreme|European|American|British|Russian|Chinese|African|Asian|Western|Eastern|Northern|Southern|Central|Federal|Public|Black|White|Red|Gold|Open|Big)$/u;
+const NO_NAME_WORD = wordSet(
+  'New Great Grand Upper Lower United El Los Las San Santa St Saint One Two Three First Second Third Channel Radio Republican Democrat Democratic Conservative Labour Liberal Green Social National Royal Supreme European American British Russian Chinese African Asian Western Eastern Northern Southern Central Federal Public Black White Red Gold Open Big',
+);
+
+const isCapitals = remembered((word: string): boolean => /^\p{Lu}{2,}$/u.test(word));
+const isAcronym = remembered((word: string): boolean => /^\p{Lu}{2,}s?$/u.test(word));
+/** "Ada", "O'Neill", "de", "J.". */
+const isPersonWord = remembered(
+  (word: string): boolean =>
+    /^\p{Lu}[\p{Ll}'\u2019.-]/u.test(word) || PARTICLE.has(word) || /^\p{Lu}\.?$/u.test(word),
+);
 
 /** Whether a run of capitalised words has the shape of a person's name. */
 export function looksLikePerson(parts: readonly string[], hasTitle: boolean): boolean {
   const last = parts[parts.length - 1] ?? '';
   if (
-    parts.some((word) => NO_NAME_WORD.test(word)) ||
+    parts.some((word) => NO_NAME_WORD.has(word)) ||
     (parts.length > 1 && (PERSONS.has(last.toLowerCase()) || isTitle(last)))
   )
     return false;
-  if (parts.some((word) => BODY_WORDS.test(word) || /^\p{Lu}{2,}$/u.test(word)) || isThingName(parts))
-    return false;
-  return (
-    hasTitle ||
-    (parts.length >= 2 &&
-      parts.length <= 5 &&
-      parts.every(
-        (word) => /^\p{Lu}[\p{Ll}'\u2019.-]/u.test(word) || PARTICLE.test(word) || /^\p{Lu}\.?$/u.test(word),
-      ))
-  );
+  if (parts.some((word) => isBodyWord(word) || isCapitals(word)) || isThingName(parts)) return false;
+  return hasTitle || (parts.length >= 2 && parts.length <= 5 && parts.every(isPersonWord));
 }
 
 /** Whether a name is that of a body: a word such as "Bank", or an acronym. */
 export function looksLikeBody(parts: readonly string[]): boolean {
-  return parts.some((word) => BODY_WORDS.test(word) || /^\p{Lu}{2,}s?$/u.test(word));
+  return parts.some((word) => isBodyWord(word) || isAcronym(word));
 }

@@ -14,7 +14,7 @@ export class WordMemory implements TextWords {
     tokens.forEach((token, i) => {
       const isInside = i > 0 && tokens[i - 1]?.pos !== 'PUNCT';
       if (token.pos === 'PROPN' && isInside) this.names.add(token.lower);
-      else if (token.pos === 'NOUN' && token.text === token.lower && /s$/u.test(token.lower))
+      else if (token.pos === 'NOUN' && token.text === token.lower && token.lower.endsWith('s'))
         this.plurals.add(token.lower);
     });
   }
@@ -34,12 +34,7 @@ function peopleIn(tokens: readonly Token[]): string[] {
     const hasTitle = isTitle(words[0] ?? '') || isTitle(tokens[i - 1]?.text ?? '');
     const bare = withoutTitles(words);
     const last = bare[bare.length - 1];
-    if (
-      last === undefined ||
-      last.length < 3 ||
-      PLACE.test(bare[0] ?? '') ||
-      !looksLikePerson(bare, hasTitle)
-    )
+    if (last === undefined || last.length < 3 || PLACE.has(bare[0] ?? '') || !looksLikePerson(bare, hasTitle))
       continue;
     if (hasTitle || isPersonAround(tokens, i, to)) found.push(last);
   }
@@ -48,13 +43,13 @@ function peopleIn(tokens: readonly Token[]): string[] {
 
 function isPersonAround(tokens: readonly Token[], from: number, to: number): boolean {
   const [before, after, second] = [tokens[from - 1], tokens[to], tokens[to + 1]];
-  if (before?.pos === 'NOUN' && PEOPLE.test(before.lower)) return true;
+  if (before?.pos === 'NOUN' && PEOPLE.has(before.lower)) return true;
   if (after?.lower === ',') {
     const role = tokens.slice(to + 1, to + 7).find(({ pos }) => pos === 'NOUN');
     return (
       second?.lower === 'who' ||
       (second?.pos === 'NUM' && Number(second.lower) < 110) ||
-      (role !== undefined && PEOPLE.test(role.lower))
+      (role !== undefined && PEOPLE.has(role.lower))
     );
   }
   return false;

@@ -1,3 +1,4 @@
+export { allMatches } from './all-matches.js';
 export { makeCalendarDate, monthNumber, parseWrittenDate } from './calendar-date.js';
 export { MAX_TEXT_CHARACTERS, TEXT_FLAWS, TEXT_PROBLEMS, checkText, describeFlaws } from './check-text.js';
 export type { TextCheck, TextFlaw, TextNote, TextProblem } from './check-text.js';
@@ -6,6 +7,19 @@ export type { CopyPair } from './find-copies.js';
 export { parseHeaderLines } from './header-lines.js';
 export type { TextHeader } from './header-lines.js';
 export { normaliseText } from './normalise-text.js';
+export {
+  isLetterAt,
+  isLetterOrMarkAt,
+  isLetterOrNumberAt,
+  beginsWord,
+  hasWords,
+  lettersEnd,
+  lettersIn,
+  wordsIn,
+  startsCapital,
+  startsSmall,
+  widthAt,
+} from './letters.js';
 export { locateQuote, makeQuoteAnchor } from './quote-anchor.js';
 export type { QuoteAnchor, QuoteLocation } from './quote-anchor.js';
 export { readableText } from './readable-text.js';

@@ -7,6 +7,8 @@ import type { EditedText, TextEdit } from './text-edit.js';
 const HIDDEN = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+/gu;
 /** No-break and typographic spaces; a reader sees a blank. */
 const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu;
+/** Where the marks of letters are, with much else: a text of none of these has none. */
+const MAY_BE_MARK = /[\u0300-\u1fff\u20d0-\u{10ffff}]/u;
 /** A letter with marks of its own that might be written in one; more than a few marks are an attack, not a letter. */
 const DECOMPOSED = /\p{L}\p{M}{1,4}/gu;
 
@@ -40,6 +42,6 @@ function characterEdits(text: string): TextEdit[] {
   if (/^[\u0000-\u007f\u2013-\u201d\u2026]*$/u.test(text)) return edits;
   add(HIDDEN, () => '');
   add(SPACES, () => ' ');
-  add(DECOMPOSED, (found) => found.normalize('NFC'));
+  if (MAY_BE_MARK.test(text)) add(DECOMPOSED, (found) => found.normalize('NFC'));
   return edits;
 }

@@ -1,3 +1,4 @@
+import { startsSmall, startsCapital } from './letters.js';
 import {
   AFTER_CLOCK,
   ANYWHERE,
@@ -111,7 +112,7 @@ export function isSentenceEnd(text: string, at: number, after: number, sentence:
   const isEllipsis = /^\u2026|^\. ?\./u.test(marks);
   // "[...]" leaves words out, it ends nothing.
   if (isEllipsis && /[[(]/u.test(text.charAt(at - 1))) return false;
-  if (/^\p{Ll}/u.test(head)) return !isEllipsis && isWrittenSmall(text, at, sentence);
+  if (startsSmall(head)) return !isEllipsis && isWrittenSmall(text, at, sentence);
   if (isEllipsis) return !/^\d/u.test(head);
   const isQuoted = /["'\u201d\u2019\u00bb]/u.test(marks);
   if (isQuoted && isSaying(head, /[!?]/u.test(marks))) return false;
@@ -133,7 +134,7 @@ function endsAfterToken(text: string, at: number, sentence: TextSpan, next: Foll
   const isNumberNext = /^[\d#$\u20ac\u00a3]/u.test(next.head);
   if (NEVER_LAST.has(lower)) return false;
   if (BEFORE_A_NUMBER.has(lower) && isNumberNext) return false;
-  const isCapital = /^\p{Lu}/u.test(token);
+  const isCapital = startsCapital(token);
   if (isCapital && DATES.has(lower)) return !isNumberNext;
   const isAbbreviation =
     BEFORE_A_NAME.has(lower) ||
@@ -152,7 +153,7 @@ function endsAfterToken(text: string, at: number, sentence: TextSpan, next: Foll
 
 function startsSentence({ head, opener }: Following): boolean {
   if (/^[([]/u.test(opener)) return false;
-  if (/^["\u201c\u201e\u00ab]/u.test(opener)) return /^\p{Lu}/u.test(head);
+  if (/^["\u201c\u201e\u00ab]/u.test(opener)) return startsCapital(head);
   return STARTERS.has(firstWord(head));
 }
 
