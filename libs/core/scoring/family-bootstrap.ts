@@ -49,23 +49,20 @@ export function bootstrapSkill(
   const values = new Float32Array(subjects * draws);
   const ranked = Int32Array.from([...isRanked.keys()].filter((subject) => isRanked[subject] === 1));
   const ranks = new Int32Array(ranked.length * draws);
-  const drawn = new Uint16Array(table.families);
   const random = xoroshiro128plus(seed);
   const shrunk = new Float64Array(ranked.length);
-  for (let draw = 0; draw < draws; draw++) {
-    drawn.fill(0);
-    for (let count = 0; count < table.families; count++) {
-      const family = uniformInt(random, 0, table.families - 1);
-      drawn[family] = (drawn[family] as number) + 1;
+  for (let first = 0; first < draws; first += ABREAST) {
+    const times = drawFamilies(table.families, random);
+    drawSkill(table, times, { skill, stretch, values, first, draws });
+    for (let draw = first; draw < Math.min(first + ABREAST, draws); draw++) {
+      for (let place = 0; place < ranked.length; place++) {
+        const subject = ranked[place] as number;
+        shrunk[place] = (kept[subject] as number) * (values[subject * draws + draw] as number);
+      }
+      const drawnRanks = ranksOf(shrunk);
+      for (let place = 0; place < ranked.length; place++)
+        ranks[place * draws + draw] = drawnRanks[place] as number;
     }
-    drawSkill(table, drawn, { skill, stretch, values, draw, draws });
-    for (let place = 0; place < ranked.length; place++) {
-      const subject = ranked[place] as number;
-      shrunk[place] = (kept[subject] as number) * (values[subject * draws + draw] as number);
-    }
-    const drawnRanks = ranksOf(shrunk);
-    for (let place = 0; place < ranked.length; place++)
-      ranks[place * draws + draw] = drawnRanks[place] as number;
   }
   return { ...intervalsOf(values, families, draws), ...rankRangesOf(ranks, ranked, { subjects, draws }) };
 }
@@ -75,32 +72,56 @@ function stretchOf(families: number): number {
   return (Math.sqrt(families / (families - 1)) * tQuantile(1 - TAIL, families - 1)) / NORMAL;
 }
 
-interface Draw {
+/** Draws made together: what is known of a family in all of them lies side by side in memory, which is what takes time. */
+const ABREAST = 8;
+
+/** How often each family is drawn, `ABREAST` draws beside each other. */
+function drawFamilies(families: number, random: ReturnType<typeof xoroshiro128plus>): Uint16Array {
+  const times = new Uint16Array(families * ABREAST);
+  for (let draw = 0; draw < ABREAST; draw++)
+    for (let count = 0; count < families; count++) {
+      const place = uniformInt(random, 0, families - 1) * ABREAST + draw;
+      times[place] = (times[place] as number) + 1;
+    }
+  return times;
+}
+
+interface Draws {
   readonly skill: Float64Array;
   readonly stretch: Float64Array;
   readonly values: Float32Array;
-  readonly draw: number;
+  readonly first: number;
   readonly draws: number;
 }
 
-/** Writes every subject's stretched skill in one draw; who has no family in it stays at the skill itself. */
+/** Writes every subject's stretched skill in some draws; who has no family in one stays at the skill itself. */
 function drawSkill(
   { subjects, offsets, family, n, sum }: FamilyTable,
-  drawn: Uint16Array,
-  { skill, stretch, values, draw, draws }: Draw,
+  times: Uint16Array,
+  { skill, stretch, values, first, draws }: Draws,
 ): void {
+  const total = new Float64Array(ABREAST);
+  const weight = new Float64Array(ABREAST);
+  const last = Math.min(ABREAST, draws - first);
   for (let subject = 0; subject < subjects; subject++) {
+    total.fill(0);
+    weight.fill(0);
     const end = offsets[subject + 1] as number;
-    let total = 0;
-    let weight = 0;
     for (let entry = offsets[subject] as number; entry < end; entry++) {
-      const times = drawn[family[entry] as number] as number;
-      total += times * (sum[entry] as number);
-      weight += times * (n[entry] as number);
+      const place = (family[entry] as number) * ABREAST;
+      const own = sum[entry] as number;
+      const count = n[entry] as number;
+      for (let draw = 0; draw < ABREAST; draw++) {
+        const often = times[place + draw] as number;
+        total[draw] = (total[draw] as number) + often * own;
+        weight[draw] = (weight[draw] as number) + often * count;
+      }
     }
     const own = skill[subject] as number;
-    const drawnSkill = weight === 0 ? own : total / weight;
-    values[subject * draws + draw] = own + (stretch[subject] as number) * (drawnSkill - own);
+    for (let draw = 0; draw < last; draw++) {
+      const drawn = weight[draw] === 0 ? own : (total[draw] as number) / (weight[draw] as number);
+      values[subject * draws + first + draw] = own + (stretch[subject] as number) * (drawn - own);
+    }
   }
 }
 

@@ -957,7 +957,14 @@ export interface components {
                 families: number;
                 claimants: number;
             };
+            /** @description the rows of the page */
             standings: components["schemas"]["Standing"][];
+            page: {
+                number: number;
+                size: number;
+                /** @description rows on all pages */
+                total: number;
+            };
             /** @description choices of the filter */
             topics: string[];
             /** @description choices of the filter */
@@ -1265,6 +1272,10 @@ export interface components {
                 name: string;
                 /** @enum {string} */
                 kind: "public_person" | "organisation" | "collective" | "anonymous" | "private_person" | "outlet";
+            };
+            asked: {
+                from: components["schemas"]["CalendarDate"];
+                to: components["schemas"]["CalendarDate"];
             };
             from: {
                 on: components["schemas"]["CalendarDate"];
@@ -3218,6 +3229,7 @@ export interface operations {
                 horizon?: components["schemas"]["Horizon"] | "";
                 basis?: ("number" | "words" | "unhedged") | "";
                 asOf?: components["schemas"]["CalendarDate"] | "";
+                page?: number;
             };
             header?: never;
             path?: never;
