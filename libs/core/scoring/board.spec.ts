@@ -2,10 +2,13 @@ import { AFTER, ledgerClaim, shuffled } from '../../../test/support/ledger-claim
 import {
   BoardDrafter,
   buildBoard,
+  compareWithReferences,
   DEFAULT_METHOD,
   finishBoard,
   type LedgerClaim,
   measureSkill,
+  recordOf,
+  wholeBoard,
 } from './index.js';
 
 const SETTINGS = { ...DEFAULT_METHOD, bootstrapDraws: 200 };
@@ -127,6 +130,31 @@ describe('a board', () => {
     expect(row?.references.half.meanBrier).toBe(0.25);
   });
 
+  it('orders namesakes without a rank by id, whoever came first', () => {
+    const drafter = new BoardDrafter(SETTINGS, AFTER, 'live');
+    for (const subjectId of ['c', 'a', 'd', 'b'])
+      drafter.add({ subjectId, name: subjectId === 'd' ? 'Ada' : 'Zoe' }, [ledgerClaim()]);
+    const board = buildBoard(drafter.draft(), SETTINGS);
+    expect(board.map(({ subjectId, rank }) => [subjectId, rank])).toEqual([
+      ['d', null],
+      ['a', null],
+      ['b', null],
+      ['c', null],
+    ]);
+  });
+
+  it('is measured as the method has it where nothing else is asked for', () => {
+    const drafter = new BoardDrafter(DEFAULT_METHOD, AFTER, 'live');
+    const claims = career('a', 20, 3).map((claim, k) => ({ ...claim, low: 0, point: (k + 1) / 50 }));
+    drafter.add({ subjectId: 'a', name: 'A' }, claims);
+    const draft = drafter.draft();
+    const board = buildBoard(draft);
+    expect(board).toEqual(buildBoard(draft, DEFAULT_METHOD));
+    // With another seed it would be another interval.
+    const other = buildBoard(draft, { ...DEFAULT_METHOD, bootstrapSeed: 1 });
+    expect(other[0]?.intervalLow).not.toBe(board[0]?.intervalLow);
+  });
+
   it('is not finished with a row too few', () => {
     const drafter = new BoardDrafter(SETTINGS, AFTER, 'live');
     drafter.add({ subjectId: 'a', name: 'A' }, [ledgerClaim()]);
@@ -134,6 +162,28 @@ describe('a board', () => {
     const measures = measureSkill(draft.input, { draws: 10, seed: 1 });
     expect(() => finishBoard({ ...draft, rows: [] }, measures)).toThrow('one row for each');
   });
+});
+
+it('the whole board is everything live, whatever else is known of it', () => {
+  expect(wholeBoard('outlets')).toEqual({
+    kind: 'outlets',
+    track: 'live',
+    topic: null,
+    period: null,
+    horizon: null,
+    basis: null,
+  });
+});
+
+it('references of a profile are those of its row on a board', () => {
+  const claims = [
+    ...career('a', 3, 1),
+    ledgerClaim({ propositionId: 'q', references: { baseRate: null, statusQuo: null, market: 0.4 } }),
+  ];
+  const compared = compareWithReferences(recordOf(claims, AFTER, 'live').series);
+  expect(compared.base_rate.n).toBe(3);
+  expect(compared.market).toEqual({ n: 1, meanBrier: 0.4 ** 2, ownMeanBrier: 0.125 ** 2 });
+  expect(boardOf({ a: claims })[0]?.references).toEqual(compared);
 });
 
 /**

@@ -309,6 +309,7 @@ export function finishBoard(
 ): Standing[] {
   if (rows.length !== input.table.subjects)
     throw new Error('A board needs one row for each subject of its table.');
+  // The rows come in the order of their ids, and what is equal stays where it is.
   return rows
     .map((row, subject): Standing => Object.assign(comparisonOf(measures, subject), row))
     .sort((a, b) => compareStandings(a, b) || compareNames(a, b, names));
@@ -349,8 +350,8 @@ function compareStandings(a: Standing, b: Standing): number {
 }
 
 function compareNames(a: Standing, b: Standing, names: BoardDraft['names']): number {
-  const [nameA = '', nameB = ''] = [names.get(a.subjectId), names.get(b.subjectId)];
-  return NAME_ORDER.compare(nameA, nameB) || (a.subjectId < b.subjectId ? -1 : 1);
+  // Whoever has a row was added with a name.
+  return NAME_ORDER.compare(names.get(a.subjectId) as string, names.get(b.subjectId) as string);
 }
 
 /** The same everywhere, whatever the machine speaks. */

@@ -85,6 +85,12 @@ describe('a record', () => {
     });
   });
 
+  it('has no series of a claim with a hole in its band, settled as it may be', () => {
+    const claims = [ledgerClaim({ high: null }), ledgerClaim({ claimId: 'c2', propositionId: 'p2' })];
+    const { series } = recordOf(claims, AFTER, 'live');
+    expect(series.map(({ propositionId }) => propositionId)).toEqual(['p2']);
+  });
+
   it('weighs what was ambiguous both ways, once its deadline has passed', () => {
     const ambiguous = { settlement: { kind: 'ambiguous' } } as const;
     const { undecided } = recordOf(

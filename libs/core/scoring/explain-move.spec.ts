@@ -21,6 +21,7 @@ it('names nothing where nothing changed', () => {
 
 it.each([
   ['a verdict', [dated(pending)], [dated({ settledOn: '2022-05-01' })], 'verdict', '2022-05-01'],
+  ['a verdict of a day unknown', [dated(pending)], [dated({ settledOn: null })], 'verdict', TO],
   ['a claim that came and was settled', [], [dated({ settledOn: '2022-05-01' })], 'verdict', '2022-05-01'],
   [
     'a deadline that passed',
@@ -36,6 +37,13 @@ it.each([
     [dated({ settlement: { kind: 'scored', outcome: 1 }, settledOn: '2022-05-02' })],
     'reversal',
     '2022-05-02',
+  ],
+  [
+    'a verdict turned round on a day unknown',
+    [dated()],
+    [dated({ settlement: { kind: 'scored', outcome: 1 }, settledOn: null })],
+    'reversal',
+    TO,
   ],
   [
     'a restatement',
@@ -77,6 +85,16 @@ it.each([
     ],
     'verdict',
     '2022-05-03',
+  ],
+  [
+    'a verdict with another day, entered on one unknown',
+    [dated({ claimId: 'c1' }), dated({ claimId: 'c2', saidOn: '2022-02-01', point: 0.2 })],
+    [
+      dated({ claimId: 'c1', occurredOn: '2022-02-03', settledOn: null }),
+      dated({ claimId: 'c2', saidOn: '2022-02-01', point: 0.2, occurredOn: '2022-02-03', settledOn: null }),
+    ],
+    'verdict',
+    TO,
   ],
   [
     'another method',

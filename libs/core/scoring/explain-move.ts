@@ -1,7 +1,7 @@
 import type { CalendarDate, MoveCause } from '#core/domain';
 import { recordOf, skillOf } from './claimant-statistics.js';
 import type { LedgerClaim } from './ledger.js';
-import type { ScoredSeries } from './series.js';
+import type { ScoredSeries, StandingForecast } from './series.js';
 
 /** A claim with the day its final verdict was entered. */
 export interface DatedLedgerClaim extends LedgerClaim {
@@ -85,7 +85,8 @@ function causeOf(
   now: ScoredSeries | null,
   days: Days,
 ): Pick<MoveStep, 'kind' | 'on' | 'claimId'> | null {
-  const claimId = firstClaim(now ?? old);
+  // One of the two is there: the key came from it.
+  const claimId = firstClaim((now ?? old) as ScoredSeries);
   const on = days.to.on;
   if (old === null) return { claimId, ...whyCame(claimId, days) };
   if (now === null) return { claimId, kind: isOwn(claimId, days.to, days) ? 'reversal' : 'link', on };
@@ -105,7 +106,8 @@ function whyCame(claimId: string, { from, to, subjectId }: Days): Pick<MoveStep,
   if (then !== undefined && !isOf(then, subjectId)) return { kind: 'link', on: to.on };
   const wasSettled = then?.settlement.kind === 'scored';
   return wasSettled
-    ? { kind: 'deadline', on: now?.scheduledDeadlineOn ?? to.on }
+    ? // What is scored now has a scheduled deadline.
+      { kind: 'deadline', on: now?.scheduledDeadlineOn as CalendarDate }
     : { kind: 'verdict', on: now?.settledOn ?? to.on };
 }
 
@@ -132,8 +134,9 @@ function find(claimId: string, { claims }: LedgerDay): DatedLedgerClaim | undefi
   return claims.find((claim) => claim.claimId === claimId);
 }
 
-function firstClaim(series: ScoredSeries | null): string {
-  return series?.forecasts[0]?.claimId ?? '';
+function firstClaim({ forecasts }: ScoredSeries): string {
+  // A series is of at least one claim.
+  return (forecasts[0] as StandingForecast).claimId;
 }
 
 function claimIds({ forecasts }: ScoredSeries): string {

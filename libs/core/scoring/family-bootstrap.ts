@@ -42,7 +42,7 @@ export function bootstrapSkill(
   table: FamilyTable,
   { skill, kept, families }: ShrunkSkill,
   isRanked: Uint8Array,
-  { draws, seed }: BootstrapSettings = DEFAULT_BOOTSTRAP,
+  { draws, seed }: BootstrapSettings,
 ): BootstrapResult {
   const { subjects } = table;
   const stretch = Float64Array.from(families, stretchOf);

@@ -1,4 +1,10 @@
-import { ForecastTableError, readForecastRow, readHeader } from './index.js';
+import {
+  ForecastTableError,
+  OPTIONAL_COLUMNS,
+  readForecastRow,
+  readHeader,
+  REQUIRED_COLUMNS,
+} from './index.js';
 
 const HEADER = [
   'claimant',
@@ -31,6 +37,16 @@ describe('the first line', () => {
       'claimant',
       'topic',
     ]);
+  });
+
+  it.each(REQUIRED_COLUMNS)('needs the column %s', (column) => {
+    const others = REQUIRED_COLUMNS.filter((name) => name !== column);
+    expect(() => readHeader([...others, ...OPTIONAL_COLUMNS])).toThrow(`the column “${column}” is missing`);
+  });
+
+  it.each(OPTIONAL_COLUMNS)('takes the column %s, and does without', (column) => {
+    expect(readHeader([...REQUIRED_COLUMNS, column]).get(column)).toBe(REQUIRED_COLUMNS.length);
+    expect(readHeader(REQUIRED_COLUMNS).has(column)).toBe(false);
   });
 
   it.each([

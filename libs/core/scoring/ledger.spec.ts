@@ -1,5 +1,5 @@
 import { AFTER, ledgerClaim } from '../../../test/support/ledger-claim.js';
-import { classifyClaim, type LedgerClaim } from './index.js';
+import { classifyClaim, type LedgerClaim, whyUnscoreable } from './index.js';
 
 describe('a claim', () => {
   it.each([
@@ -35,6 +35,28 @@ describe('a claim', () => {
     ['of an ambiguous outcome is never a no', { settlement: { kind: 'ambiguous' } }, 'ambiguous'],
   ] as const)('%s', (_name, change, inclusion) => {
     expect(classifyClaim(ledgerClaim(change as Partial<LedgerClaim>), AFTER)).toBe(inclusion);
+  });
+
+  it.each([
+    ['of a quantity that only says “may”', { kind: 'quantity', basis: 'possibility' }, 'quantity'],
+    [
+      'that says “may”, without a deadline',
+      { basis: 'possibility', deadlineBasis: 'none' },
+      'no_probability',
+    ],
+    ['without a point, whatever its words', { point: null }, 'no_probability'],
+    [
+      'with the project’s own deadline, to be set',
+      { deadlineBasis: 'policy', scheduledDeadlineOn: null },
+      'policy_deadline',
+    ],
+    ['without a deadline', { scheduledDeadlineOn: null }, 'no_deadline'],
+    ['like any other', {}, null],
+  ] as const)('%s says the first reason against a score, verdict or none', (_name, change, reason) => {
+    const claim = ledgerClaim(change);
+    expect(whyUnscoreable(claim)).toBe(reason);
+    const pending = ledgerClaim({ ...change, settlement: { kind: 'pending' } });
+    expect(classifyClaim(pending, AFTER)).toBe(reason ?? 'pending');
   });
 
   it('recorded late counts among its own kind', () => {

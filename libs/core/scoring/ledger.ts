@@ -79,6 +79,7 @@ export function classifyClaim(claim: LedgerClaim, asOn: CalendarDate, track: Tra
       return settlement.reason === 'CONDITION_UNRESOLVED' ? 'condition_unresolved' : 'void';
     case 'scored':
       if (claim.retrospective && track === 'live') return 'retrospective';
-      return (claim.scheduledDeadlineOn ?? asOn) < asOn ? 'scored' : 'before_deadline';
+      // Without one it is never scored: see above.
+      return (claim.scheduledDeadlineOn as CalendarDate) < asOn ? 'scored' : 'before_deadline';
   }
 }

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { shuffled } from '../../../test/support/ledger-claim.js';
-import { DEFAULT_SCORE_OPTIONS, type ForecastRow, scoreForecasts, type ScoreOptions } from './index.js';
+import {
+  DEFAULT_SCORE_OPTIONS,
+  type ForecastRow,
+  REFERENCE_KEYS,
+  SCORE_BY,
+  SCORE_REFERENCES,
+  scoreForecasts,
+  type ScoreOptions,
+} from './index.js';
 
 let line = 1;
 const row = (change: Partial<ForecastRow> & { readonly p?: number | null } = {}): ForecastRow => {
@@ -74,6 +82,17 @@ describe('a table of forecasts', () => {
     });
     const [anna] = score([early, row({ p: 0.5 })]).standings;
     expect(anna?.skill).toBeCloseTo((0 + (0.25 - 0.09)) / 2, 12);
+  });
+
+  it.each(['Aaron', 'Zoe'])('tells how far ahead a thing was said by its dated claims: %s', (claimant) => {
+    const old = { proposition: 'old', deadline: '2021-12-31', resolvedOn: '2022-01-09', outcome: 0 } as const;
+    const rows = [row({ ...old, claimedOn: '2021-11-01' }), row({ p: 0.5 })];
+    const known = score(rows).standings;
+    const undated = row({ ...old, claimedOn: null, claimant, p: null });
+    const beside = score([...rows, undated]).standings;
+    const skillOf = (standings: typeof known) =>
+      standings.find(({ subjectId }) => subjectId === 'Anna Low')?.skill;
+    expect(skillOf(beside)).toBe(skillOf(known));
   });
 
   it('without dates compares with all other families, and says so', () => {
@@ -159,6 +178,40 @@ describe('a table of forecasts', () => {
     expect(none.standings[0]).toMatchObject({ skill: null, shrunk: null, intervalLow: null, rank: null });
     expect(none.references.status_quo).toEqual({ n: 1, meanBrier: 1 });
     expect(none.method).toMatchObject({ reference: 'none', minFamilies: 1 });
+  });
+
+  it.each(SCORE_BY)('put together by %s, has every row in one place', (by) => {
+    const rows = [
+      row({ outlet: 'The Quay', topic: 'ports' }),
+      row({ claimant: 'Ben', proposition: 'p2', topic: 'ports' }),
+      row({ claimant: 'Ben', proposition: 'p3', outlet: 'The Quay' }),
+    ];
+    const { standings } = score(rows, { by });
+    expect(standings).toHaveLength(2);
+    expect(standings.map(({ n }) => n).sort()).toEqual([1, 2]);
+  });
+
+  it.each(SCORE_REFERENCES)('compared with %s keeps its own scores', (reference) => {
+    const { standings, references, method } = score([row({ p: 0.8 })], { reference });
+    expect(standings[0]?.meanBrier).toBeCloseTo(0.04, 12);
+    expect(references.base_rate.n).toBe(reference === 'base-rate' ? 1 : 0);
+    expect(method.reference).toBe(reference);
+  });
+
+  it('counts the texts that are named, each once', () => {
+    const rows = [
+      row({ source: 'column 1' }),
+      row({ proposition: 'p2', source: 'column 1' }),
+      row({ proposition: 'p3', source: 'column 2' }),
+      row({ proposition: 'p4' }),
+    ];
+    expect(score(rows).standings[0]).toMatchObject({ n: 4, texts: 2 });
+  });
+
+  it('names each reference it has means of once', () => {
+    const named = Object.keys(REFERENCE_KEYS).sort();
+    expect(named).toEqual(Object.keys(score([row()]).references).sort());
+    expect(new Set(Object.values(REFERENCE_KEYS)).size).toBe(named.length);
   });
 
   it('puts rows together by outlet or topic', () => {

@@ -3,6 +3,7 @@ import {
   baseRate,
   type BaseRateQuestion,
   knownBefore,
+  type KnownOutcomes,
   knownWithoutOwn,
   type OutcomeRecord,
 } from './base-rate.js';
@@ -100,7 +101,9 @@ export function scoreForecasts(rows: readonly ForecastRow[], options: ScoreOptio
   const groups = groupRows(first, options.by);
   const extras = new Map<string, Omit<ForecastStanding, keyof Standing>>();
   for (const [subject, own] of groups) {
-    const series = own.filter(isScored).map((row) => toSeries(row, rates, options.reference));
+    const series = own
+      .filter(isScored)
+      .map((row) => toSeries(row, options.reference === 'base-rate' ? rates : null));
     drafter.addRecord(
       { subjectId: subject, name: subject },
       { counts: countsOf(own), claims: own.length, series, undecided: [] },
@@ -238,12 +241,10 @@ function baseRatesOf(
     notes.push(
       `${String(settled.length - dated.length)} outcomes have neither resolvedOn nor a day they follow from; no base rate knows them.`,
     );
+  // One answer for each question, in the same order.
   const known = undated === undefined ? knownBefore(dated, questions) : knownWithoutOwn(settled, questions);
-  return new Map(rows.map(({ line }, place) => [line, baseRate(known[place] ?? NOTHING_KNOWN)]));
+  return new Map(rows.map(({ line }, place) => [line, baseRate(known[place] as KnownOutcomes)]));
 }
-
-const NOTHING = { n: 0, occurred: 0 };
-const NOTHING_KNOWN = { cell: NOTHING, topic: NOTHING, all: NOTHING };
 
 function horizonBetween(claimedOn: CalendarDate | null, deadline: CalendarDate | null): Horizon | null {
   return claimedOn === null || deadline === null ? null : horizonOf(claimedOn, deadline);
@@ -287,11 +288,8 @@ function peerScoresByLine(rows: readonly ScoredRow[]): Map<number, number | null
   return scores;
 }
 
-function toSeries(
-  row: ScoredRow,
-  rates: ReadonlyMap<number, number> | null,
-  reference: ScoreReference,
-): ScoredSeries {
+/** @param rates the base rate of every scored line; null where it is not what is compared with */
+function toSeries(row: ScoredRow, rates: ReadonlyMap<number, number> | null): ScoredSeries {
   const statusQuo = row.statusQuo === null ? null : Number(row.statusQuo === 'yes');
   return seriesOf(
     {
@@ -309,7 +307,7 @@ function toSeries(
         share: 1,
         score: scoreBand(row.band, row.outcome),
         references: {
-          baseRate: reference === 'base-rate' ? (rates?.get(row.line) ?? null) : null,
+          baseRate: rates === null ? null : (rates.get(row.line) as number),
           statusQuo,
           market: null,
         },

@@ -1,6 +1,51 @@
 import fc from 'fast-check';
-import { ledgerClaim } from '../../../test/support/ledger-claim.js';
-import { endOf, scoreLedgerSeries } from './index.js';
+import { ledgerClaim, shuffled } from '../../../test/support/ledger-claim.js';
+import { endOf, type LedgerClaim, type ScoredSeries, scoreLedgerSeries } from './index.js';
+
+const MONTH = Array.from({ length: 31 }, (_, day) => `2022-01-${String(day + 1).padStart(2, '0')}`);
+const probability = fc.double({ min: 0, max: 1, noNaN: true });
+
+/** One to five claims of January, in the order they were said, on what ends on the 21st at the latest. */
+const anySeries = fc
+  .record({
+    claims: fc.array(
+      fc.record({
+        saidOn: fc.constantFrom(...MONTH),
+        band: fc.tuple(probability, probability, probability),
+        baseRate: fc.option(probability),
+        market: fc.option(probability),
+      }),
+      { minLength: 1, maxLength: 5 },
+    ),
+    outcome: fc.constantFrom<0 | 1>(0, 1),
+    occurredOn: fc.option(fc.constantFrom(...MONTH)),
+  })
+  .map(({ claims, outcome, occurredOn }) =>
+    [...claims]
+      .sort((a, b) => a.saidOn.localeCompare(b.saidOn))
+      .map(({ saidOn, band, baseRate, market }, index) => {
+        const [low, point, high] = [...band].sort((a, b) => a - b) as typeof band;
+        return ledgerClaim({
+          ...{ claimId: `c${String(index)}`, saidOn, low, point, high, occurredOn },
+          references: { baseRate, statusQuo: 0, market },
+          scheduledDeadlineOn: '2022-01-21',
+          settlement: { kind: 'scored', outcome },
+        });
+      }),
+  );
+
+/** Everything a series is counted by. */
+function numbersOf(series: ScoredSeries | null): Record<string, number | null> {
+  return { ...series?.score, ...series?.referenceBrier };
+}
+
+function expectSame(one: ScoredSeries | null, other: ScoredSeries | null): void {
+  const numbers = numbersOf(other);
+  expect(Object.keys(numbers)).toHaveLength(8);
+  for (const [key, value] of Object.entries(numbersOf(one)))
+    if (value === null || numbers[key] === null) expect([key, numbers[key]]).toEqual([key, value]);
+    else expect(numbers[key]).toBeCloseTo(value, 10);
+}
 
 const sure = { low: 0.9, point: 0.9, high: 0.9, basis: 'number' as const };
 
@@ -61,8 +106,52 @@ describe('a series of claims', () => {
     );
   });
 
+  it('does not change when a standing forecast is said again', () => {
+    fc.assert(
+      fc.property(anySeries, fc.nat(), fc.nat(), (claims, which, later) => {
+        const index = which % claims.length;
+        const said = claims[index] as LedgerClaim;
+        // Any day it stood, up to the one on which the next was said.
+        const until = claims[index + 1]?.saidOn ?? MONTH.at(-1) ?? '';
+        const days = MONTH.filter((day) => day >= said.saidOn && day <= until);
+        const again = {
+          ...said,
+          claimId: `${said.claimId} again`,
+          saidOn: days[later % days.length] as string,
+        };
+        expectSame(scoreLedgerSeries(claims), scoreLedgerSeries([...claims, again]));
+      }),
+    );
+  });
+
+  it('changes when another forecast is said while the first stood', () => {
+    const claims = [ledgerClaim()];
+    const other = ledgerClaim({ claimId: 'c2', saidOn: '2022-02-01', ...sure });
+    expect(scoreLedgerSeries([...claims, other])?.score).not.toEqual(scoreLedgerSeries(claims)?.score);
+  });
+
+  it('is the same to the last bit in whatever order its claims come', () => {
+    fc.assert(
+      fc.property(anySeries, fc.integer(), (claims, seed) => {
+        expect(scoreLedgerSeries(shuffled(claims, seed))).toEqual(scoreLedgerSeries(claims));
+      }),
+    );
+  });
+
+  it('shares its time out whole, and lies within its best and worst forecast', () => {
+    fc.assert(
+      fc.property(anySeries, (claims) => {
+        const series = scoreLedgerSeries(claims);
+        const forecasts = series?.forecasts ?? [];
+        expect(forecasts.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
+        const briers = forecasts.map(({ score }) => score.brier);
+        expect(series?.score.brier).toBeGreaterThanOrEqual(Math.min(...briers) - 1e-12);
+        expect(series?.score.brier).toBeLessThanOrEqual(Math.max(...briers) + 1e-12);
+      }),
+    );
+  });
+
   it('scores the complement of an event and its probability the same', () => {
-    const probability = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
       fc.property(probability, probability, fc.constantFrom<0 | 1>(0, 1), (p, base, outcome) => {
         const of = (point: number, baseRate: number, came: 0 | 1) =>
