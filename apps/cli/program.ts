@@ -20,6 +20,7 @@ export function buildProgram(): Command {
   addServiceCommands(program);
   addDataCommands(program);
   addOfflineCommands(program);
+  addPhraseCommands(program);
   return program;
 }
 
@@ -141,6 +142,9 @@ function addOfflineCommands(program: Command): void {
     .action(async (file: string, options: ScoreCommandOptions) =>
       (await import('./commands/score.command.js')).scoreCommand(file, options),
     );
+}
+
+function addPhraseCommands(program: Command): void {
   program
     .command('deadline')
     .description('read a deadline: prints {"date","start","precision","basis"} or null')

@@ -3,7 +3,7 @@ import { EventsModule, MatchingService } from '#features/events';
 import { IntakeModule, ModelReadingService } from '#features/intake';
 import { DigestService, NoticesModule, NoticesService, PromptService } from '#features/notices';
 import { StandingsModule, StandingsService } from '#features/standings';
-import { RescoringService, VerdictsModule, VerdictsService } from '#features/verdicts';
+import { VerdictsModule, VerdictsService } from '#features/verdicts';
 import type { HandlerSource } from '#platform/jobs';
 import { buildBoard } from './handlers/build-board.handler.js';
 import { buildFilteredBoard } from './handlers/build-filtered-board.handler.js';
@@ -27,7 +27,6 @@ export const JOB_HANDLERS: HandlerSource = {
     PromptService,
     StandingsService,
     VerdictsService,
-    RescoringService,
     ModelReadingService,
   ],
   useFactory: (
@@ -37,10 +36,9 @@ export const JOB_HANDLERS: HandlerSource = {
     prompts: PromptService,
     standings: StandingsService,
     verdicts: VerdictsService,
-    rescoring: RescoringService,
     readings: ModelReadingService,
   ): JobHandlers => ({
-    buildBoard: buildBoard(rescoring, standings),
+    buildBoard: buildBoard(verdicts, standings),
     buildFilteredBoard: buildFilteredBoard(standings),
     buildDigest: buildDigest(digests),
     finaliseVerdicts: finaliseVerdicts(verdicts),

@@ -54,13 +54,14 @@ async function openWorld(url: string): Promise<World> {
     installationRepo.insert({ kind: 'test', projectName: 'Large', zone: 'UTC' }, clock.realNow(), tx),
   );
   const outbox = new Outbox();
+  const rescoring = new RescoringService(database, clock, outbox);
   return {
     database,
     client,
     standings: new StandingsService(database, clock, outbox, new StandingsThread()),
     boards: new BoardReadingService(database, clock, outbox),
-    verdicts: new VerdictsService(database, clock, outbox),
-    rescoring: new RescoringService(database, clock, outbox),
+    verdicts: new VerdictsService(database, clock, outbox, rescoring),
+    rescoring,
     stop: async () => {
       await database.close();
       await client.end();

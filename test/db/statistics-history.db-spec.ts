@@ -205,10 +205,6 @@ function toExpectedScore(claim: LedgerClaim) {
 
 const byClaim = (a: { claimId: string }, b: { claimId: string }) => a.claimId.localeCompare(b.claimId);
 
-function brierOf<T extends Record<'brier' | 'brierLow' | 'brierHigh' | 'logScore', number | null>>(row: T) {
-  return pick(row, ['brier', 'brierLow', 'brierHigh', 'logScore']);
-}
-
 function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
   return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
 }

@@ -1,11 +1,11 @@
 import type { JobPayload } from '#contracts/jobs';
 import type { StandingsService } from '#features/standings';
-import type { RescoringService } from '#features/verdicts';
+import type { VerdictsService } from '#features/verdicts';
 
 /** A new method's boards begin when everything is scored by it; until then the last boards of the old one stand. */
 export const buildBoard =
-  (rescoring: RescoringService, standings: StandingsService) =>
+  (verdicts: VerdictsService, standings: StandingsService) =>
   async (_mark: JobPayload<'buildBoard'>): Promise<void> => {
-    await rescoring.bringUpToMethod();
+    await verdicts.bringUpToMethod();
     await standings.buildBoards();
   };

@@ -25,6 +25,7 @@ import {
   verdictRepo,
 } from '#platform/db';
 import { Outbox } from '#platform/jobs';
+import { RescoringService } from './rescoring.service.js';
 import { scoreVerdict } from './score-claimants.js';
 
 type Decision = EndpointBody<typeof reviewEndpoints.decideSplit>;
@@ -38,7 +39,13 @@ export class VerdictsService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
+    private readonly rescoring: RescoringService,
   ) {}
+
+  /** Scores what the method of today lacks; see RescoringService. */
+  async bringUpToMethod(): Promise<number> {
+    return this.rescoring.bringUpToMethod();
+  }
 
   /**
    * A lead who took no part and has no stake decides a split round. Throws DomainError VERDICT.NOT_SPLIT,
@@ -136,7 +143,7 @@ export class VerdictsService {
 
   /** False when somebody reopened, disputed or finalised it since the sweep looked. */
   private async finalise(propositionId: string, at: Date, tx: Tx): Promise<boolean> {
-    const proposition = await lockProposition(propositionId, tx);
+    await lockProposition(propositionId, tx);
     const current = await verdictRepo.findCurrent(propositionId, tx);
     if (current === null || current.stage !== 'provisional') return false;
     if (current.finaliseDueAt === null || current.finaliseDueAt > at) return false;

@@ -144,7 +144,8 @@ function createLine(options: DatabaseOptions, size: number, timeoutMs: number): 
     query_timeout: timeoutMs,
     statement_timeout: timeoutMs - 500,
     lock_timeout: 4_000,
-    idle_in_transaction_session_timeout: 10_000,
+    // Long work is long because it computes between statements.
+    idle_in_transaction_session_timeout: Math.max(10_000, timeoutMs / 2),
     application_name: 'outturn',
     // Disks without heads: a few rows are looked up one by one, however large the table has grown.
     options: '-c random_page_cost=1.1',

@@ -4,7 +4,7 @@ import type { CalendarDate } from '#core/domain';
 import type { BoardDraft, BoardFilter, Standing } from '#core/scoring';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../database.js';
-import type { Prisma, Standing as StandingRow } from '../generated/client.js';
+import type { Standing as StandingRow } from '../generated/client.js';
 import type { BoardChoices } from '../queries/board-choices.query.js';
 import type { StoredMethod } from './score.repo.js';
 
@@ -62,7 +62,7 @@ export const boardRepo = {
         hash,
         builtAt: board.builtAt,
         totals: { ...board.totals },
-        references: board.references as unknown as Prisma.InputJsonObject,
+        references: board.references,
         choices: { ...board.choices },
       },
     });
