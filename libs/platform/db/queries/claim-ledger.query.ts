@@ -89,7 +89,7 @@ function ofSql(of: LedgerOf, roots: ReadonlyMap<string, string>): Prisma.Sql {
 const OUTLETS_OWN = Prisma.sql`c.role IN ('author', 'outlet') AND NOT EXISTS (
   SELECT 1 FROM syndicated_copies y WHERE y.copy_id = s.id AND y.dismissed_at IS NULL)`;
 
-/** Subjects fetched at once: decoded in some ten milliseconds, in which the process does nothing else. */
+/** Claimants fetched at once: decoded in some ten milliseconds, in which the process does nothing else. */
 const PAGE = 50;
 
 /** All claims of one subject of a board. */
@@ -112,12 +112,20 @@ export async function* streamLedger(
   const roots = await claimantRepo.listMerges(tx, asOf);
   await tx.$executeRaw`DECLARE ledger NO SCROLL CURSOR FOR
     ${ledgerSql({ methodId, asOf, roots, kind: filter.kind, where: filterSql(filter) })}`;
+  let current: (LedgerSubject & { readonly claims: StoredLedgerClaim[] }) | null = null;
   for (let isLast = false; !isLast;) {
     const rows = await tx.$queryRaw<SubjectRow[]>`FETCH ${Prisma.raw(String(PAGE))} FROM ledger`;
     isLast = rows.length < PAGE;
-    for (const { subjectId, name, claims } of rows)
-      yield { subjectId, name, claims: claims.map(toLedgerClaim) };
+    for (const { subjectId, name, claims } of rows) {
+      if (current !== null && current.subjectId !== subjectId) {
+        yield current;
+        current = null;
+      }
+      current ??= { subjectId, name, claims: [] };
+      for (const claim of claims) current.claims.push(toLedgerClaim(claim));
+    }
   }
+  if (current !== null) yield current;
   await tx.$executeRaw`CLOSE ledger`;
 }
 
@@ -131,7 +139,10 @@ interface LedgerSource {
   readonly where: Prisma.Sql;
 }
 
-/** Claims joined to all that scoring asks of them, by subject; `k` is the claimant after merges. */
+/**
+ * Claims joined to all that scoring asks of them, by subject and claimant: an outlet may have more than fit into one
+ * value. `k` is the claimant after merges.
+ */
 function ledgerSql({ methodId, asOf, roots, kind, where }: LedgerSource): Prisma.Sql {
   const until = asOf === null ? Prisma.sql`true` : Prisma.sql`v.decided_at <= ${asOf}`;
   const superseded = asOf === null ? Prisma.sql`true` : Prisma.sql`n.decided_at <= ${asOf}`;
@@ -159,8 +170,8 @@ function ledgerSql({ methodId, asOf, roots, kind, where }: LedgerSource): Prisma
     LEFT JOIN claim_scores x
       ON x.claim_id = c.id AND x.verdict_version_id = f.id AND x.method_id = ${methodId}::uuid
     WHERE ${standing(asOf)} AND ${where}
-    GROUP BY ${subject}.id
-    ORDER BY ${subject}.id`;
+    GROUP BY ${subject}.id, k.id
+    ORDER BY ${subject}.id, k.id`;
 }
 
 /** Claims that count as made: not withdrawn, on a proposition that was opened, recorded by then. */
