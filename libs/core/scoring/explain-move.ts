@@ -40,13 +40,14 @@ export interface MoveStep {
 export function explainMove(subjectId: string | null, from: LedgerDay, to: LedgerDay): MoveStep[] {
   const before = seriesOn(from, subjectId);
   const after = seriesOn(to, subjectId);
+  const days: Days = { from: indexed(from), to: indexed(to), subjectId };
   const mean = meanSkill([...before.values()]);
   const n = after.size;
   const steps = [...new Set([...before.keys(), ...after.keys()])].flatMap((key): MoveStep[] => {
     const old = before.get(key) ?? null;
     const now = after.get(key) ?? null;
     const effect = n === 0 ? -mean / before.size : (distance(now, mean) - distance(old, mean)) / n;
-    const cause = causeOf(old, now, { from, to, subjectId });
+    const cause = causeOf(old, now, days);
     return cause === null ? [] : [{ ...cause, before: brierOf(old), after: brierOf(now), effect }];
   });
   return steps.sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect) || (a.claimId < b.claimId ? -1 : 1));
@@ -74,9 +75,19 @@ function brierOf(series: ScoredSeries | null): number | null {
   return series === null ? null : series.score.brier;
 }
 
+/** A day whose claims are found by their ids. */
+interface IndexedDay {
+  readonly on: CalendarDate;
+  readonly byId: ReadonlyMap<string, DatedLedgerClaim>;
+}
+
+function indexed({ on, claims }: LedgerDay): IndexedDay {
+  return { on, byId: new Map(claims.map((claim) => [claim.claimId, claim])) };
+}
+
 interface Days {
-  readonly from: LedgerDay;
-  readonly to: LedgerDay;
+  readonly from: IndexedDay;
+  readonly to: IndexedDay;
   readonly subjectId: string | null;
 }
 
@@ -121,7 +132,7 @@ function newClaimKind(old: ScoredSeries, now: ScoredSeries, { from, subjectId }:
   return wereOthers || added.length === 0 ? 'link' : 'claim';
 }
 
-function isOwn(claimId: string, day: LedgerDay, { subjectId }: Days): boolean {
+function isOwn(claimId: string, day: IndexedDay, { subjectId }: Days): boolean {
   const claim = find(claimId, day);
   return claim !== undefined && isOf(claim, subjectId);
 }
@@ -130,8 +141,8 @@ function isOf({ claimantId }: LedgerClaim, subjectId: string | null): boolean {
   return subjectId === null || claimantId === subjectId;
 }
 
-function find(claimId: string, { claims }: LedgerDay): DatedLedgerClaim | undefined {
-  return claims.find((claim) => claim.claimId === claimId);
+function find(claimId: string, { byId }: IndexedDay): DatedLedgerClaim | undefined {
+  return byId.get(claimId);
 }
 
 function firstClaim({ forecasts }: ScoredSeries): string {

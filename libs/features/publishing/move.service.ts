@@ -9,6 +9,7 @@ import {
   recordOf,
   skillOf,
   wholeBoard,
+  whoPassed,
 } from '#core/scoring';
 import { Clock } from '#platform/clock';
 import {
@@ -72,7 +73,10 @@ export class MoveService {
         { on: from, claims: before.claims },
         { on: to, claims: after.claims },
       ).map((step) => toCause(step, statements)),
-      others: whoPassed(subject.wire.id, before.standings, after.standings),
+      others: whoPassed(subject.wire.id, before.ranks, after.ranks).map(({ subjectId, ...passed }) => ({
+        id: subjectId,
+        ...passed,
+      })),
     };
   }
 }
@@ -85,18 +89,18 @@ async function readDay(
 ) {
   const end = dueAt(on, zone);
   const board = await boardRepo.findNewest({ filter: wholeBoard(kind), asOn: null }, tx, end);
-  const standings = board === null ? [] : await boardRepo.listStandings(board.id, tx);
-  const own = standings.find(({ subjectId }) => subjectId === wire.id);
+  const ranks = board === null ? [] : await boardRepo.listRanks(board.id, tx);
+  const own = board === null ? null : await boardRepo.findStanding(board.id, wire.id, tx);
   const claims = await readClaimLedger(of, await methodId(tx), tx, end);
   // Before a merge the other's claims were not this one's.
   const mine = kind === 'outlets' ? claims : claims.filter(({ claimantId }) => claimantId === wire.id);
-  return { claims, standings, end: toEnd(mine, own, on) };
+  return { claims, ranks, end: toEnd(mine, own, on) };
 }
 
 /** What the log says of a day, with the place on the board of then; null before the first claim. */
 function toEnd(
   claims: readonly DatedLedgerClaim[],
-  own: StoredStanding | undefined,
+  own: Pick<StoredStanding, 'rank' | 'shrunk'> | null,
   on: CalendarDate,
 ): WireEnd {
   if (claims.length === 0) return null;
@@ -110,23 +114,4 @@ function toCause(
   statements: ReadonlyMap<string, string>,
 ): WireMove['causes'][number] {
   return { kind, on, claimId, statement: statements.get(claimId) ?? null, before, after, effect };
-}
-
-/** Those who were on one side of the subject before and on the other after. */
-function whoPassed(
-  id: string,
-  before: readonly StoredStanding[],
-  after: readonly StoredStanding[],
-): WireMove['others'] {
-  const rankOf = (rows: readonly StoredStanding[], subjectId: string): number | null =>
-    rows.find((row) => row.subjectId === subjectId)?.rank ?? null;
-  const [from, to] = [rankOf(before, id), rankOf(after, id)];
-  if (from === null || to === null) return [];
-  return after.flatMap(({ subjectId, name, rank }) => {
-    const was = rankOf(before, subjectId);
-    if (subjectId === id || was === null || rank === null) return [];
-    return Math.sign(was - from) === Math.sign(rank - to)
-      ? []
-      : [{ id: subjectId, name, rankFrom: was, rankTo: rank }];
-  });
 }

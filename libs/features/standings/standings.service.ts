@@ -19,7 +19,6 @@ import {
   Database,
   getInstallation,
   methodOfToday,
-  readBaseRates,
   readBoardChoices,
   readClaimLedger,
   scoreRepo,
@@ -28,6 +27,7 @@ import {
   type StoredStatistics,
   streamLedger,
   type Tx,
+  withReferences,
 } from '#platform/db';
 import { Outbox } from '#platform/jobs';
 import { StandingsThread } from '#platform/threads';
@@ -144,25 +144,22 @@ async function draftBoard(
   const drafter = new BoardDrafter(method.settings, calendarDateIn(asOf, zone), filter.track);
   for await (const { subjectId, name, claims } of streamLedger(filter, { methodId: method.id, asOf }, tx)) {
     const subject = { subjectId, name, suspended: suspended.has(subjectId) };
-    drafter.add(subject, await withBaseRates(claims, method, tx));
+    drafter.add(subject, await withKept(claims, method, tx));
   }
   return { draft: drafter.draft(), method, choices: await readBoardChoices(tx) };
 }
 
-/** A verdict taken back since has no score under a newer method: what was known before is looked up anew. */
-async function withBaseRates(
+/** A verdict taken back since has no score under a newer method: what it was compared with is looked up anew. */
+async function withKept(
   claims: readonly StoredLedgerClaim[],
   { settings }: StoredMethod,
   tx: Tx,
 ): Promise<readonly LedgerClaim[]> {
   const lacking = claims.filter(({ isScored, verdictVersionId }) => !isScored && verdictVersionId !== null);
   if (lacking.length === 0) return claims;
-  const rates = await readBaseRates(lacking, settings.baseRateStrength, tx);
-  const known = new Map(lacking.map(({ claimId }, place) => [claimId, rates[place]]));
-  return claims.map((claim) => {
-    const rate = known.get(claim.claimId);
-    return rate === undefined ? claim : { ...claim, references: { ...claim.references, baseRate: rate } };
-  });
+  const compared = await withReferences(lacking, settings.baseRateStrength, tx);
+  const found = new Map(compared.map((claim) => [claim.claimId, claim]));
+  return claims.map((claim) => found.get(claim.claimId) ?? claim);
 }
 
 /** The end of the day asked for, or now where that is sooner. */

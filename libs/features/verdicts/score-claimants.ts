@@ -7,13 +7,11 @@ import {
   methodOfToday,
   type NewClaimScore,
   readClaimLedger,
-  readBaseRates,
-  readRecordedReferences,
   scoreRepo,
   type StoredLedgerClaim,
-  type StoredMethod,
   type StoredVerdict,
   type Tx,
+  withReferences,
 } from '#platform/db';
 
 /** When numbers are computed: the instant, and the day that clocks show then. */
@@ -59,7 +57,7 @@ export async function scoreClaimants(
       ? []
       : [{ ...claim, verdictVersionId }],
   );
-  const compared = await compareClaims(settled, method, tx);
+  const compared = await withReferences(settled, method.settings.baseRateStrength, tx);
   await scoreRepo.putClaimScores(compared.map(toClaimScore), method.id, at, tx);
   const fresh = new Map(compared.map((claim) => [claim.claimId, claim]));
   const current = ledger.map((claim) => fresh.get(claim.claimId) ?? claim);
@@ -72,24 +70,6 @@ export async function scoreClaimants(
 
 /** A claim whose own proposition has a final verdict. */
 type SettledClaim = StoredLedgerClaim & { readonly verdictVersionId: string };
-
-/** The claims with what could be known before each. */
-async function compareClaims(
-  claims: readonly SettledClaim[],
-  { settings }: StoredMethod,
-  tx: Tx,
-): Promise<SettledClaim[]> {
-  const rates = await readBaseRates(claims, settings.baseRateStrength, tx);
-  const recorded = await readRecordedReferences(
-    claims.map(({ claimId }) => claimId),
-    tx,
-  );
-  return claims.map((claim, place) => {
-    const none = { statusQuo: null, market: null };
-    const references = { baseRate: rates[place] ?? null, ...(recorded.get(claim.claimId) ?? none) };
-    return { ...claim, references };
-  });
-}
 
 function toClaimScore(claim: SettledClaim): NewClaimScore {
   const reason = whyUnscoreable(claim);

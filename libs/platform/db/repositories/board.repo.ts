@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CalendarDate } from '#core/domain';
-import type { BoardDraft, BoardFilter, Standing } from '#core/scoring';
+import type { BoardDraft, BoardFilter, RankedSubject, Standing } from '#core/scoring';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../database.js';
 import type { Standing as StandingRow } from '../generated/client.js';
@@ -151,6 +151,17 @@ export const boardRepo = {
     return rows.map((row) =>
       fromRow(row, row.claimant?.name ?? row.outlet?.name ?? '', row.claimant?.kind ?? null),
     );
+  },
+
+  /** Who has a rank on a board, best first: nothing else of the rows, of which there may be thousands. */
+  async listRanks(boardId: string, tx: Tx): Promise<RankedSubject[]> {
+    return tx.$queryRaw<RankedSubject[]>`
+      SELECT coalesce(s.claimant_id, s.outlet_id)::text AS "subjectId", coalesce(k.name, o.name) AS name, s.rank
+      FROM standings s
+      LEFT JOIN claimants k ON k.id = s.claimant_id
+      LEFT JOIN outlets o ON o.id = s.outlet_id
+      WHERE s.board_id = ${boardId}::uuid AND s.rank IS NOT NULL
+      ORDER BY s.position`;
   },
 
   async findStanding(boardId: string, subjectId: string, tx: Tx): Promise<Standing | null> {

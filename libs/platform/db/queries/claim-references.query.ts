@@ -1,5 +1,6 @@
-import type { ClaimReferences } from '#core/scoring';
+import type { ClaimReferences, LedgerClaim } from '#core/scoring';
 import type { Tx } from '../database.js';
+import { readBaseRates } from './known-outcomes.query.js';
 
 /**
  * What people recorded that claims can be compared with, by claim: what no change would mean for the statement (1 it
@@ -22,4 +23,28 @@ export async function readRecordedReferences(
     ) m ON true
     WHERE c.id = ANY(${[...claimIds]}::uuid[])`;
   return new Map(rows.map(({ claimId, statusQuo, market }) => [claimId, { statusQuo, market }]));
+}
+
+type Compared = Pick<
+  LedgerClaim,
+  'claimId' | 'familyId' | 'topic' | 'saidOn' | 'scheduledDeadlineOn' | 'references'
+>;
+
+/** The claims with what could be known before each, and what people recorded of it. */
+export async function withReferences<T extends Compared>(
+  claims: readonly T[],
+  baseRateStrength: number,
+  tx: Tx,
+): Promise<T[]> {
+  if (claims.length === 0) return [];
+  const rates = await readBaseRates(claims, baseRateStrength, tx);
+  const recorded = await readRecordedReferences(
+    claims.map(({ claimId }) => claimId),
+    tx,
+  );
+  const none = { statusQuo: null, market: null };
+  return claims.map((claim, place) => ({
+    ...claim,
+    references: { baseRate: rates[place] ?? null, ...(recorded.get(claim.claimId) ?? none) },
+  }));
 }
