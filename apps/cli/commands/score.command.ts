@@ -1,12 +1,11 @@
 import fs from 'node:fs';
-import { isCalendarDate } from '#core/domain';
+import { isCalendarDate, type Reference } from '#core/domain';
 import {
   type ForecastRow,
   type ForecastStanding,
   ForecastTableError,
   readForecastRow,
   readHeader,
-  REFERENCE_KEYS,
   SCORE_BY,
   SCORE_REFERENCES,
   type ScoreBy,
@@ -17,6 +16,13 @@ import {
 import { parse } from 'csv-parse';
 import { PlainError, UsageError } from '../plain-error.js';
 
+/** Names of references in the result. */
+const REFERENCE_KEYS: Readonly<Record<Reference, string>> = {
+  base_rate: 'baseRate',
+  status_quo: 'statusQuo',
+  half: 'half',
+  market: 'market',
+};
 /** A row takes some 2 kB of memory once it is read. */
 const AT_MOST_BYTES = 200 * 1024 * 1024;
 
@@ -147,7 +153,7 @@ function toJson({ standings, totals, references, method }: ScoredForecasts) {
     totals,
     references: Object.fromEntries(
       Object.entries(references).map(([name, { n, meanBrier }]) => [
-        REFERENCE_KEYS[name as keyof typeof REFERENCE_KEYS],
+        REFERENCE_KEYS[name as Reference],
         { n, brier: meanBrier },
       ]),
     ),

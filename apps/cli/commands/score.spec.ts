@@ -85,7 +85,8 @@ describe('outturn score', () => {
       rank: null,
     });
     expect(totals).toMatchObject({ scored: 2, notStated: 1 });
-    expect(references).toMatchObject({ half: { n: 2, brier: 0.25 } });
+    expect(Object.keys(references)).toEqual(['baseRate', 'statusQuo', 'half', 'market']);
+    expect(references).toMatchObject({ half: { n: 2, brier: 0.25 }, market: { n: 0, brier: null } });
     expect(method).toMatchObject({ reference: 'base-rate', minFamilies: 10, bootstrapDraws: 2000 });
     expect(talk).toBe('');
   });

@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import type { CalendarDate, Inclusion, Track } from '#core/domain';
 import { classifyClaim, type LedgerClaim } from './ledger.js';
 import { countHits } from './hit-rate.js';
@@ -103,14 +104,8 @@ function isDecidable(claim: LedgerClaim, asOn: CalendarDate, track: Track): bool
 
 /** Claims of one claimant on one proposition together, in the order of their proposition ids. */
 function bySeries(claims: readonly LedgerClaim[]): LedgerClaim[][] {
-  const groups = new Map<string, LedgerClaim[]>();
-  for (const claim of claims) {
-    const key = `${claim.propositionId}\0${claim.claimantId}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [claim]);
-    else group.push(claim);
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+  const groups = group(claims, ({ propositionId, claimantId }) => `${propositionId}\0${claimantId}`);
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, series]) => series);
 }
 
 /**

@@ -3,7 +3,6 @@ import { shuffled } from '../../../test/support/ledger-claim.js';
 import {
   DEFAULT_SCORE_OPTIONS,
   type ForecastRow,
-  REFERENCE_KEYS,
   SCORE_BY,
   SCORE_REFERENCES,
   scoreForecasts,
@@ -206,12 +205,6 @@ describe('a table of forecasts', () => {
       row({ proposition: 'p4' }),
     ];
     expect(score(rows).standings[0]).toMatchObject({ n: 4, texts: 2 });
-  });
-
-  it('names each reference it has means of once', () => {
-    const named = Object.keys(REFERENCE_KEYS).sort();
-    expect(named).toEqual(Object.keys(score([row()]).references).sort());
-    expect(new Set(Object.values(REFERENCE_KEYS)).size).toBe(named.length);
   });
 
   it('puts rows together by outlet or topic', () => {

@@ -1,12 +1,5 @@
-import { type CalendarDate, type Horizon, type Reference, SCORED_BASES } from '#core/domain';
-import {
-  baseRate,
-  type BaseRateQuestion,
-  knownBefore,
-  type KnownOutcomes,
-  knownWithoutOwn,
-  type OutcomeRecord,
-} from './base-rate.js';
+import { group } from 'd3-array';
+import { type CalendarDate, SCORED_BASES } from '#core/domain';
 import {
   type BoardDraft,
   BoardDrafter,
@@ -19,8 +12,8 @@ import {
 import { scoreBand } from './brier-score.js';
 import { type CalibrationBin, calibrationBins, NUMBER_BIN_EDGES } from './calibration.js';
 import type { ClaimCounts } from './claimant-statistics.js';
+import { tableBaseRates, isScored, readPropositions, type ScoredRow } from './forecast-propositions.js';
 import { ForecastTableError, type ForecastRow } from './forecast-row.js';
-import { horizonOf } from './horizon.js';
 import { baselineScore, peerScores } from './metaculus-scores.js';
 import { forecastsOf, type ScoredSeries, seriesOf } from './series.js';
 import type { WeightedForecast } from './weighted-forecast.js';
@@ -89,7 +82,7 @@ export function scoreForecasts(rows: readonly ForecastRow[], options: ScoreOptio
   const first = firstClaims(said).map((row) => asKnown(row, asOf));
   const propositions = readPropositions(first);
   const scored = first.filter(isScored);
-  const rates = options.reference === 'none' ? null : baseRatesOf(scored, propositions, notes);
+  const rates = options.reference === 'none' ? null : tableBaseRates(scored, propositions, notes);
   const hasDeadlines = rows.some(({ deadline }) => deadline !== null);
   if (!hasDeadlines && rows.length > 0)
     notes.push(
@@ -129,15 +122,6 @@ function withoutRanks(draft: BoardDraft): BoardDraft {
   return { ...draft, input: { ...draft.input, isRanked: new Uint8Array(draft.rows.length) } };
 }
 
-type ScoredRow = ForecastRow & {
-  readonly band: NonNullable<ForecastRow['band']>;
-  readonly outcome: 0 | 1;
-};
-
-function isScored(row: ForecastRow): row is ScoredRow {
-  return row.band !== null && SCORED_BASES.has(row.basis) && (row.outcome === 0 || row.outcome === 1);
-}
-
 /** Of one claimant's rows on one proposition the earliest. Throws where it cannot be told which that is. */
 function firstClaims(rows: readonly ForecastRow[]): ForecastRow[] {
   const first = new Map<string, ForecastRow>();
@@ -169,121 +153,15 @@ function asKnown(row: ForecastRow, asOf: CalendarDate | null): ForecastRow {
   return isLater || isEarly ? { ...row, outcome: 'pending' } : row;
 }
 
-interface Proposition {
-  readonly row: ForecastRow;
-  readonly outcome: 0 | 1 | null;
-  /** The earliest claim on it. */
-  readonly claimedOn: CalendarDate | null;
-}
-
-/** Each proposition once. Throws where two rows say different things of it. */
-function readPropositions(rows: readonly ForecastRow[]): Map<string, Proposition> {
-  const propositions = new Map<string, Proposition>();
-  for (const row of rows) {
-    const known = propositions.get(row.proposition);
-    const outcome = row.outcome === 0 || row.outcome === 1 ? row.outcome : null;
-    if (known === undefined) {
-      propositions.set(row.proposition, { row, outcome, claimedOn: row.claimedOn });
-      continue;
-    }
-    refuseContradiction(known, row, outcome);
-    propositions.set(row.proposition, {
-      row: known.outcome === null ? row : known.row,
-      outcome: known.outcome ?? outcome,
-      claimedOn: earlier(known.claimedOn, row.claimedOn),
-    });
-  }
-  return propositions;
-}
-
-function refuseContradiction(
-  { row: known, outcome: was }: Proposition,
-  row: ForecastRow,
-  outcome: 0 | 1 | null,
-): void {
-  const say = (what: string): never => {
-    throw new ForecastTableError(
-      `Lines ${String(known.line)} and ${String(row.line)} give “${row.proposition}” different ${what}.`,
-    );
-  };
-  if (was !== null && outcome !== null && was !== outcome) say('outcomes');
-  if (known.family !== row.family) say('families');
-  if (known.deadline !== row.deadline) say('deadlines');
-}
-
-function earlier(a: CalendarDate | null, b: CalendarDate | null): CalendarDate | null {
-  if (a === null || b === null) return a ?? b;
-  return a < b ? a : b;
-}
-
-/** What was known before each scored row, by line. Without dates, what came of all other families. */
-function baseRatesOf(
-  rows: readonly ScoredRow[],
-  propositions: ReadonlyMap<string, Proposition>,
-  notes: string[],
-): Map<number, number> {
-  const undated = rows.find(({ claimedOn }) => claimedOn === null);
-  const questions = rows.map((row): BaseRateQuestion => ({
-    familyId: row.family,
-    topic: row.topic,
-    horizon: horizonBetween(row.claimedOn, row.deadline),
-    saidOn: row.claimedOn ?? '',
-  }));
-  const settled = [...propositions.values()].flatMap(toOutcome);
-  if (undated !== undefined)
-    notes.push(
-      `No claimedOn in line ${String(undated.line)}: forecasts are taken as simultaneous, and the base rate is what came of all other families.`,
-    );
-  const dated = settled.flatMap(({ on, ...record }): OutcomeRecord[] =>
-    on === null ? [] : [{ ...record, on }],
-  );
-  if (undated === undefined && dated.length < settled.length)
-    notes.push(
-      `${String(settled.length - dated.length)} outcomes have neither resolvedOn nor a day they follow from; no base rate knows them.`,
-    );
-  // One answer for each question, in the same order.
-  const known = undated === undefined ? knownBefore(dated, questions) : knownWithoutOwn(settled, questions);
-  return new Map(rows.map(({ line }, place) => [line, baseRate(known[place] as KnownOutcomes)]));
-}
-
-function horizonBetween(claimedOn: CalendarDate | null, deadline: CalendarDate | null): Horizon | null {
-  return claimedOn === null || deadline === null ? null : horizonOf(claimedOn, deadline);
-}
-
-type UndatedOutcome = Omit<OutcomeRecord, 'on'> & { readonly on: CalendarDate | null };
-
-/** An outcome is known from the day it was resolved, or follows from the deadline; early ones wait for the deadline. */
-function toOutcome({ row, outcome, claimedOn }: Proposition): UndatedOutcome[] {
-  if (outcome === null) return [];
-  const resolved = row.resolvedOn ?? row.occurredOn ?? row.deadline;
-  const on = resolved !== null && row.deadline !== null && row.deadline > resolved ? row.deadline : resolved;
-  return [
-    {
-      familyId: row.family,
-      topic: row.topic,
-      horizon: horizonBetween(claimedOn, row.deadline),
-      on,
-      outcome,
-      taken: 1,
-    },
-  ];
-}
-
 /** Peer scores of the rows of each proposition, by line; null where nobody else answered it. */
 function peerScoresByLine(rows: readonly ScoredRow[]): Map<number, number | null> {
-  const byProposition = new Map<string, ScoredRow[]>();
-  for (const row of rows) {
-    const group = byProposition.get(row.proposition);
-    if (group === undefined) byProposition.set(row.proposition, [row]);
-    else group.push(row);
-  }
   const scores = new Map<number, number | null>();
-  for (const group of byProposition.values()) {
-    const outcome = (group[0] as ScoredRow).outcome;
+  for (const answers of group(rows, ({ proposition }) => proposition).values()) {
+    const { outcome } = answers[0] as ScoredRow;
     peerScores(
-      group.map(({ band }) => band.point),
+      answers.map(({ band }) => band.point),
       outcome,
-    ).forEach((score, place) => scores.set((group[place] as ScoredRow).line, score));
+    ).forEach((score, place) => scores.set((answers[place] as ScoredRow).line, score));
   }
   return scores;
 }
@@ -317,14 +195,10 @@ function toSeries(row: ScoredRow, rates: ReadonlyMap<number, number> | null): Sc
 }
 
 function groupRows(rows: readonly ForecastRow[], by: ScoreBy): Map<string, ForecastRow[]> {
-  const groups = new Map<string, ForecastRow[]>();
-  for (const row of rows) {
-    const subject = by === 'claimant' ? row.claimant : by === 'outlet' ? (row.outlet ?? '') : row.topic;
-    const group = groups.get(subject);
-    if (group === undefined) groups.set(subject, [row]);
-    else group.push(row);
-  }
-  return groups;
+  return group(rows, ({ claimant, outlet, topic }) => {
+    if (by === 'claimant') return claimant;
+    return by === 'outlet' ? (outlet ?? '') : topic;
+  });
 }
 
 function isUnstated({ band, basis }: ForecastRow): boolean {
@@ -406,11 +280,3 @@ function totalsOf(
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
-
-/** Names of references in the result of the command. */
-export const REFERENCE_KEYS: Readonly<Record<Reference, string>> = {
-  base_rate: 'baseRate',
-  status_quo: 'statusQuo',
-  half: 'half',
-  market: 'market',
-};

@@ -131,7 +131,10 @@ describe('the lead-time curve', () => {
 });
 
 describe('the wording profile', () => {
+  const LIKELY = { low: 0.55, point: 0.675, high: 0.8 };
   const claim = (change: Partial<WordedClaim> = {}): WordedClaim => ({
+    ...LIKELY,
+    outcome: null,
     basis: 'words',
     phrase: 'likely',
     deadlineOn: '2022-12-31',
@@ -141,8 +144,8 @@ describe('the wording profile', () => {
 
   it('counts bases, phrases, and what cannot be checked', () => {
     const profile = wordingProfile([
-      claim({ phrase: 'Very  likely' }),
-      claim({ phrase: ' very likely ', deadlineOn: null, inclusion: 'no_deadline' }),
+      claim({ phrase: 'Very  likely', low: 0.8, point: 0.875, high: 0.95, outcome: 1 }),
+      claim({ phrase: ' very likely ', outcome: 0, deadlineOn: null, inclusion: 'no_deadline' }),
       claim({ basis: 'possibility', phrase: 'may', inclusion: 'no_probability' }),
       claim({ inclusion: 'scored' }),
       claim({ basis: 'not_stated', phrase: '', deadlineOn: null, inclusion: 'no_probability' }),
@@ -157,9 +160,18 @@ describe('the wording profile', () => {
       { basis: 'not_stated', n: 1, share: 0.2 },
     ]);
     expect(profile?.phrases).toEqual([
-      { phrase: 'very likely', n: 2, share: 0.4 },
-      { phrase: 'likely', n: 1, share: 0.2 },
-      { phrase: 'may', n: 1, share: 0.2 },
+      {
+        phrase: 'very likely',
+        n: 2,
+        share: 0.4,
+        low: 0.8,
+        point: 0.875,
+        high: 0.95,
+        settled: 2,
+        occurred: 1,
+      },
+      { phrase: 'likely', n: 1, share: 0.2, ...LIKELY, settled: 0, occurred: 0 },
+      { phrase: 'may', n: 1, share: 0.2, ...LIKELY, settled: 0, occurred: 0 },
     ]);
     expect(profile?.withoutDeadline).toEqual({ n: 2, share: 0.4 });
     expect(profile?.withoutProbability).toEqual({ n: 2, share: 0.4 });

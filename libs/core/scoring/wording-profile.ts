@@ -1,15 +1,17 @@
+import { rollups, sum } from 'd3-array';
 import {
   type CalendarDate,
   type Inclusion,
   LIKELIHOOD_BASES,
+  type LikelihoodBand,
   type LikelihoodBasis,
   SCORED_BASES,
 } from '#core/domain';
 
-export interface WordedClaim {
-  readonly basis: LikelihoodBasis;
-  /** The words or the number as they stand in the text; empty when nothing was said. */
-  readonly phrase: string;
+/** What was said of the likelihood, and what came of it. */
+export interface WordedClaim extends LikelihoodBand {
+  /** Null unless the claim is settled as occurred or not. */
+  readonly outcome: 0 | 1 | null;
   readonly deadlineOn: CalendarDate | null;
   /** How it counts, from `classifyClaim`. */
   readonly inclusion: Inclusion;
@@ -21,12 +23,18 @@ export interface Share {
   readonly share: number;
 }
 
+/** A phrase, the band it was read as where it first stands, and how often it came about. */
+export interface PhraseUse extends Share, Omit<LikelihoodBand, 'basis'> {
+  readonly settled: number;
+  readonly occurred: number;
+}
+
 /** How a claimant words predictions. No merit and no fault, but for what cannot be checked. */
 export interface WordingProfile {
   readonly n: number;
   readonly bases: readonly (Share & { readonly basis: LikelihoodBasis })[];
   /** Phrases in small letters, the most frequent first; claims without words are in none. */
-  readonly phrases: readonly (Share & { readonly phrase: string })[];
+  readonly phrases: readonly PhraseUse[];
   readonly withoutDeadline: Share;
   /** Without a probability that can be scored: possibility, rank, or nothing said. */
   readonly withoutProbability: Share;
@@ -63,13 +71,29 @@ export function wordingProfile(claims: readonly WordedClaim[]): WordingProfile |
   };
 }
 
-function countPhrases(claims: readonly WordedClaim[]): WordingProfile['phrases'] {
-  const counts = new Map<string, number>();
-  for (const { phrase } of claims) {
-    const words = phrase.trim().replaceAll(/\s+/gu, ' ').toLowerCase();
-    if (words !== '') counts.set(words, (counts.get(words) ?? 0) + 1);
-  }
-  return [...counts]
-    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .map(([phrase, n]) => ({ phrase, n, share: n / claims.length }));
+function countPhrases(claims: readonly WordedClaim[]): PhraseUse[] {
+  const worded = claims.filter(({ phrase }) => normalise(phrase) !== '');
+  const uses = rollups(
+    worded,
+    (same): PhraseUse => {
+      const { low, point, high, phrase } = same[0] as WordedClaim;
+      const settled = same.flatMap(({ outcome }) => outcome ?? []);
+      return {
+        phrase: normalise(phrase),
+        low,
+        point,
+        high,
+        n: same.length,
+        share: same.length / claims.length,
+        settled: settled.length,
+        occurred: sum(settled),
+      };
+    },
+    ({ phrase }) => normalise(phrase),
+  );
+  return uses.map(([, use]) => use).sort((a, b) => b.n - a.n || (a.phrase < b.phrase ? -1 : 1));
+}
+
+function normalise(phrase: string): string {
+  return phrase.trim().replaceAll(/\s+/gu, ' ').toLowerCase();
 }

@@ -1,15 +1,9 @@
 import type { Profile } from '#contracts/http';
-import {
-  type CalendarDate,
-  type Inclusion,
-  LIKELIHOOD_BASES,
-  type Outcome,
-  REFERENCES,
-  SCORED_BASES,
-} from '#core/domain';
+import { type CalendarDate, type Inclusion, type Outcome, REFERENCES } from '#core/domain';
 import {
   bandOf,
   calibrationBins,
+  claimEffects,
   classifyClaim,
   compareWithReferences,
   decomposeBrier,
@@ -23,8 +17,9 @@ import {
   reportMurphyParts,
   scoreBand,
   type ScoredSeries,
-  skillOf,
+  scoreOverTime,
   WORD_BIN_EDGES,
+  wordingProfile,
 } from '#core/scoring';
 import type { listClaimsOf } from '#platform/db';
 import type { z } from 'zod';
@@ -56,7 +51,7 @@ export function toProfile({ subject, standing, asOf, rows, ledger, today }: Prof
     calibration: toCalibration(series),
     overTime: toTimeLine(series, claims),
     leadTimes: toLeadTimes(series, claims),
-    wording: toWording(rows, claims),
+    wording: toWording(rows, claims, today),
     claims: toClaims(rows, claims, { series, today }),
   };
 }
@@ -99,20 +94,12 @@ function firstClaimOf(series: ScoredSeries, claims: Claims): LedgerClaim | undef
 
 /** The mean Brier of everything past its scheduled deadline, day by day. */
 function toTimeLine(series: readonly ScoredSeries[], claims: Claims): WireProfile['overTime'] {
-  const dated = series.flatMap((one) => {
-    const on = firstClaimOf(one, claims)?.scheduledDeadlineOn ?? null;
-    return on === null ? [] : [{ on, brier: one.score.brier }];
-  });
-  dated.sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
-  const points: WireProfile['overTime'] = [];
-  let sum = 0;
-  dated.forEach(({ on, brier }, index) => {
-    sum += brier;
-    const point = { on, n: index + 1, meanBrier: sum / (index + 1) };
-    if (points.at(-1)?.on === on) points.pop();
-    points.push(point);
-  });
-  return points;
+  return scoreOverTime(
+    series.flatMap((one) => {
+      const on = firstClaimOf(one, claims)?.scheduledDeadlineOn ?? null;
+      return on === null ? [] : [{ on, brier: one.score.brier }];
+    }),
+  );
 }
 
 function toLeadTimes(series: readonly ScoredSeries[], claims: Claims): WireProfile['leadTimes'] {
@@ -136,35 +123,30 @@ function toLeadTimes(series: readonly ScoredSeries[], claims: Claims): WireProfi
   return curve.map(({ daysBefore, n, meanBrier }) => ({ days: daysBefore, n, meanBrier }));
 }
 
-function toWording(rows: readonly ClaimRow[], claims: Claims): WireProfile['wording'] {
-  const phrases = new Map<string, WireProfile['wording']['phrases'][number]>();
-  for (const { id, probability } of rows) {
-    const phrase = probability.phrase.trim().replaceAll(/\s+/gu, ' ').toLowerCase();
-    if (phrase === '') continue;
-    const settlement = claims.get(id)?.settlement;
-    const isSettled = settlement?.kind === 'scored';
-    const known = phrases.get(phrase);
-    phrases.set(phrase, {
-      phrase,
-      low: probability.low,
-      point: probability.point,
-      high: probability.high,
-      n: (known?.n ?? 0) + 1,
-      settled: (known?.settled ?? 0) + Number(isSettled),
-      occurred: (known?.occurred ?? 0) + (isSettled ? settlement.outcome : 0),
-    });
-  }
+function toWording(rows: readonly ClaimRow[], claims: Claims, today: CalendarDate): WireProfile['wording'] {
+  const profile = wordingProfile(
+    rows.map(({ id, deadlineOn, probability }) => {
+      const claim = claims.get(id);
+      const settlement = claim?.settlement;
+      return {
+        ...probability,
+        deadlineOn,
+        inclusion: claim === undefined ? ('pending' as const) : classifyClaim(claim, today),
+        outcome: settlement?.kind === 'scored' ? settlement.outcome : null,
+      };
+    }),
+  );
+  if (profile === null) return NOTHING_SAID;
   return {
-    claims: rows.length,
-    bases: LIKELIHOOD_BASES.map((basis) => ({
-      basis,
-      n: rows.filter(({ probability }) => probability.basis === basis).length,
-    })),
-    phrases: [...phrases.values()].sort((a, b) => b.n - a.n || (a.phrase < b.phrase ? -1 : 1)),
-    withoutDeadline: rows.filter(({ deadlineOn }) => deadlineOn === null).length,
-    withoutProbability: rows.filter(({ probability }) => !SCORED_BASES.has(probability.basis)).length,
+    claims: profile.n,
+    bases: profile.bases.map(({ basis, n }) => ({ basis, n })),
+    phrases: profile.phrases.map(({ share: _share, ...use }) => use),
+    withoutDeadline: profile.withoutDeadline.n,
+    withoutProbability: profile.withoutProbability.n,
   };
 }
+
+const NOTHING_SAID = { claims: 0, bases: [], phrases: [], withoutDeadline: 0, withoutProbability: 0 };
 
 /** Inclusions under which the score of a settled claim is shown, though it may not count yet. */
 const SHOWN: ReadonlySet<Inclusion> = new Set(['scored', 'before_deadline', 'retrospective']);
@@ -174,7 +156,7 @@ function toClaims(
   claims: Claims,
   { series, today }: { readonly series: readonly ScoredSeries[]; readonly today: CalendarDate },
 ): WireProfile['claims'] {
-  const effects = effectsOf(series);
+  const effects = claimEffects(series);
   return rows.map((row) => {
     const claim = claims.get(row.id);
     const effect = effects.get(row.id);
@@ -212,28 +194,6 @@ function explain(claim: LedgerClaim, today: CalendarDate) {
     reference: claim.references.baseRate,
     counts,
   };
-}
-
-/** What each scored claim adds to the mean skill of its subject, and its share in its series. */
-export function effectsOf(
-  series: readonly ScoredSeries[],
-): Map<string, { readonly weight: number; readonly effect: number }> {
-  return new Map(
-    series.flatMap((one) =>
-      one.forecasts.map(({ claimId, share, score, references }) => {
-        const alone = {
-          ...one,
-          score,
-          referenceBrier: { ...one.referenceBrier, base_rate: baseRateBrier(references, one) },
-        };
-        return [claimId, { weight: share, effect: (share * skillOf(alone)) / series.length }] as const;
-      }),
-    ),
-  );
-}
-
-function baseRateBrier({ baseRate }: LedgerClaim['references'], { outcome }: ScoredSeries): number | null {
-  return baseRate === null ? null : (baseRate - outcome) ** 2;
 }
 
 function outcomeOf({ settlement }: LedgerClaim): Outcome | null {

@@ -1,9 +1,8 @@
 import type { PublicClaim } from '#contracts/http';
 import { type CalendarDate, calendarDateIn, hasProfile, type Outcome, settle } from '#core/domain';
-import { bandOf, classifyClaim, type LedgerClaim, recordOf, scoreBand } from '#core/scoring';
+import { bandOf, claimEffects, classifyClaim, type LedgerClaim, recordOf, scoreBand } from '#core/scoring';
 import { fromDateColumn, type readPublicClaim } from '#platform/db';
 import type { z } from 'zod';
-import { effectsOf } from './profile.js';
 
 type Wire = z.input<typeof PublicClaim>;
 type Found = NonNullable<Awaited<ReturnType<typeof readPublicClaim>>>;
@@ -11,7 +10,7 @@ type Found = NonNullable<Awaited<ReturnType<typeof readPublicClaim>>>;
 /** The public page of a claim. A provisional verdict is shown with what it would come to, and counts nowhere. */
 export function toPublicClaim(found: Found, ledger: readonly LedgerClaim[], today: CalendarDate): Wire {
   const claim = ledger.find(({ claimId }) => claimId === found.row.id) ?? null;
-  const effect = effectsOf(recordOf(ledger, today, 'live').series).get(found.row.id);
+  const effect = claimEffects(recordOf(ledger, today, 'live').series).get(found.row.id);
   const { row, verdict } = found;
   const { proposition, claimant } = row;
   const source = row.snapshot.source;
