@@ -9,20 +9,18 @@
  *
  * Exit code 1 where a level is missed.
  */
+import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import pg from 'pg';
-import { BoardQuery } from '#contracts/http';
-import { wholeBoard } from '#core/scoring';
-import { BoardReadingService } from '#features/publishing';
-import { StandingsService } from '#features/standings';
 import { RescoringService, VerdictsService } from '#features/verdicts';
 import { Clock } from '#platform/clock';
-import { boardRepo, Database, installationRepo, migrate, startEmbeddedPostgres } from '#platform/db';
+import { Database, installationRepo, migrate, startEmbeddedPostgres } from '#platform/db';
 import { Outbox } from '#platform/jobs';
-import { StandingsThread } from '#platform/threads';
+import type { BuildFigures, ReadFigures } from './board-process.js';
 import { fillLedger } from './large-ledger.js';
 import { median, Verdict } from './measure.js';
 
@@ -35,8 +33,6 @@ const LOOP_LEVEL_MS = 200;
 interface World {
   readonly database: Database;
   readonly client: pg.Client;
-  readonly standings: StandingsService;
-  readonly boards: BoardReadingService;
   readonly verdicts: VerdictsService;
   readonly rescoring: RescoringService;
   stop(): Promise<void>;
@@ -58,8 +54,6 @@ async function openWorld(url: string): Promise<World> {
   return {
     database,
     client,
-    standings: new StandingsService(database, clock, outbox, new StandingsThread()),
-    boards: new BoardReadingService(database, clock, outbox),
     verdicts: new VerdictsService(database, clock, outbox, rescoring),
     rescoring,
     stop: async () => {
@@ -102,45 +96,31 @@ async function timeVerdicts({ client, verdicts }: World, first: number): Promise
   return median(times.slice(5));
 }
 
-async function judgeBuild(world: World, verdict: Verdict): Promise<void> {
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  let peak = 0;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage().rss);
-  }, 50);
-  delay.enable();
-  const [took = 0] = await timesOf(1, () =>
-    world.standings.buildBoard({ filter: wholeBoard('claimants'), asOn: null }),
-  );
-  delay.disable();
-  clearInterval(watch);
-  verdict.judge('seconds to build the board, 2,000 draws', took / 1_000, BUILD_SECONDS, false);
-  verdict.judge('memory of the worker meanwhile, GB', peak / 1e9, BUILD_GIGABYTES, false);
-  verdict.judge('longest hold of its event loop, ms', delay.max / 1e6, LOOP_LEVEL_MS, false);
+/** Runs one side in a process of its own: neither the worker nor the api has made a ledger before. */
+async function ask<T>(role: 'build' | 'read', url: string): Promise<T> {
+  const program = fileURLToPath(new URL('./board-process.js', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [program, role, url]);
+  return JSON.parse(stdout) as T;
 }
 
-async function judgeReading({ client, boards, database }: World, verdict: Verdict): Promise<void> {
-  const question = { filter: wholeBoard('claimants'), asOn: null };
-  const board = await boardRepo.findNewest(question, database.direct);
-  const asked = BoardQuery.parse({});
-  const rows: number[] = [];
-  const pages: number[] = [];
-  // In turns, so that what else the machine does strikes both alike.
-  for (let round = 0; round < 60; round += 1) {
-    rows.push(
-      ...(await timesOf(1, () =>
-        client.query('SELECT * FROM standings WHERE board_id = $1 AND position BETWEEN 1 AND 500', [
-          board?.id,
-        ]),
-      )),
-    );
-    pages.push(...(await timesOf(1, () => boards.getBoard(asked))));
-  }
-  const [row, page] = [median(rows.slice(10)), median(pages.slice(10))];
+async function judgeBuild(url: string, verdict: Verdict): Promise<void> {
+  const { seconds, gigabytes, longestHoldMs } = await ask<BuildFigures>('build', url);
+  verdict.judge('seconds to build the board, 2,000 draws', seconds, BUILD_SECONDS, false);
+  verdict.judge('memory of the worker meanwhile, GB', gigabytes, BUILD_GIGABYTES, false);
+  verdict.judge('longest hold of its event loop, ms', longestHoldMs, LOOP_LEVEL_MS, false);
+}
+
+async function judgeReading(url: string, verdict: Verdict): Promise<void> {
+  const { rowsMs, pageMs } = await ask<ReadFigures>('read', url);
   console.log(
-    `500 rows by their index in ${row.toFixed(1)} ms, the page of the board in ${page.toFixed(1)} ms`,
+    `500 rows by their index in ${rowsMs.toFixed(1)} ms, the page of the board in ${pageMs.toFixed(1)} ms`,
   );
-  verdict.judge('reading a board, as a multiple of one indexed round trip', page / row, READ_LEVEL, false);
+  verdict.judge(
+    'reading a board, as a multiple of one indexed round trip',
+    pageMs / rowsMs,
+    READ_LEVEL,
+    false,
+  );
 }
 
 async function main(): Promise<void> {
@@ -170,10 +150,10 @@ async function main(): Promise<void> {
       `a verdict becomes final in ${few.toFixed(1)} ms, with ten times the claims in ${many.toFixed(1)} ms`,
     );
     verdict.judge('time of a verdict with ten times the claims', many / few, VERDICT_LEVEL, false);
-    await judgeBuild(large, verdict);
-    await judgeReading(large, verdict);
     await small.stop();
     await large.stop();
+    await judgeBuild(server.urlFor('whole'), verdict);
+    await judgeReading(server.urlFor('whole'), verdict);
   } finally {
     await server.stop();
     fs.rmSync(folder, { recursive: true, force: true });

@@ -181,7 +181,13 @@ function draftOf(
   };
   return {
     subjectId,
-    ...counts,
+    pending: counts.pending,
+    beforeDeadline: counts.beforeDeadline,
+    void: counts.void,
+    conditionUnmet: counts.conditionUnmet,
+    ambiguous: counts.ambiguous,
+    unscoreable: counts.unscoreable,
+    retrospective: counts.retrospective,
     n: sums.n,
     families: sums.families,
     texts: sums.texts,
@@ -309,10 +315,29 @@ export function finishBoard(
 ): Standing[] {
   if (rows.length !== input.table.subjects)
     throw new Error('A board needs one row for each subject of its table.');
-  // The rows come in the order of their ids, and what is equal stays where it is.
-  return rows
-    .map((row, subject): Standing => Object.assign(comparisonOf(measures, subject), row))
-    .sort((a, b) => compareStandings(a, b) || compareNames(a, b, names));
+  // Sorted as numbers: of twenty thousand rows, only those in their place are made.
+  return orderOf(rows, measures, names).map((subject) =>
+    standingOf(rows[subject] as StandingDraft, measures, subject),
+  );
+}
+
+/** Subjects of a table in the order of a board. They come in the order of their ids; what is equal stays where it is. */
+function orderOf(
+  rows: readonly StandingDraft[],
+  { rank }: SkillMeasures,
+  names: BoardDraft['names'],
+): readonly number[] {
+  const rankAt = (subject: number): number => rank[subject] as number;
+  const rowAt = (subject: number): StandingDraft => rows[subject] as StandingDraft;
+  // Whoever has a row was added with a name.
+  const nameAt = (subject: number): string => names.get(rowAt(subject).subjectId) as string;
+  const ranked: number[] = [];
+  const others: number[] = [];
+  for (const subject of rows.keys()) (rankAt(subject) === 0 ? others : ranked).push(subject);
+  ranked.sort((a, b) => rankAt(a) - rankAt(b));
+  const isBuilding = (subject: number): number => Number(rowAt(subject).record === 'building');
+  others.sort((a, b) => isBuilding(a) - isBuilding(b) || NAME_ORDER.compare(nameAt(a), nameAt(b)));
+  return [...ranked, ...others];
 }
 
 /** A board at once, for few subjects. */
@@ -321,8 +346,33 @@ export function buildBoard(draft: BoardDraft, settings: MethodSettings = DEFAULT
   return finishBoard(draft, measureSkill(draft.input, bootstrap));
 }
 
-function comparisonOf(measures: SkillMeasures, subject: number) {
+/** Written out: an object made of another has a shape of its own, and a large board has twenty thousand. */
+function standingOf(row: StandingDraft, measures: SkillMeasures, subject: number): Standing {
   return {
+    subjectId: row.subjectId,
+    n: row.n,
+    families: row.families,
+    texts: row.texts,
+    claims: row.claims,
+    pending: row.pending,
+    beforeDeadline: row.beforeDeadline,
+    void: row.void,
+    conditionUnmet: row.conditionUnmet,
+    ambiguous: row.ambiguous,
+    unscoreable: row.unscoreable,
+    retrospective: row.retrospective,
+    scoreableShare: row.scoreableShare,
+    meanBrier: row.meanBrier,
+    meanBrierLow: row.meanBrierLow,
+    meanBrierHigh: row.meanBrierHigh,
+    boundLow: row.boundLow,
+    boundHigh: row.boundHigh,
+    meanLog: row.meanLog,
+    hits: row.hits,
+    referenceHits: row.referenceHits,
+    references: row.references,
+    record: row.record,
+    suspended: row.suspended,
     skill: numberAt(measures.skill, subject),
     shrunk: numberAt(measures.shrunk, subject),
     intervalLow: numberAt(measures.intervalLow, subject),
@@ -345,19 +395,5 @@ function placeAt(places: Int32Array, subject: number): number | null {
   return (places[subject] as number) || null;
 }
 
-function compareStandings(a: Standing, b: Standing): number {
-  return orderOf(a) - orderOf(b) || (a.rank ?? 0) - (b.rank ?? 0);
-}
-
-function compareNames(a: Standing, b: Standing, names: BoardDraft['names']): number {
-  // Whoever has a row was added with a name.
-  return NAME_ORDER.compare(names.get(a.subjectId) as string, names.get(b.subjectId) as string);
-}
-
 /** The same everywhere, whatever the machine speaks. */
 const NAME_ORDER = new Intl.Collator('en');
-
-function orderOf({ rank, record }: Standing): number {
-  if (rank !== null) return 0;
-  return record === 'established' ? 1 : 2;
-}

@@ -62,8 +62,11 @@ export function scoreLedgerSeries(claims: readonly LedgerClaim[]): ScoredSeries 
       sourceIds: [...new Set(ordered.map(({ claim }) => claim.sourceId))],
       outcome,
     },
+    // Written out: an object made of another has a shape of its own, and a large board has a million.
     ordered.map(({ claim, band }, index) => ({
-      ...band,
+      low: band.low,
+      point: band.point,
+      high: band.high,
       claimId: claim.claimId,
       basis: claim.basis,
       share: shares[index] as number,

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { BOARD_KINDS, calendarDateIn, dueAt } from '#core/domain';
 import {
@@ -146,6 +147,8 @@ async function draftBoard(
     const subject = { subjectId, name, suspended: suspended.has(subjectId) };
     drafter.add(subject, await withKept(claims, method, tx));
   }
+  // A pause after the last subjects and before the next long step: whatever else waits for the event loop comes first.
+  await nextTurn();
   return { draft: drafter.draft(), method, choices: await readBoardChoices(tx) };
 }
 

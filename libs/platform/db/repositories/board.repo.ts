@@ -48,8 +48,8 @@ export const boardRepo = {
   /** Writes a board with its rows; the same board again (the same numbers of the same instant) is not written twice. */
   async insert({ question, method, standings, ...board }: NewBoard, tx: Tx): Promise<string> {
     const filterHash = hashOf(question);
-    const rows = standings.map((standing, index) => toRow(standing, question.filter, index));
-    const hash = await hashRows(`${method.id} ${filterHash} ${board.asOf.toISOString()}`, rows);
+    const head = `${method.id} ${filterHash} ${board.asOf.toISOString()}`;
+    const { rows, hash } = await toRows(standings, question.filter, head);
     const known = await tx.board.findUnique({ where: { hash }, select: { id: true } });
     if (known !== null) return known.id;
     const { id } = await tx.board.create({
@@ -216,14 +216,19 @@ function toRow(standing: Standing, { kind }: BoardFilter, index: number) {
   };
 }
 
-/** The hash of a board, some rows at a time: thousands at once would hold up whatever else the process does. */
-async function hashRows(head: string, rows: readonly object[]): Promise<string> {
+/** The rows of a board and its hash, some at a time: thousands would hold up whatever else the process does. */
+async function toRows(standings: readonly Standing[], filter: BoardFilter, head: string) {
   const hash = createHash('sha256').update(head);
-  for (let from = 0; from < rows.length; from += AT_ONCE) {
-    hash.update(JSON.stringify(rows.slice(from, from + AT_ONCE)));
+  const rows: ReturnType<typeof toRow>[] = [];
+  for (let from = 0; from < standings.length; from += AT_ONCE) {
+    const part = standings
+      .slice(from, from + AT_ONCE)
+      .map((standing, index) => toRow(standing, filter, from + index));
+    hash.update(JSON.stringify(part));
+    rows.push(...part);
     await nextTurn();
   }
-  return hash.digest('hex');
+  return { rows, hash: hash.digest('hex') };
 }
 
 type Details = ReturnType<typeof detailsOf>;
