@@ -1,7 +1,11 @@
 export { MATCHER_VERSION } from './matchable.js';
 export type { MatchableEvent, MatchableProposition, RankedMatch } from './matchable.js';
-export { createEventMatcher, matchEvent } from './match-event.js';
+export { readEvent, readProposition } from './read-pair.js';
+export type { ReadEvent, ReadProposition } from './read-pair.js';
+export { indexTerms } from './index-terms.js';
+export type { IndexTerm, IndexTermKind } from './index-terms.js';
+export { createEventMatcher, matchEvent, rankMatches } from './match-event.js';
 export type { EventMatcher } from './match-event.js';
 export { MATCH_THRESHOLDS } from './match-model.js';
-export { buildTermStatistics } from './term-statistics.js';
-export type { TermStatistics } from './term-statistics.js';
+export { buildTermStatistics, termWeigher } from './term-statistics.js';
+export type { TermStatistics, TermWeigher } from './term-statistics.js';

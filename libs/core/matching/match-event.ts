@@ -2,13 +2,8 @@ import { compareDates } from './compare-dates.js';
 import { explainMatch } from './explain-match.js';
 import type { MatchableEvent, MatchableProposition, RankedMatch } from './matchable.js';
 import { MATCH_THRESHOLDS, breadthFactor, scoreFeatures, strengthOf } from './match-model.js';
-import {
-  comparePair,
-  readEvent,
-  readProposition,
-  type ReadEvent,
-  type ReadProposition,
-} from './pair-features.js';
+import { comparePair } from './pair-features.js';
+import { readEvent, readProposition, type ReadEvent, type ReadProposition } from './read-pair.js';
 import {
   buildTermStatistics,
   termWeigher,
@@ -31,15 +26,30 @@ export function createEventMatcher(
   statistics: TermStatistics = buildTermStatistics(propositions.map(({ statement }) => statement)),
 ): EventMatcher {
   const weigh = rememberWeights(termWeigher(statistics));
-  const read = propositions.map((proposition) => readProposition(proposition, weigh));
+  const read = propositions.map(readProposition);
   const byTerm = indexByTerm(read);
   return (event) => {
-    const readOfEvent = readEvent(event, weigh);
-    const matches = [...candidates(readOfEvent, byTerm, read)]
-      .map((proposition) => rateMatch(event, readOfEvent, proposition, weigh))
-      .filter((match) => match !== null);
-    return matches.sort((a, b) => b.score - a.score || compareIds(a.propositionId, b.propositionId));
+    const readOfEvent = readEvent(event);
+    return rankMatches(readOfEvent, [...candidates(readOfEvent, byTerm, read)], weigh);
   };
+}
+
+/**
+ * Ranks candidates for one event, best first (equal scores by id); what is below the floor is left out. The half that
+ * compares: what was read once is only looked at. For the 50 to 200 best by `indexTerms`; linear in their number.
+ *
+ * @param weigh rarity of a term, from `termWeigher`; the same for all candidates
+ * @example rankMatches(readEvent(event), candidates.map(readProposition), termWeigher(statistics))
+ */
+export function rankMatches(
+  event: ReadEvent,
+  candidates: readonly ReadProposition[],
+  weigh: TermWeigher,
+): RankedMatch[] {
+  const matches = candidates
+    .map((proposition) => rateMatch(event, proposition, weigh))
+    .filter((match) => match !== null);
+  return matches.sort((a, b) => b.score - a.score || compareIds(a.propositionId, b.propositionId));
 }
 
 /**
@@ -60,15 +70,10 @@ export function matchEvent(
   return createEventMatcher(propositions, statistics)(event);
 }
 
-function rateMatch(
-  event: MatchableEvent,
-  readOfEvent: ReadEvent,
-  proposition: ReadProposition,
-  weigh: TermWeigher,
-): RankedMatch | null {
-  const pair = comparePair(readOfEvent, proposition, weigh);
+function rateMatch(event: ReadEvent, proposition: ReadProposition, weigh: TermWeigher): RankedMatch | null {
+  const pair = comparePair(event, proposition, weigh);
   if (pair === null) return null;
-  const dates = compareDates(event, proposition.source);
+  const dates = compareDates(event.source, proposition.source);
   const score = scoreFeatures(pair.features) * breadthFactor(pair.commonShare) * dates.factor;
   if (score < MATCH_THRESHOLDS.floor) return null;
   const strength = strengthOf(score);
@@ -83,8 +88,8 @@ function rateMatch(
 
 function indexByTerm(read: readonly ReadProposition[]): ReadonlyMap<string, readonly number[]> {
   const byTerm = new Map<string, number[]>();
-  read.forEach(({ searchTerms }, index) => {
-    for (const term of searchTerms) {
+  read.forEach(({ statement, shortForms }, index) => {
+    for (const term of new Set([...statement.terms.keys(), ...shortForms])) {
       const places = byTerm.get(term);
       if (places === undefined) byTerm.set(term, [index]);
       else places.push(index);

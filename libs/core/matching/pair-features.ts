@@ -1,33 +1,7 @@
-import { readText, type NameGroup, type TextReading } from './read-text.js';
-import type { MatchableEvent, MatchableProposition } from './matchable.js';
+import { shortForm } from './initials.js';
+import type { ReadEvent, ReadProposition } from './read-pair.js';
+import type { NameGroup, TextReading } from './read-text.js';
 import type { TermWeigher } from './term-statistics.js';
-
-/** Characters read at most: a headline, a summary or criteria; what follows says nothing new. */
-const LONGEST_HEADLINE = 2_000;
-const LONGEST_BODY = 12_000;
-
-/** An event, read once for all propositions. */
-export interface ReadEvent {
-  readonly title: TextReading;
-  readonly summary: TextReading;
-  /** Short forms that the names of the event could have: "United Auto Workers" gives "uaw". */
-  readonly initials: ReadonlySet<string>;
-  /** Weight of all terms of the title, and of title and summary together. */
-  readonly titleWeight: number;
-  readonly fullWeight: number;
-}
-
-/** A proposition, read once for all events. */
-export interface ReadProposition {
-  readonly source: MatchableProposition;
-  readonly statement: TextReading;
-  readonly criteria: TextReading;
-  readonly statementWeight: number;
-  /** Names and countries of the statement as groups; the first is its subject. */
-  readonly actors: readonly NameGroup[];
-  /** Terms of the statement, and short forms of its names: an event without any of them cannot match. */
-  readonly searchTerms: ReadonlySet<string>;
-}
 
 /** How a pair compares; every number 0-1 but `mass`, which grows with the weight of what is shared. */
 export interface PairFeatures {
@@ -81,37 +55,6 @@ const totalWeight = (terms: Iterable<string>, weigh: TermWeigher): number => {
   return sum;
 };
 
-/** Reads an event. Linear in its (capped) length. */
-export function readEvent(event: MatchableEvent, weigh: TermWeigher): ReadEvent {
-  const title = readText(event.title, LONGEST_HEADLINE);
-  const summary = readText(event.summary, LONGEST_BODY);
-  return {
-    title,
-    summary,
-    initials: initialsOf(
-      `${event.title.slice(0, LONGEST_HEADLINE)}\n${event.summary.slice(0, LONGEST_BODY)}`,
-    ),
-    titleWeight: totalWeight(title.terms.keys(), weigh),
-    fullWeight: totalWeight(new Set([...title.terms.keys(), ...summary.terms.keys()]), weigh),
-  };
-}
-
-/** Reads a proposition. Topics count as criteria. Linear in its (capped) length. */
-export function readProposition(source: MatchableProposition, weigh: TermWeigher): ReadProposition {
-  const statement = readText(source.statement, LONGEST_HEADLINE);
-  const criteria = readText(`${source.criteria}\n${source.topics.join('\n')}`, LONGEST_BODY, true);
-  const countries = [...statement.terms.keys()]
-    .filter((term) => term.startsWith('@'))
-    .map((term) => ({ terms: [term], label: statement.labels.get(term) ?? term }));
-  const order = [...statement.terms.keys()];
-  const actors = [...statement.names, ...countries].sort(
-    (a, b) => order.indexOf(a.terms[0] ?? '') - order.indexOf(b.terms[0] ?? ''),
-  );
-  const shortForms = actors.map(shortForm).filter((short) => short !== null);
-  const searchTerms = new Set([...order, ...shortForms]);
-  return { source, statement, criteria, actors, searchTerms, statementWeight: totalWeight(order, weigh) };
-}
-
 /**
  * Compares a pair. Linear in the proposition's length and the event's.
  *
@@ -125,7 +68,7 @@ export function comparePair(
   const { statement } = proposition;
   const found = findStatementTerms(event, proposition);
   const shared = weighShared(statement, found, weigh);
-  const whole = Math.max(proposition.statementWeight, TINY);
+  const whole = Math.max(shared.whole, TINY);
   if (shared.inEvent < SMALLEST_SHARE * whole) return null;
   const inPairs = [...statement.pairs].filter(
     (pair) => event.title.pairs.has(pair) || event.summary.pairs.has(pair),
@@ -153,11 +96,12 @@ export function comparePair(
 }
 
 function weighShared(statement: TextReading, found: ReadonlyMap<string, Place>, weigh: TermWeigher) {
-  const shared = { inTitle: 0, inEvent: 0, present: 0, common: 0, rarest: TINY, rarestMissing: 0 };
+  const shared = { whole: 0, inTitle: 0, inEvent: 0, present: 0, common: 0, rarest: TINY, rarestMissing: 0 };
   const commonBelow = COMMON_BELOW * weigh('');
   for (const term of statement.terms.keys()) {
     const weight = weigh(term);
     const place = found.get(term);
+    shared.whole += weight;
     shared.rarest = Math.max(shared.rarest, weight);
     if (place === undefined) shared.rarestMissing = Math.max(shared.rarestMissing, weight);
     else {
@@ -176,15 +120,21 @@ function coverEvent(
   weigh: TermWeigher,
 ): Pick<PairFeatures, 'titleCovered' | 'eventCovered'> {
   const isCovered = (term: string) => statement.terms.has(term) || criteria.terms.has(term);
-  let title = 0;
-  let summary = 0;
-  for (const term of event.title.terms.keys()) if (isCovered(term)) title += weigh(term);
+  const sums = { title: TINY, summary: 0, titleCovered: 0, summaryCovered: 0 };
+  for (const term of event.title.terms.keys()) {
+    const weight = weigh(term);
+    sums.title += weight;
+    if (isCovered(term)) sums.titleCovered += weight;
+  }
   for (const term of event.summary.terms.keys()) {
-    if (!event.title.terms.has(term) && isCovered(term)) summary += weigh(term);
+    if (event.title.terms.has(term)) continue;
+    const weight = weigh(term);
+    sums.summary += weight;
+    if (isCovered(term)) sums.summaryCovered += weight;
   }
   return {
-    titleCovered: title / Math.max(event.titleWeight, TINY),
-    eventCovered: (title + summary) / Math.max(event.fullWeight, TINY),
+    titleCovered: sums.titleCovered / sums.title,
+    eventCovered: (sums.titleCovered + sums.summaryCovered) / (sums.title + sums.summary),
   };
 }
 
@@ -209,38 +159,6 @@ function findStatementTerms(
     if (isKnown && event.title.terms.has(short)) actor.terms.forEach((term) => found.set(term, 'title'));
     else if (isKnown && event.summary.terms.has(short)) {
       actor.terms.filter((term) => !found.has(term)).forEach((term) => found.set(term, 'summary'));
-    }
-  }
-  return found;
-}
-
-/** "United Auto Workers" -> "uaw"; null for one word. */
-function shortForm(actor: NameGroup): string | null {
-  const words = actor.label.split(' ');
-  return words.length < 2
-    ? null
-    : words
-        .map((word) => word.charAt(0))
-        .join('')
-        .toLowerCase();
-}
-
-/** Initials of every run of 3 to 6 capitalised words, small words between them left out. */
-function initialsOf(text: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const run of text.matchAll(
-    /(?<!\p{L})\p{Lu}\p{L}+(?:\s(?:(?:of|and|for|the)\s){0,2}\p{Lu}\p{L}+)+/gu,
-  )) {
-    const letters = run[0].match(/\p{Lu}(?=\p{L})/gu) ?? [];
-    for (let from = 0; from < letters.length; from += 1) {
-      for (let size = 3; size <= 6 && from + size <= letters.length; size += 1) {
-        found.add(
-          letters
-            .slice(from, from + size)
-            .join('')
-            .toLowerCase(),
-        );
-      }
     }
   }
   return found;
