@@ -16,6 +16,7 @@ import { promptReviewers } from './handlers/prompt-reviewers.handler.js';
 import { readWithModel } from './handlers/read-with-model.handler.js';
 import { refreshBoard } from './handlers/refresh-board.handler.js';
 import { sendNotice } from './handlers/send-notice.handler.js';
+import { sweepMatching } from './handlers/sweep-matching.handler.js';
 
 /** A job without a handler does not compile. */
 export const JOB_HANDLERS: HandlerSource = {
@@ -49,5 +50,6 @@ export const JOB_HANDLERS: HandlerSource = {
     readWithModel: readWithModel(readings),
     refreshBoard: refreshBoard(standings),
     sendNotice: sendNotice(notices),
+    sweepMatching: sweepMatching(matching),
   }),
 };

@@ -26,4 +26,10 @@ export const SCHEDULES: readonly Schedule[] = [
     reason:
       'Midnight comes at another time in every zone; the first look after it makes the new day’s board.',
   },
+  {
+    job: 'sweepMatching',
+    everyMs: 5 * MINUTE_MS,
+    reason:
+      'Matching follows each event at once; this finds what was missed after an outage and counts words anew.',
+  },
 ];

@@ -122,6 +122,11 @@ const REFUSED: readonly Case[] = [
   ['standings_rank_check', { rank: 3 }],
   ['standings_rank_check', { rank: null }],
   ['standings_interval_check', { interval_low: 0.2 }],
+  ['proposition_terms_share_check', { share: 0 }],
+  ['proposition_terms_term_check', { term: '' }],
+  ['event_terms_weight_check', { weight: 1.1 }],
+  ['event_terms_term_check', { term: 'x'.repeat(401) }],
+  ['term_counts_frequencies_check', { frequencies: {} }],
   ['candidates_same_as_check', { same_as_id: 'id' }],
   ['candidates_same_as_check', { origin: 'model', same_as_id: 'id' }],
   [

@@ -34,7 +34,7 @@ export async function insertWorld(tx: Tx): Promise<void> {
     claimant: claimant.id,
     coder: person.id,
   });
-  await insertEvents(tx);
+  await insertEvents(tx, proposition.id);
   const verdict = await insertReviewing(tx, { proposition: proposition.id, reviewer: person.id });
   await insertScores(tx, { claim, verdict, claimant: claimant.id });
 }
@@ -190,13 +190,16 @@ async function insertClaim(
   return claim.id;
 }
 
-async function insertEvents(tx: Tx): Promise<void> {
+async function insertEvents(tx: Tx, propositionId: string): Promise<void> {
   const feed = await tx.feed.create({
     data: { kind: 'feed', title: 'Weather', url: 'https://example.org/feed', createdAt: AT },
   });
-  await tx.eventReport.create({
+  const event = await tx.eventReport.create({
     data: { feedId: feed.id, externalKey: '1', title: 'Rain', publishedAt: AT, receivedAt: AT },
   });
+  await tx.eventTerm.create({ data: { term: 'rain', publishedAt: AT, eventId: event.id, weight: 1 } });
+  await tx.propositionTerm.create({ data: { term: 'rain', share: 0.5, propositionId } });
+  await tx.termCount.create({ data: { matcherVersion: '1', documents: 2, frequencies: [], countedAt: AT } });
 }
 
 async function insertReviewing(tx: Tx, of: { proposition: string; reviewer: string }): Promise<string> {

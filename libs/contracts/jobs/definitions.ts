@@ -48,7 +48,15 @@ export const JOBS = {
     key: ({ slot }) => slot,
     retry: BRIEF,
   }),
-  /** Matches one event against the open propositions. */
+  /** Sweep: events and propositions that matching missed, and words that are to be counted anew. */
+  sweepMatching: defineJob({
+    name: 'sweep.matching',
+    queue: 'sweeps',
+    payload: Tick,
+    key: ({ slot }) => slot,
+    retry: BRIEF,
+  }),
+  /** Matches an event, and others that wait with it, against the open propositions. */
   matchEvent: defineJob({
     name: 'events.match-event',
     queue: 'matching',

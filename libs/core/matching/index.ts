@@ -9,3 +9,8 @@ export type { EventMatcher } from './match-event.js';
 export { MATCH_THRESHOLDS } from './match-model.js';
 export { buildTermStatistics, termWeigher } from './term-statistics.js';
 export type { TermStatistics, TermWeigher } from './term-statistics.js';
+export { canonicalAddress } from './canonical-address.js';
+export { isSameStory, STORY_HOURS } from './same-story.js';
+export type { SameStory, StoryReport } from './same-story.js';
+export { mergeMatches } from './merge-matches.js';
+export type { KnownMatch, MergedMatches, StoryMatch } from './merge-matches.js';

@@ -1,104 +1,207 @@
 import { Injectable } from '@nestjs/common';
-import { calendarDateIn } from '#core/domain';
 import {
-  type MatchableEvent,
-  type MatchableProposition,
-  createEventMatcher,
-  type EventMatcher,
   MATCHER_VERSION,
+  mergeMatches,
+  type RankedMatch,
+  rankMatches,
+  type ReadProposition,
+  type TermWeigher,
 } from '#core/matching';
 import { Clock } from '#platform/clock';
 import {
   Database,
   eventRepo,
+  findCandidateEvents,
+  findCandidatePropositions,
   getInstallation,
+  matchIndexRepo,
   matchRepo,
   type NewMatch,
-  propositionRepo,
-  type StoredEvent,
-  type StoredProposition,
   type Tx,
 } from '#platform/db';
+import {
+  type EventReading,
+  MatchTexts,
+  termsOfEvent,
+  termsOfProposition,
+  toEventReading,
+  wantedTerms,
+} from './match-texts.js';
+import { type ClusteredReading, putTogether } from './put-together.js';
 
-const CANDIDATES_AT_MOST = 500;
-const WORDS_AT_MOST = 40;
+/** Events matched in one transaction: what they have in common is looked up once. */
+const EVENTS_AT_ONCE = 50;
+/** What the ranker looks at: on the development half of news-claims all that an event was about is among the first 20. */
+const PROPOSITIONS_PER_EVENT = 64;
+const EVENTS_PER_PROPOSITION = 200;
+const BATCH_MS = 60_000;
+/** The next sweep goes on where one ends. */
+const SWEPT_AT_ONCE = 500;
 
-/** Finds the propositions an event bears on, and the events that bear on a new proposition. It suggests, never decides. */
+/** Finds the propositions events bear on, and the events that bear on a new proposition. It suggests, never decides. */
 @Injectable()
 export class MatchingService {
+  private readonly texts = new MatchTexts();
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
+  /** Matches an event and others that wait with it; nothing where it was among those of an earlier call. */
   async matchEvent(eventId: string): Promise<void> {
-    await this.database.withTransaction(async (tx) => {
-      const event = await eventRepo.find(eventId, tx);
-      if (event === null) return;
-      const words = wordsOf(`${event.title} ${event.summary}`);
-      const propositions = await propositionRepo.listSharingWords(words, CANDIDATES_AT_MOST, tx);
-      await this.suggest([event], propositions, tx);
-      await eventRepo.markMatched(eventId, this.clock.now(), tx);
-    });
+    if (!(await eventRepo.isMatched(eventId, this.database.direct))) await this.matchWaiting();
   }
 
+  /** Matches the events that have waited longest. Returns how many. */
+  async matchWaiting(): Promise<number> {
+    return this.database.withTransaction(
+      async (tx) => {
+        await matchIndexRepo.holdForEvents(tx);
+        const waiting = await eventRepo.takeUnmatched(EVENTS_AT_ONCE, tx);
+        if (waiting.length === 0) return 0;
+        const { zone } = await getInstallation(tx);
+        const weigh = await this.texts.weigh(tx);
+        const events = waiting.map((event) => toEventReading(event, zone));
+        await matchIndexRepo.ensureEventTerms(events.map(termsOfEvent), tx);
+        const ranked = await this.rankPropositions(events, weigh, tx);
+        // Last, and held until the end: others rank meanwhile.
+        const clustered = await putTogether(events, { weigh, zone }, tx);
+        await this.suggest(
+          clustered.flatMap((event) => toNewMatches(event, ranked.get(event.id) ?? [])),
+          tx,
+        );
+        await eventRepo.markMatched(
+          events.map(({ id }) => id),
+          this.clock.now(),
+          tx,
+        );
+        return events.length;
+      },
+      { timeoutMs: BATCH_MS },
+    );
+  }
+
+  /** Makes an open proposition known to later events, and matches it with those there are. */
   async matchProposition(propositionId: string): Promise<void> {
-    await this.database.withTransaction(async (tx) => {
-      const proposition = await propositionRepo.find(propositionId, tx);
-      if (proposition === null || proposition.status !== 'open') return;
-      const words = wordsOf(`${proposition.statement} ${proposition.criteria}`);
-      const events = await eventRepo.listSharingWords(words, CANDIDATES_AT_MOST, tx);
-      await this.suggest(events, [proposition], tx);
-    });
+    await this.database.withTransaction(
+      async (tx) => {
+        await matchIndexRepo.holdForProposition(tx);
+        const read = (await this.texts.readOpen([propositionId], tx)).get(propositionId);
+        if (read === undefined) return;
+        const weigh = await this.texts.weigh(tx);
+        const at = this.clock.now();
+        await matchIndexRepo.replacePropositionTerms(
+          [termsOfProposition(propositionId, read, weigh)],
+          MATCHER_VERSION,
+          at,
+          tx,
+        );
+        const found = await this.findEvents(read, weigh, tx);
+        await this.suggest(
+          found.flatMap((event) => toNewMatches(event, rankMatches(event.read, [read], weigh))),
+          tx,
+        );
+      },
+      { timeoutMs: BATCH_MS },
+    );
   }
 
-  private async suggest(
-    events: readonly StoredEvent[],
-    propositions: readonly StoredProposition[],
+  /**
+   * What was missed or is out of date: words are counted anew, propositions without terms (or with those of another
+   * matcher) get theirs, closed ones lose them, events that wait are matched.
+   */
+  async sweep(): Promise<void> {
+    await this.database.withTransaction((tx) => this.texts.recount(this.clock.now(), tx), {
+      timeoutMs: BATCH_MS,
+    });
+    const direct = this.database.direct;
+    const unindexed = await matchIndexRepo.listUnindexed(MATCHER_VERSION, SWEPT_AT_ONCE, direct);
+    for (const id of unindexed) await this.matchProposition(id);
+    const closed = await matchIndexRepo.listClosed(SWEPT_AT_ONCE, direct);
+    if (closed.length > 0)
+      await this.database.withTransaction((tx) => matchIndexRepo.removePropositions(closed, tx));
+    for (let done = 0; done < SWEPT_AT_ONCE;) {
+      const matched = await this.matchWaiting();
+      if (matched === 0) break;
+      done += matched;
+    }
+  }
+
+  /** Candidates from the index, ranked; by event. */
+  private async rankPropositions(
+    events: readonly EventReading[],
+    weigh: TermWeigher,
     tx: Tx,
-  ): Promise<void> {
+  ): Promise<Map<string, readonly RankedMatch[]>> {
+    const wanted = events.map(({ read }, key) => wantedTerms(key, read, weigh));
+    const pairs = await findCandidatePropositions(wanted, PROPOSITIONS_PER_EVENT, tx);
+    const propositions = await this.texts.readOpen([...new Set(pairs.map(({ id }) => id))], tx);
+    const candidates = events.map((): ReadProposition[] => []);
+    for (const { key, id } of pairs) {
+      const proposition = propositions.get(id);
+      if (proposition !== undefined) candidates[key]?.push(proposition);
+    }
+    return new Map(events.map(({ id, read }, key) => [id, rankMatches(read, candidates[key] ?? [], weigh)]));
+  }
+
+  /** Events that were matched before: those that were not will find the proposition by themselves. */
+  private async findEvents(
+    proposition: ReadProposition,
+    weigh: TermWeigher,
+    tx: Tx,
+  ): Promise<ClusteredReading[]> {
     const { zone } = await getInstallation(tx);
-    const firstClaimOn = await propositionRepo.firstClaimOn(
-      propositions.map(({ id }) => id),
+    const pairs = await findCandidateEvents([wantedTerms(0, proposition, weigh)], EVENTS_PER_PROPOSITION, tx);
+    const events = await eventRepo.findMany(
+      pairs.map(({ id }) => id),
       tx,
     );
-    const matchable = propositions.map((proposition): MatchableProposition => ({
-      id: proposition.id,
-      statement: proposition.statement,
-      criteria: proposition.criteria,
-      topics: proposition.topics,
-      windowStartOn: proposition.windowStartOn,
-      deadlineOn: proposition.deadlineOn,
-      firstClaimOn: firstClaimOn.get(proposition.id) ?? null,
-    }));
-    const matcher = createEventMatcher(matchable);
-    const matches = events.flatMap((event) => rank(event, matcher, zone));
-    await matchRepo.suggestAll(matches, this.clock.now(), tx);
+    return events.flatMap((event) => {
+      const { clusterId } = event;
+      return clusterId === null ? [] : [{ ...toEventReading(event, zone), clusterId }];
+    });
+  }
+
+  private async suggest(found: readonly FoundMatch[], tx: Tx): Promise<void> {
+    if (found.length === 0) return;
+    const known = await matchRepo.listOfClusters(
+      [...new Set(found.map(({ clusterId }) => clusterId))],
+      [...new Set(found.map(({ propositionId }) => propositionId))],
+      tx,
+    );
+    const { fresh, better } = mergeMatches(found, known);
+    await matchRepo.suggestAll(
+      fresh.map(({ match }) => match),
+      this.clock.now(),
+      tx,
+    );
+    for (const { id, by } of better) await matchRepo.strengthen(id, by.match, tx);
   }
 }
 
-function rank(event: StoredEvent, matcher: EventMatcher, zone: string): NewMatch[] {
-  const matchable: MatchableEvent = {
-    title: event.title,
-    summary: event.summary,
-    publishedOn: calendarDateIn(event.publishedAt, zone),
-    occurredOn: event.occurredOn,
-  };
-  return matcher(matchable)
-    .filter(({ strength }) => strength !== 'weak')
-    .map(({ propositionId, score, strength, reasons, predatesClaim }) => ({
-      eventId: event.id,
-      propositionId,
-      score,
-      strength,
-      reasons,
-      predatesClaim,
-      matcherVersion: MATCHER_VERSION,
-    }));
+interface FoundMatch {
+  readonly clusterId: string;
+  readonly propositionId: string;
+  readonly score: number;
+  readonly match: NewMatch;
 }
 
-/** Distinct words long enough to say something; PostgreSQL stems them and drops its stop words. */
-function wordsOf(text: string): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
-  return [...new Set(words)].slice(0, WORDS_AT_MOST);
+function toNewMatches({ id, clusterId }: ClusteredReading, ranked: readonly RankedMatch[]): FoundMatch[] {
+  return ranked
+    .filter(({ strength }) => strength !== 'weak')
+    .map(({ propositionId, score, strength, reasons, predatesClaim }) => ({
+      clusterId,
+      propositionId,
+      score,
+      match: {
+        eventId: id,
+        propositionId,
+        score,
+        strength,
+        reasons,
+        predatesClaim,
+        matcherVersion: MATCHER_VERSION,
+      },
+    }));
 }

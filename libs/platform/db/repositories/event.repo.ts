@@ -74,25 +74,38 @@ export const eventRepo = {
     return toPage(rows.map(fromRow), request.limit, (row) => ({ at: row.publishedAt, id: row.id }));
   },
 
-  /** Events that share words with a text, newest first. */
-  async listSharingWords(words: readonly string[], limit: number, tx: Tx): Promise<StoredEvent[]> {
-    if (words.length === 0) return [];
-    const query = words.map((word) => `'${word.replaceAll(/['\\]/g, '')}'`).join(' | ');
-    const hits = await tx.$queryRaw<{ id: string }[]>`
-      SELECT id FROM event_reports
-      WHERE to_tsvector('english', title || ' ' || summary) @@ to_tsquery('english', ${query})
-      ORDER BY published_at DESC, id LIMIT ${limit}`;
-    const rows = await tx.eventReport.findMany({
-      where: { id: { in: hits.map((hit) => hit.id) } },
-      include: withFeed,
-    });
-    return rows.map(fromRow);
+  /** In any order; ids that are not there are left out. */
+  async findMany(ids: readonly string[], tx: Tx): Promise<ClusteredEvent[]> {
+    const rows = await tx.eventReport.findMany({ where: { id: { in: [...ids] } }, include: withFeed });
+    return rows.map((row) => ({ ...fromRow(row), clusterId: row.clusterId }));
   },
 
-  async markMatched(id: string, at: Date, tx: Tx): Promise<void> {
-    await tx.eventReport.update({ where: { id }, data: { matchedAt: at } });
+  async isMatched(id: string, tx: Tx): Promise<boolean> {
+    return (await tx.eventReport.count({ where: { id, matchedAt: { not: null } } })) === 1;
+  },
+
+  /** Events that wait to be matched, oldest first, locked until the transaction ends; what others hold is passed over. */
+  async takeUnmatched(limit: number, tx: Tx): Promise<ClusteredEvent[]> {
+    const rows = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id::text AS id FROM event_reports WHERE matched_at IS NULL
+      ORDER BY received_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+    const events = await eventRepo.findMany(
+      rows.map(({ id }) => id),
+      tx,
+    );
+    const byId = new Map(events.map((event) => [event.id, event]));
+    return rows.flatMap(({ id }) => byId.get(id) ?? []);
+  },
+
+  async markMatched(ids: readonly string[], at: Date, tx: Tx): Promise<void> {
+    await tx.eventReport.updateMany({ where: { id: { in: [...ids] } }, data: { matchedAt: at } });
   },
 };
+
+/** An event with the cluster it was put into; null until it was matched. */
+export interface ClusteredEvent extends StoredEvent {
+  readonly clusterId: string | null;
+}
 
 /** Events whose title or summary holds the words. */
 function matching(q: string | undefined) {

@@ -27,6 +27,35 @@ export const matchRepo = {
     return count;
   },
 
+  /** What is known of clusters and propositions together: at most one match for each such pair is suggested. */
+  async listOfClusters(
+    clusterIds: readonly string[],
+    propositionIds: readonly string[],
+    tx: Tx,
+  ): Promise<ClusterMatch[]> {
+    return tx.$queryRaw<ClusterMatch[]>`
+      SELECT m.id::text AS id, e.cluster_id::text AS "clusterId", m.proposition_id::text AS "propositionId", m.state,
+        m.strength, m.score
+      FROM matches m JOIN event_reports e ON e.id = m.event_id
+      WHERE e.cluster_id = ANY(${[...clusterIds]}::uuid[]) AND m.proposition_id = ANY(${[...propositionIds]}::uuid[])`;
+  },
+
+  /** A report of the same story says it better: the suggestion becomes as strong. A decided one stays as it is. */
+  async strengthen(id: string, better: Omit<NewMatch, 'eventId' | 'propositionId'>, tx: Tx): Promise<void> {
+    const { score, strength, reasons, matcherVersion, predatesClaim } = better;
+    await tx.match.updateMany({
+      where: { id, state: 'suggested' },
+      data: {
+        score,
+        strength,
+        reasons: [...reasons],
+        matcherVersion,
+        predatesClaim,
+        version: { increment: 1 },
+      },
+    });
+  },
+
   /** Moves a match from one of `from` to a decided state; false when it was in none of them. */
   async decide(
     id: string,
@@ -78,6 +107,13 @@ export const matchRepo = {
     await tx.match.updateMany({ where: { propositionId, handledAt: null }, data: { handledAt: at } });
   },
 };
+
+/** A match as far as the next report of its story asks. */
+export interface ClusterMatch extends Pick<NewMatch, 'propositionId' | 'strength' | 'score'> {
+  readonly id: string;
+  readonly clusterId: string;
+  readonly state: MatchState;
+}
 
 interface MatchRow {
   id: string;

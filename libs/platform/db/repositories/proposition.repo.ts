@@ -94,6 +94,24 @@ export const propositionRepo = {
     await tx.proposition.update({ where: { id }, data: { recheckAt, version: { increment: 1 } } });
   },
 
+  /** In any order; ids that are not there are left out. */
+  async findMany(ids: readonly string[], tx: Tx): Promise<StoredProposition[]> {
+    const rows = await tx.proposition.findMany({ where: { id: { in: [...ids] } }, include: withFamily });
+    return rows.map(fromRow);
+  },
+
+  /** Of these the open ones: their version, and the day of the first active claim. */
+  async listOpenVersions(
+    ids: readonly string[],
+    tx: Tx,
+  ): Promise<{ id: string; version: number; firstClaimOn: CalendarDate | null }[]> {
+    return tx.$queryRaw`
+      SELECT p.id::text AS id, p.version, (
+        SELECT min(c.said_on)::text FROM claims c WHERE c.proposition_id = p.id AND c.state = 'active'
+      ) AS "firstClaimOn"
+      FROM propositions p WHERE p.id = ANY(${[...ids]}::uuid[]) AND p.status = 'open'`;
+  },
+
   /** Open propositions that share words with a text, most shared first; PostgreSQL narrows, the caller ranks. */
   async listSharingWords(words: readonly string[], limit: number, tx: Tx): Promise<StoredProposition[]> {
     if (words.length === 0) return [];
@@ -119,21 +137,6 @@ export const propositionRepo = {
       _count: true,
     });
     return new Map(rows.map((row) => [row.propositionId, row._count]));
-  },
-
-  /** The day of the first active claim on each of these propositions. */
-  async firstClaimOn(ids: readonly string[], tx: Tx): Promise<Map<string, CalendarDate>> {
-    const rows = await tx.claim.groupBy({
-      by: ['propositionId'],
-      where: { propositionId: { in: [...ids] }, state: 'active' },
-      _min: { saidOn: true },
-    });
-    const days = new Map<string, CalendarDate>();
-    for (const row of rows) {
-      const on = fromDateColumn(row._min.saidOn);
-      if (on !== null) days.set(row.propositionId, on);
-    }
-    return days;
   },
 };
 

@@ -1,0 +1,178 @@
+import { calendarDateIn } from '#core/domain';
+import {
+  canonicalAddress,
+  indexTerms,
+  MATCHER_VERSION,
+  type MatchableProposition,
+  readEvent,
+  type ReadEvent,
+  readProposition,
+  type ReadProposition,
+  type StoryReport,
+  type TermWeigher,
+  termWeigher,
+} from '#core/matching';
+import {
+  type EventTerms,
+  matchIndexRepo,
+  propositionRepo,
+  type PropositionTerms,
+  type StoredEvent,
+  type StoredProposition,
+  type StoredTermStatistics,
+  type Tx,
+  type WantedTerms,
+} from '#platform/db';
+
+/** Propositions kept as read: some ten kilobytes each. */
+const READ_AT_MOST = 10_000;
+/** The terms of a text that tell most: further ones find nothing that these do not. */
+const WANTED_AT_MOST = 48;
+/** Words next to each other are found twice over: alone and as a pair. */
+const PAIR_WORTH = 0.5;
+
+/** Words are counted anew when there are so many times as many texts, or as few. */
+const GROWN = 1.5;
+const DAY_MS = 86_400_000;
+
+/** An event as it is matched. */
+export interface EventReading extends StoryReport {
+  readonly id: string;
+  readonly title: string;
+  readonly clusterId: string | null;
+}
+
+/** Reads the texts that matching compares, each once, and weighs words by what the installation has read. */
+export class MatchTexts {
+  private readonly propositions = new Map<string, ReadProposition>();
+  private weigher: { readonly id: string | null; readonly weigh: TermWeigher } = {
+    id: null,
+    weigh: termWeigher({ documents: 0, frequencies: [] }),
+  };
+
+  /** How rare a word is; loaded anew when it was counted anew. */
+  async weigh(tx: Tx): Promise<TermWeigher> {
+    const id = await matchIndexRepo.findNewestStatisticsId(tx);
+    if (id !== null && id !== this.weigher.id) {
+      const counts = await matchIndexRepo.findNewestStatistics(tx);
+      if (counts?.matcherVersion === MATCHER_VERSION)
+        this.weigher = { id: counts.id, weigh: termWeigher(counts) };
+    }
+    return this.weigher.weigh;
+  }
+
+  /** Counts words where that was never done, or the texts have changed much since, or by anything for a day. */
+  async recount(now: Date, tx: Tx): Promise<void> {
+    const counts = await matchIndexRepo.findNewestStatistics(tx);
+    const documents = await matchIndexRepo.countDocuments(tx);
+    if (isOutdated(counts, documents, now)) await matchIndexRepo.countTerms(MATCHER_VERSION, now, tx);
+  }
+
+  /** Of these propositions the open ones, read; by id. */
+  async readOpen(ids: readonly string[], tx: Tx): Promise<Map<string, ReadProposition>> {
+    const open = await propositionRepo.listOpenVersions(ids, tx);
+    const keyOf = (one: (typeof open)[number]): string =>
+      `${one.id} ${String(one.version)} ${one.firstClaimOn ?? ''}`;
+    const lacking = open.filter((one) => !this.propositions.has(keyOf(one)));
+    const rows = await propositionRepo.findMany(
+      lacking.map(({ id }) => id),
+      tx,
+    );
+    const rowOf = new Map(rows.map((row) => [row.id, row]));
+    const found = new Map<string, ReadProposition>();
+    for (const one of open) {
+      const row = rowOf.get(one.id);
+      const read =
+        this.propositions.get(keyOf(one)) ?? (row && readProposition(toMatchable(row, one.firstClaimOn)));
+      if (read === undefined) continue;
+      this.keep(keyOf(one), read);
+      found.set(one.id, read);
+    }
+    return found;
+  }
+
+  /** What was asked for last is kept longest. */
+  private keep(key: string, read: ReadProposition): void {
+    this.propositions.delete(key);
+    this.propositions.set(key, read);
+    for (const oldest of this.propositions.keys()) {
+      if (this.propositions.size <= READ_AT_MOST) break;
+      this.propositions.delete(oldest);
+    }
+  }
+}
+
+function isOutdated(counts: StoredTermStatistics | null, documents: number, now: Date): boolean {
+  if (counts?.matcherVersion !== MATCHER_VERSION) return documents > 0;
+  if (documents > counts.documents * GROWN || documents * GROWN < counts.documents) return true;
+  return documents !== counts.documents && now.getTime() - counts.countedAt.getTime() > DAY_MS;
+}
+
+/** Reads an event, its days in the zone of the installation. */
+export function toEventReading(
+  event: StoredEvent & { readonly clusterId: string | null },
+  zone: string,
+): EventReading {
+  const { id, title, summary, publishedAt, occurredOn, url, clusterId } = event;
+  const publishedOn = calendarDateIn(publishedAt, zone);
+  return {
+    id,
+    title,
+    publishedAt,
+    clusterId,
+    address: url === null ? null : canonicalAddress(url),
+    read: readEvent({ title, summary, publishedOn, occurredOn }),
+  };
+}
+
+/** What an event is found by: its words, and its address under a sign that no word has. */
+export function termsOfEvent({ id, publishedAt, read, address }: EventReading): EventTerms {
+  const terms = indexTerms(read).map(({ term, weight }) => ({ term, weight }));
+  return {
+    eventId: id,
+    publishedAt,
+    terms: address === null ? terms : [...terms, { term: addressTerm(address), weight: 1 }],
+  };
+}
+
+export function addressTerm(address: string): string {
+  return `=${address}`;
+}
+
+/** What a proposition is found by: each term with the share of the statement's weight that lies in it. */
+export function termsOfProposition(
+  propositionId: string,
+  read: ReadProposition,
+  weigh: TermWeigher,
+): PropositionTerms {
+  const terms = weightedTerms(read, weigh);
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+  return { propositionId, terms: terms.map(({ term, weight }) => ({ term, share: weight / total })) };
+}
+
+/** What is looked for to find the counterparts of a text: the terms worth most, best first. */
+export function wantedTerms(key: number, read: ReadEvent | ReadProposition, weigh: TermWeigher): WantedTerms {
+  return { key, terms: weightedTerms(read, weigh).slice(0, WANTED_AT_MOST) };
+}
+
+function weightedTerms(read: ReadEvent | ReadProposition, weigh: TermWeigher) {
+  return indexTerms(read)
+    .map(({ term, kind, weight }) => ({
+      term,
+      weight: weight * (kind === 'pair' ? PAIR_WORTH * pairWeight(term, weigh) : weigh(term)),
+    }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
+}
+
+/** Pairs are not counted: one is as rare as the rarer of its words, at least. */
+function pairWeight(pair: string, weigh: TermWeigher): number {
+  return Math.max(...pair.split(' ').map(weigh));
+}
+
+function toMatchable(
+  { id, statement, criteria, topics, windowStartOn, deadlineOn }: StoredProposition,
+  firstClaimOn: MatchableProposition['firstClaimOn'],
+): MatchableProposition {
+  return { id, statement, criteria, topics, windowStartOn, deadlineOn, firstClaimOn };
+}

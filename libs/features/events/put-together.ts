@@ -1,0 +1,84 @@
+import { isSameStory, STORY_HOURS, type TermWeigher } from '#core/matching';
+import { eventClusterRepo, eventRepo, findCandidateEvents, type Tx } from '#platform/db';
+import { addressTerm, type EventReading, toEventReading, wantedTerms } from './match-texts.js';
+
+/** Reports compared with one that came in. */
+const RIVALS_AT_MOST = 20;
+const HOUR_MS = 3_600_000;
+
+/** An event in its cluster. */
+export interface ClusteredReading extends EventReading {
+  readonly clusterId: string;
+}
+
+/**
+ * Puts each report to those of the same story that are there, or into a cluster of its own: one after the other, so that
+ * reports that come in together find each other as well. Their terms must have been written.
+ */
+export async function putTogether(
+  events: readonly EventReading[],
+  { weigh, zone }: { readonly weigh: TermWeigher; readonly zone: string },
+  tx: Tx,
+): Promise<ClusteredReading[]> {
+  await eventClusterRepo.hold(tx);
+  const clusterOf = new Map<string, string>();
+  const clustered: ClusteredReading[] = [];
+  const rivals = await findRivals(events, { weigh, zone }, tx);
+  for (const event of events) {
+    const { id: eventId, title, publishedAt } = event;
+    const report = { eventId, title, publishedAt };
+    let clusterId = event.clusterId ?? storyOf(event, rivals.get(eventId) ?? [], clusterOf, weigh);
+    if (clusterId === null) clusterId = await eventClusterRepo.open(report, tx);
+    else if (event.clusterId === null) await eventClusterRepo.join(clusterId, report, tx);
+    clusterOf.set(eventId, clusterId);
+    clustered.push({ ...event, clusterId });
+  }
+  return clustered;
+}
+
+/** The cluster of the best rival that is of the same story; rivals come best first. */
+function storyOf(
+  event: EventReading,
+  rivals: readonly EventReading[],
+  clusterOf: ReadonlyMap<string, string>,
+  weigh: TermWeigher,
+): string | null {
+  for (const rival of rivals) {
+    const clusterId = rival.clusterId ?? clusterOf.get(rival.id) ?? null;
+    if (clusterId !== null && isSameStory(event, rival, weigh) !== null) return clusterId;
+  }
+  return null;
+}
+
+/** Reports that could be of one story with each event, those of the same batch too. */
+async function findRivals(
+  events: readonly EventReading[],
+  { weigh, zone }: { readonly weigh: TermWeigher; readonly zone: string },
+  tx: Tx,
+): Promise<Map<string, EventReading[]>> {
+  const times = events.map(({ publishedAt }) => publishedAt.getTime());
+  const window = {
+    from: new Date(Math.min(...times) - STORY_HOURS * HOUR_MS),
+    to: new Date(Math.max(...times) + STORY_HOURS * HOUR_MS),
+  };
+  const wanted = events.map(({ read }, key) => wantedTerms(key, read, weigh));
+  const addresses = events.flatMap(({ address }, key) =>
+    address === null ? [] : [{ key, terms: [{ term: addressTerm(address), weight: 1 }] }],
+  );
+  const pairs = [
+    ...(await findCandidateEvents(addresses, RIVALS_AT_MOST, tx)),
+    ...(await findCandidateEvents(wanted, RIVALS_AT_MOST, tx, window)),
+  ];
+  const rows = await eventRepo.findMany([...new Set(pairs.map(({ id }) => id))], tx);
+  const readings = new Map(rows.map((row) => [row.id, toEventReading(row, zone)]));
+  const rivals = new Map<string, EventReading[]>();
+  for (const { key, id } of pairs) {
+    const event = events[key] as EventReading;
+    const rival = readings.get(id);
+    if (rival === undefined || id === event.id) continue;
+    const known = rivals.get(event.id);
+    if (known === undefined) rivals.set(event.id, [rival]);
+    else known.push(rival);
+  }
+  return rivals;
+}

@@ -1,0 +1,92 @@
+import type { Tx } from '../database.js';
+
+/** What is looked for: the terms of one text, each with what finding it is worth. */
+export interface WantedTerms {
+  /** Whose terms, as told apart in the answer. */
+  readonly key: number;
+  readonly terms: readonly { readonly term: string; readonly weight: number }[];
+}
+
+export interface CandidatePair {
+  readonly key: number;
+  readonly id: string;
+}
+
+export interface EventWindow {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/**
+ * Statements looked at for one term, those first of which it says most. However many propositions there are, a look-up
+ * reads no more: a term that stands in more of them tells little, and those it tells most of are among them.
+ */
+const STATEMENTS_PER_TERM = 256;
+/** Events looked at for one term, newest first. */
+const EVENTS_PER_TERM = 256;
+
+/**
+ * Open propositions that share most with each event: by the summed worth of the terms they share, `limit` for each, best
+ * first. Time grows with the number of terms asked for, not with that of propositions.
+ */
+export async function findCandidatePropositions(
+  wanted: readonly WantedTerms[],
+  limit: number,
+  tx: Tx,
+): Promise<CandidatePair[]> {
+  const { keys, terms, weights } = columnsOf(wanted);
+  return tx.$queryRaw<CandidatePair[]>`
+    WITH asked AS (
+      SELECT * FROM unnest(${keys}::int[], ${terms}::text[], ${weights}::float8[]) AS t (key, term, weight)
+    ), found AS (
+      SELECT asked.key, posting.proposition_id AS id, sum(asked.weight) AS worth
+      FROM asked CROSS JOIN LATERAL (
+        SELECT p.proposition_id FROM proposition_terms p
+        WHERE p.term = asked.term ORDER BY p.share DESC, p.proposition_id LIMIT ${STATEMENTS_PER_TERM}
+      ) posting
+      GROUP BY 1, 2
+    )
+    SELECT key, id::text AS id FROM (
+      SELECT key, id, row_number() OVER (PARTITION BY key ORDER BY worth DESC, id) AS place FROM found
+    ) placed
+    WHERE place <= ${limit}
+    ORDER BY key, place`;
+}
+
+/** The same for events, of those published within a window where one is given. */
+export async function findCandidateEvents(
+  wanted: readonly WantedTerms[],
+  limit: number,
+  tx: Tx,
+  { from, to }: EventWindow = ALWAYS,
+): Promise<CandidatePair[]> {
+  const { keys, terms, weights } = columnsOf(wanted);
+  return tx.$queryRaw<CandidatePair[]>`
+    WITH asked AS (
+      SELECT * FROM unnest(${keys}::int[], ${terms}::text[], ${weights}::float8[]) AS t (key, term, weight)
+    ), found AS (
+      SELECT asked.key, posting.event_id AS id, sum(asked.weight * posting.weight) AS worth
+      FROM asked CROSS JOIN LATERAL (
+        SELECT e.event_id, e.weight FROM event_terms e
+        WHERE e.term = asked.term AND e.published_at BETWEEN ${from} AND ${to}
+        ORDER BY e.published_at DESC, e.event_id LIMIT ${EVENTS_PER_TERM}
+      ) posting
+      GROUP BY 1, 2
+    )
+    SELECT key, id::text AS id FROM (
+      SELECT key, id, row_number() OVER (PARTITION BY key ORDER BY worth DESC, id) AS place FROM found
+    ) placed
+    WHERE place <= ${limit}
+    ORDER BY key, place`;
+}
+
+const ALWAYS: EventWindow = { from: new Date('0001-01-01'), to: new Date('9999-01-01') };
+
+function columnsOf(wanted: readonly WantedTerms[]) {
+  const rows = wanted.flatMap(({ key, terms }) => terms.map(({ term, weight }) => ({ key, term, weight })));
+  return {
+    keys: rows.map(({ key }) => key),
+    terms: rows.map(({ term }) => term),
+    weights: rows.map(({ weight }) => weight),
+  };
+}
