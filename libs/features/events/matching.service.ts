@@ -66,7 +66,7 @@ export class MatchingService {
         await matchIndexRepo.ensureEventTerms(events.map(termsOfEvent), tx);
         const ranked = await this.rankPropositions(events, weigh, tx);
         // Last, and held until the end: others rank meanwhile.
-        const clustered = await putTogether(events, { weigh, zone }, tx);
+        const clustered = await putTogether(events, weigh, tx);
         await this.suggest(
           clustered.flatMap((event) => toNewMatches(event, ranked.get(event.id) ?? [])),
           tx,

@@ -1,9 +1,10 @@
 import { isSameStory, STORY_HOURS, type TermWeigher } from '#core/matching';
 import { eventClusterRepo, eventRepo, findCandidateEvents, type Tx } from '#platform/db';
-import { addressTerm, type EventReading, toEventReading, wantedTerms } from './match-texts.js';
+import { addressTerm, type EventReading, headlineTerms, toEventReading } from './match-texts.js';
 
 /** Reports compared with one that came in. */
-const RIVALS_AT_MOST = 20;
+const RIVALS_AT_MOST = 12;
+const RIVALS_PER_WORD = 60;
 const HOUR_MS = 3_600_000;
 
 /** An event in its cluster. */
@@ -17,22 +18,27 @@ export interface ClusteredReading extends EventReading {
  */
 export async function putTogether(
   events: readonly EventReading[],
-  { weigh, zone }: { readonly weigh: TermWeigher; readonly zone: string },
+  weigh: TermWeigher,
   tx: Tx,
 ): Promise<ClusteredReading[]> {
   await eventClusterRepo.hold(tx);
   const clusterOf = new Map<string, string>();
-  const clustered: ClusteredReading[] = [];
-  const rivals = await findRivals(events, { weigh, zone }, tx);
-  for (const event of events) {
-    const { id: eventId, title, publishedAt } = event;
-    const report = { eventId, title, publishedAt };
-    let clusterId = event.clusterId ?? storyOf(event, rivals.get(eventId) ?? [], clusterOf, weigh);
-    if (clusterId === null) clusterId = await eventClusterRepo.open(report, tx);
-    else if (event.clusterId === null) await eventClusterRepo.join(clusterId, report, tx);
-    clusterOf.set(eventId, clusterId);
-    clustered.push({ ...event, clusterId });
-  }
+  const rivals = await findRivals(events, weigh, tx);
+  const clustered = events.map((event): ClusteredReading => {
+    const story = event.clusterId ?? storyOf(event, rivals.get(event.id) ?? [], clusterOf, weigh);
+    const clusterId = story ?? eventClusterRepo.newId();
+    clusterOf.set(event.id, clusterId);
+    return { ...event, clusterId };
+  });
+  await eventClusterRepo.putReports(
+    clustered.map(({ id, clusterId, title, publishedAt }) => ({
+      eventId: id,
+      clusterId,
+      title,
+      publishedAt,
+    })),
+    tx,
+  );
   return clustered;
 }
 
@@ -53,15 +59,16 @@ function storyOf(
 /** Reports that could be of one story with each event, those of the same batch too. */
 async function findRivals(
   events: readonly EventReading[],
-  { weigh, zone }: { readonly weigh: TermWeigher; readonly zone: string },
+  weigh: TermWeigher,
   tx: Tx,
 ): Promise<Map<string, EventReading[]>> {
   const times = events.map(({ publishedAt }) => publishedAt.getTime());
   const window = {
     from: new Date(Math.min(...times) - STORY_HOURS * HOUR_MS),
     to: new Date(Math.max(...times) + STORY_HOURS * HOUR_MS),
+    perTerm: RIVALS_PER_WORD,
   };
-  const wanted = events.map(({ read }, key) => wantedTerms(key, read, weigh));
+  const wanted = events.map(({ read }, key) => headlineTerms(key, read, weigh));
   const addresses = events.flatMap(({ address }, key) =>
     address === null ? [] : [{ key, terms: [{ term: addressTerm(address), weight: 1 }] }],
   );
@@ -70,7 +77,7 @@ async function findRivals(
     ...(await findCandidateEvents(wanted, RIVALS_AT_MOST, tx, window)),
   ];
   const rows = await eventRepo.findMany([...new Set(pairs.map(({ id }) => id))], tx);
-  const readings = new Map(rows.map((row) => [row.id, toEventReading(row, zone)]));
+  const readings = new Map(rows.map((row) => [row.id, toEventReading(row, null)]));
   const rivals = new Map<string, EventReading[]>();
   for (const { key, id } of pairs) {
     const event = events[key] as EventReading;

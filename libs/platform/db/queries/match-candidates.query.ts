@@ -15,15 +15,15 @@ export interface CandidatePair {
 export interface EventWindow {
   readonly from: Date;
   readonly to: Date;
+  /** Events looked at for one term, newest first. */
+  readonly perTerm: number;
 }
 
 /**
  * Statements looked at for one term, those first of which it says most. However many propositions there are, a look-up
  * reads no more: a term that stands in more of them tells little, and those it tells most of are among them.
  */
-const STATEMENTS_PER_TERM = 256;
-/** Events looked at for one term, newest first. */
-const EVENTS_PER_TERM = 256;
+const STATEMENTS_PER_TERM = 100;
 
 /**
  * Open propositions that share most with each event: by the summed worth of the terms they share, `limit` for each, best
@@ -35,6 +35,7 @@ export async function findCandidatePropositions(
   tx: Tx,
 ): Promise<CandidatePair[]> {
   const { keys, terms, weights } = columnsOf(wanted);
+  await readByIndexAlone(tx);
   return tx.$queryRaw<CandidatePair[]>`
     WITH asked AS (
       SELECT * FROM unnest(${keys}::int[], ${terms}::text[], ${weights}::float8[]) AS t (key, term, weight)
@@ -58,9 +59,10 @@ export async function findCandidateEvents(
   wanted: readonly WantedTerms[],
   limit: number,
   tx: Tx,
-  { from, to }: EventWindow = ALWAYS,
+  { from, to, perTerm }: EventWindow = ALWAYS,
 ): Promise<CandidatePair[]> {
   const { keys, terms, weights } = columnsOf(wanted);
+  await readByIndexAlone(tx);
   return tx.$queryRaw<CandidatePair[]>`
     WITH asked AS (
       SELECT * FROM unnest(${keys}::int[], ${terms}::text[], ${weights}::float8[]) AS t (key, term, weight)
@@ -69,7 +71,7 @@ export async function findCandidateEvents(
       FROM asked CROSS JOIN LATERAL (
         SELECT e.event_id, e.weight FROM event_terms e
         WHERE e.term = asked.term AND e.published_at BETWEEN ${from} AND ${to}
-        ORDER BY e.published_at DESC, e.event_id LIMIT ${EVENTS_PER_TERM}
+        ORDER BY e.published_at DESC, e.event_id LIMIT ${perTerm}
       ) posting
       GROUP BY 1, 2
     )
@@ -80,7 +82,15 @@ export async function findCandidateEvents(
     ORDER BY key, place`;
 }
 
-const ALWAYS: EventWindow = { from: new Date('0001-01-01'), to: new Date('9999-01-01') };
+/**
+ * For the rest of the transaction. A term that stands in few texts on average and in very many in fact is else read
+ * whole, and sorted, for the sake of its first hundred.
+ */
+async function readByIndexAlone(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('enable_bitmapscan', 'off', true)`;
+}
+
+const ALWAYS: EventWindow = { from: new Date('0001-01-01'), to: new Date('9999-01-01'), perTerm: 100 };
 
 function columnsOf(wanted: readonly WantedTerms[]) {
   const rows = wanted.flatMap(({ key, terms }) => terms.map(({ term, weight }) => ({ key, term, weight })));
