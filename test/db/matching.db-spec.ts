@@ -1,6 +1,6 @@
 import { EventInput } from '#contracts/http';
 import { MATCHER_VERSION } from '#core/matching';
-import { EventsService, MatchingService } from '#features/events';
+import { EventsService, MatchFeedbackService, MatchingService } from '#features/events';
 import { findCandidatePropositions, matchIndexRepo, propositionRepo } from '#platform/db';
 import { HEATS, race } from '../support/race.js';
 import { ReviewWorld } from '../support/review-world.js';
@@ -92,7 +92,9 @@ describe('events find the propositions they bear on', () => {
     await report('Russia recognises Donetsk and Luhansk as independent', { feed: 'A' });
     await matching().matchWaiting();
     const [match] = await matches();
-    await world.get(EventsService).decideMatch(world.curator, match?.id ?? '', 'rejected');
+    await world
+      .get(MatchFeedbackService)
+      .decideMatch(world.curator, match?.id ?? '', { to: 'rejected', stance: null });
     await report('Russia recognises Donetsk and Luhansk as independent states', { feed: 'B' });
     await matching().matchWaiting();
     expect(await matches()).toMatchObject([{ id: match?.id, state: 'rejected' }]);

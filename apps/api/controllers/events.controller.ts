@@ -1,6 +1,6 @@
 import { ENDPOINTS } from '#contracts/http';
 import type { Actor } from '#core/domain';
-import { EventsService } from '#features/events';
+import { EventsService, MatchFeedbackService } from '#features/events';
 import { ReviewService } from '#features/review';
 import { Controller } from '@nestjs/common';
 import { CurrentActor } from '../routing/current-actor.decorator.js';
@@ -12,6 +12,7 @@ type E = typeof ENDPOINTS;
 export class EventsController {
   constructor(
     private readonly events: EventsService,
+    private readonly feedback: MatchFeedbackService,
     private readonly review: ReviewService,
   ) {}
 
@@ -22,7 +23,8 @@ export class EventsController {
 
   @Endpoint(ENDPOINTS.addEvent)
   addEvent(@CurrentActor() actor: Actor, @Input() { body }: In<E['addEvent']>) {
-    return this.events.addEvent(actor, body);
+    const { about, ...event } = body;
+    return this.events.addEvent(actor, event, about);
   }
 
   @Endpoint(ENDPOINTS.importEvents)
@@ -32,7 +34,27 @@ export class EventsController {
 
   @Endpoint(ENDPOINTS.decideMatch)
   decideMatch(@CurrentActor() actor: Actor, @Input() { params, body }: In<E['decideMatch']>) {
-    return this.events.decideMatch(actor, params.id, body.decision);
+    return this.feedback.decideMatch(actor, params.id, { to: body.decision, stance: body.stance });
+  }
+
+  @Endpoint(ENDPOINTS.linkEvent)
+  linkEvent(@CurrentActor() actor: Actor, @Input() { params, body }: In<E['linkEvent']>) {
+    return this.feedback.linkEvent(actor, params.id, body);
+  }
+
+  @Endpoint(ENDPOINTS.muteProposition)
+  muteProposition(@CurrentActor() actor: Actor, @Input() { params, body }: In<E['muteProposition']>) {
+    return this.feedback.muteProposition(actor, params.id, body.muted);
+  }
+
+  @Endpoint(ENDPOINTS.muteFeed)
+  muteFeed(@CurrentActor() actor: Actor, @Input() { params, body }: In<E['muteFeed']>) {
+    return this.feedback.muteFeed(actor, params.id, body.muted);
+  }
+
+  @Endpoint(ENDPOINTS.getMatchQuality)
+  getMatchQuality() {
+    return this.feedback.getMatchQuality();
   }
 
   @Endpoint(ENDPOINTS.listPropositions)

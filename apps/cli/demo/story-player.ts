@@ -9,9 +9,7 @@ import { Clock } from '#platform/clock';
 import {
   candidateRepo,
   Database,
-  eventRepo,
   isInInbox,
-  matchRepo,
   propositionRepo,
   sourceRepo,
   type StoredCandidate,
@@ -150,8 +148,7 @@ export class StoryPlayer {
 
   private async report(csv: string): Promise<void> {
     await this.app.get(EventsService).importEvents(this.cast.lead, csv);
-    const newest = await eventRepo.list({ limit: 1 }, this.database.direct);
-    for (const event of newest.items) await this.app.get(MatchingService).matchEvent(event.id);
+    await this.app.get(MatchingService).sweep();
   }
 
   private async review(line: VerdictLine): Promise<void> {
@@ -201,31 +198,16 @@ export class StoryPlayer {
     if (await isInInbox(reviewer, propositionId, now, tx)) return;
     const [evidence] = line.evidence;
     if (evidence === undefined) throw new Error(`${line.proposition} is settled early without evidence`);
-    const { event } = await this.app.get(EventsService).addEvent(this.cast.lead, {
+    const event = {
       title: evidence.title,
       summary: evidence.note,
       url: evidence.url,
       publishedAt: evidence.publishedOn ?? line.occurredOn ?? now.toISOString(),
       occurredOn: line.occurredOn,
       feed: null,
-    });
-    const linked = {
-      eventId: event.id,
-      propositionId,
-      score: 1,
-      strength: 'strong',
-      reasons: ['linked by hand'],
-    } as const;
-    await matchRepo.suggestAll([{ ...linked, matcherVersion: 'hand', predatesClaim: false }], now, tx);
-    if (await isInInbox(reviewer, propositionId, now, tx)) return;
-    await this.confirmLink(event.id, propositionId);
-  }
-
-  private async confirmLink(eventId: string, propositionId: string): Promise<void> {
-    const matches = await matchRepo.listOfEvents([eventId], this.database.direct);
-    const match = matches.find((one) => one.propositionId === propositionId);
-    if (match !== undefined)
-      await this.app.get(EventsService).decideMatch(this.cast.lead, match.id, 'confirmed');
+    };
+    const about = { propositionId, stance: evidence.stance };
+    await this.app.get(EventsService).addEvent(this.cast.lead, event, about);
   }
 }
 

@@ -9,7 +9,7 @@ import {
   useRouter,
   type ErrorComponentProps,
 } from '@tanstack/react-router';
-import { meQuery, type PropositionState } from './api/queries.js';
+import { type EventShow, meQuery, type PropositionState } from './api/queries.js';
 import { ErrorState, PageSkeleton } from './feedback/states.js';
 import { NotFound } from './shell/not-found.js';
 import { homeFor } from './shell/navigation.js';
@@ -129,17 +129,32 @@ const propositionRoute = createRoute({
   component: lazyRouteComponent(() => import('./propositions/proposition-page.js'), 'PropositionPage'),
 });
 
+const SHOWS: readonly EventShow[] = ['suggested', 'strong', 'unmatched'];
+
 const eventsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/events',
-  validateSearch: (search): { q?: string | undefined } => ({ q: optional(search.q) }),
+  validateSearch: (
+    search,
+  ): { q?: string | undefined; show?: EventShow | undefined; feed?: string | undefined } => ({
+    q: optional(search.q),
+    show: SHOWS.find((show) => show === search.show),
+    feed: optional(search.feed),
+  }),
   component: lazyRouteComponent(() => import('./events/events-page.js'), 'EventsPage'),
 });
 
 const newEventRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/events/new',
+  validateSearch: (search): { about?: string | undefined } => ({ about: optional(search.about) }),
   component: lazyRouteComponent(() => import('./events/new-event-page.js'), 'NewEventPage'),
+});
+
+const matchQualityRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/events/quality',
+  component: lazyRouteComponent(() => import('./events/match-quality-page.js'), 'MatchQualityPage'),
 });
 
 const importEventsRoute = createRoute({
@@ -188,6 +203,7 @@ const routeTree = rootRoute.addChildren([
     eventsRoute,
     newEventRoute,
     importEventsRoute,
+    matchQualityRoute,
     peopleRoute,
     mailRoute,
     digestRoute,

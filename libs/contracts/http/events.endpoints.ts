@@ -9,6 +9,7 @@ import {
   Outcome,
   page,
   pageQuery,
+  Stance,
   VerdictStage,
   WebAddress,
   words,
@@ -25,6 +26,9 @@ export const Match = z
     strength: MatchStrength,
     reasons: z.array(z.string()),
     state: MatchState,
+    /** What the event says of the statement; null until somebody said so. */
+    stance: Stance.nullable(),
+    byHand: z.boolean(),
   })
   .meta({ id: 'Match' });
 
@@ -38,6 +42,8 @@ export const EventReport = z
     occurredOn: DateOn.nullable(),
     feed: z.string().nullable(),
     recordedAt: Instant,
+    /** Reports of the same story, this one among them. */
+    reports: z.int(),
     matches: z.array(Match),
   })
   .meta({ id: 'EventReport' });
@@ -53,6 +59,9 @@ export const EventInput = z
   })
   .meta({ id: 'EventInput' });
 
+/** An event that is recorded because of what happened to one proposition. */
+const About = z.object({ propositionId: Id, stance: Stance });
+
 export const PropositionSummary = z
   .object({
     id: Id,
@@ -67,21 +76,41 @@ export const PropositionSummary = z
   })
   .meta({ id: 'PropositionSummary' });
 
+const Decided = {
+  suggested: z.int(),
+  confirmed: z.int(),
+  rejected: z.int(),
+  /** Confirmed of those decided, with its 95 % Wilson interval; null where none was. */
+  precision: z.object({ share: z.number(), low: z.number(), high: z.number() }).nullable(),
+};
+
+export const MatchQuality = z
+  .object({
+    thresholds: z.array(z.object({ from: z.number(), strength: MatchStrength, ...Decided })),
+    feeds: z.array(z.object({ id: Id, title: z.string(), muted: z.boolean(), events: z.int(), ...Decided })),
+  })
+  .meta({ id: 'MatchQuality' });
+
 export const eventsEndpoints = {
   listEvents: {
     method: 'GET',
     path: '/events',
     summary: 'Events, newest first, with their matches',
     access: ['curator', 'lead', 'reviewer'],
-    query: pageQuery.extend({ q: z.string().optional() }),
+    query: pageQuery.extend({
+      q: z.string().optional(),
+      show: z.enum(['all', 'suggested', 'strong', 'unmatched']).default('all'),
+      feed: z.string().max(200).optional(),
+    }),
     response: page(EventReport),
   },
   addEvent: {
     method: 'POST',
     path: '/events',
-    summary: 'Record an event by hand; matching follows in the background',
+    summary:
+      'Record an event by hand, with `about` linked to a proposition; matching follows in the background',
     access: ['curator', 'lead', 'reviewer'],
-    body: EventInput,
+    body: EventInput.extend({ about: About.nullable().default(null) }),
     response: z.object({ event: EventReport, created: z.boolean() }),
     status: 201,
   },
@@ -100,8 +129,46 @@ export const eventsEndpoints = {
     summary: 'Confirm or reject a match; a rejected pair never returns',
     access: ['curator', 'lead', 'reviewer'],
     params: z.object({ id: Id }),
-    body: z.object({ decision: z.enum(['confirmed', 'rejected']) }),
+    body: z.object({
+      decision: z.enum(['confirmed', 'rejected']),
+      stance: Stance.nullable().default(null),
+    }),
     response: Match,
+  },
+  linkEvent: {
+    method: 'POST',
+    path: '/events/:id/matches',
+    summary: 'Link an event to a proposition by hand; a suggestion of the pair is confirmed',
+    access: ['curator', 'lead', 'reviewer'],
+    params: z.object({ id: Id }),
+    body: About,
+    response: Match,
+    status: 201,
+  },
+  muteProposition: {
+    method: 'POST',
+    path: '/propositions/:id/events-muted',
+    summary: 'Stop, or begin again, suggesting events for a proposition',
+    access: ['curator', 'lead'],
+    params: z.object({ id: Id }),
+    body: z.object({ muted: z.boolean() }),
+    response: z.object({ muted: z.boolean() }),
+  },
+  muteFeed: {
+    method: 'POST',
+    path: '/feeds/:id/muted',
+    summary: 'Stop, or begin again, matching the events of a feed; they are kept',
+    access: ['admin', 'lead'],
+    params: z.object({ id: Id }),
+    body: z.object({ muted: z.boolean() }),
+    response: z.object({ muted: z.boolean() }),
+  },
+  getMatchQuality: {
+    method: 'GET',
+    path: '/matches/quality',
+    summary: 'How many suggested matches people confirmed and rejected, by feed and by score',
+    access: ['admin', 'lead'],
+    response: MatchQuality,
   },
   listPropositions: {
     method: 'GET',

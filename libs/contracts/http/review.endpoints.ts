@@ -108,6 +108,7 @@ export const PropositionDetail = z
     statusQuo: StatusQuo,
     topics: z.array(z.string()),
     family: z.string(),
+    eventsMuted: z.boolean(),
     claims: z.array(ClaimOnProposition),
     matches: z.array(
       Match.extend({

@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { EventsService } from './events.service.js';
+import { MatchFeedbackService } from './match-feedback.service.js';
 import { MatchingService } from './matching.service.js';
 
-@Module({ providers: [EventsService, MatchingService], exports: [EventsService, MatchingService] })
+@Module({
+  providers: [EventsService, MatchFeedbackService, MatchingService],
+  exports: [EventsService, MatchFeedbackService, MatchingService],
+})
 export class EventsModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { EndpointQuery, EventReport, eventsEndpoints, Match } from '#contracts/http';
-import { type Actor, canMove, DomainError, type MatchState, startOfDayIn } from '#core/domain';
+import type { EndpointQuery, EventReport, eventsEndpoints } from '#contracts/http';
+import { type Actor, type Stance, startOfDayIn } from '#core/domain';
 import { Clock } from '#platform/clock';
 import {
   auditRepo,
@@ -16,11 +16,12 @@ import {
 import { Outbox } from '#platform/jobs';
 import type { z } from 'zod';
 import { type ParsedEvent, parseEventCsv } from './event-csv.js';
+import { linkEvent } from './link-event.js';
+import { toWireMatch } from './wire-match.js';
 
 type WireEvent = z.input<typeof EventReport>;
-type WireMatch = z.input<typeof Match>;
 
-/** Takes events in, by hand and by CSV, and keeps what people say of their matches. */
+/** Takes events in, by hand and by CSV. */
 @Injectable()
 export class EventsService {
   constructor(
@@ -39,11 +40,19 @@ export class EventsService {
     return { items: page.items.map((event) => toWireEvent(event, matches)), nextCursor: page.nextCursor };
   }
 
-  /** Records an event; the same one again is found, not doubled. Matching follows in the background. */
-  async addEvent(actor: Actor, input: ParsedEvent): Promise<{ event: WireEvent; created: boolean }> {
+  /**
+   * Records an event, with the proposition it is about where somebody says so; the same one again is found, not doubled.
+   * Matching follows in the background. Throws DomainError PROPOSITION.NOT_FOUND, MATCH.REJECTED.
+   */
+  async addEvent(
+    actor: Actor,
+    input: ParsedEvent,
+    about: { readonly propositionId: string; readonly stance: Stance } | null = null,
+  ): Promise<{ event: WireEvent; created: boolean }> {
     return this.database.withTransaction(async (tx) => {
       const { zone } = await getInstallation(tx);
       const { id, created } = await this.store(actor, toNewEvent(input, zone), 'manual', tx);
+      if (about !== null) await linkEvent(actor, { eventId: id, ...about }, this.clock.now(), tx);
       const event = await eventRepo.find(id, tx);
       if (event === null) throw new Error('an event was stored and is not there');
       return { event: toWireEvent(event, await matchRepo.listOfEvents([id], tx)), created };
@@ -65,30 +74,6 @@ export class EventsService {
       },
       { timeoutMs: 60_000 },
     );
-  }
-
-  /** Throws DomainError MATCH.NOT_FOUND, MATCH.REJECTED. */
-  async decideMatch(actor: Actor, id: string, decision: 'confirmed' | 'rejected'): Promise<WireMatch> {
-    return this.database.withTransaction(async (tx) => {
-      const at = this.clock.now();
-      const match = await matchRepo.find(id, tx);
-      if (match === null) throw new DomainError('MATCH.NOT_FOUND', `There is no match ${id}.`);
-      if (match.state === decision) return toWireMatch(match);
-      const from = (['suggested', 'confirmed', 'rejected'] as const satisfies MatchState[]).filter((state) =>
-        canMove('match', state, decision),
-      );
-      if (!(await matchRepo.decide(id, from, decision, actor.userId, at, tx)))
-        throw new DomainError('MATCH.REJECTED', 'This pair was rejected; a rejected pair does not return.');
-      await auditRepo.appendAudit(tx, {
-        at,
-        actor: actor.userId,
-        action: `match.${decision}`,
-        subjectType: 'match',
-        subjectId: id,
-        payload: { eventId: match.eventId, propositionId: match.propositionId },
-      });
-      return toWireMatch({ ...match, state: decision });
-    });
   }
 
   private async store(actor: Actor, event: NewEvent, kind: 'manual' | 'csv', tx: Tx) {
@@ -129,9 +114,4 @@ function toWireEvent(event: StoredEvent, matches: readonly StoredMatch[]): WireE
     recordedAt: event.recordedAt.toISOString(),
     matches: matches.filter((match) => match.eventId === event.id).map(toWireMatch),
   };
-}
-
-function toWireMatch(match: StoredMatch): WireMatch {
-  const { id, eventId, propositionId, statement, deadlineOn, score, strength, reasons, state } = match;
-  return { id, eventId, propositionId, statement, deadlineOn, score, strength, reasons, state };
 }

@@ -64,7 +64,12 @@ export class MatchingService {
         const weigh = await this.texts.weigh(tx);
         const events = waiting.map((event) => toEventReading(event, zone));
         await matchIndexRepo.ensureEventTerms(events.map(termsOfEvent), tx);
-        const ranked = await this.rankPropositions(events, weigh, tx);
+        const muted = new Set(waiting.filter(({ isMuted }) => isMuted).map(({ id }) => id));
+        const ranked = await this.rankPropositions(
+          events.filter(({ id }) => !muted.has(id)),
+          weigh,
+          tx,
+        );
         // Last, and held until the end: others rank meanwhile.
         const clustered = await putTogether(events, weigh, tx);
         await this.suggest(

@@ -37,6 +37,7 @@ export async function readPropositionDetail(actor: Actor, id: string, now: Date,
     dueAt: words.dueAt?.toISOString() ?? null,
     isDue: words.dueAt !== null && words.dueAt <= now,
     claims: await claimRepo.listOfProposition(id, tx),
+    eventsMuted: proposition.eventsMuted,
     matches: matches.map((match) => ({ ...match, publishedAt: match.publishedAt.toISOString() })),
     verdicts: verdicts.map((verdict) => ({
       version: verdict.version,

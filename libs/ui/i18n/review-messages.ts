@@ -25,11 +25,11 @@ export const reviewMessages = {
   'inbox.hasDraft': 'Your draft is kept',
   'inbox.leased': 'Somebody else is at it',
 
-  'match.confirm': 'Confirm',
+  'match.decide': 'What the report says of the statement',
+  'match.byHand': 'Linked by hand',
   'match.reject': 'Reject',
   'match.confirmed.done': 'Match confirmed.',
   'match.rejected.done': 'Match rejected. The pair will not come back.',
-  'match.state.confirmed': 'Confirmed',
   'match.state.rejected': 'Rejected',
   'match.strength.strong': 'Strong match',
   'match.strength.suggest': 'Possible match',

@@ -73,14 +73,43 @@ export const similarQuery = (statement: string) =>
     staleTime: 60_000,
   });
 
-export const eventsQuery = (q: string) =>
+/** Propositions that hold some words, the first few. */
+export const foundPropositionsQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['propositions', 'found', q],
+    queryFn: ({ signal }) =>
+      ask(api.GET('/api/v1/propositions', { params: { query: { q, state: 'all', limit: 8 } }, signal })),
+    staleTime: 30_000,
+  });
+
+export const matchQualityQuery = queryOptions({
+  queryKey: ['matches', 'quality'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/matches/quality', { signal })),
+});
+
+export type EventShow = 'all' | 'suggested' | 'strong' | 'unmatched';
+
+export interface EventsFilter {
+  readonly q: string;
+  readonly show: EventShow;
+  readonly feed: string;
+}
+
+export const eventsQuery = (filter: EventsFilter) =>
   infiniteQueryOptions({
-    queryKey: ['events', q],
+    queryKey: ['events', filter],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>
       ask(
         api.GET('/api/v1/events', {
-          params: { query: { ...searchPart(q), ...cursorPart(pageParam) } },
+          params: {
+            query: {
+              show: filter.show,
+              ...(filter.feed === '' ? {} : { feed: filter.feed }),
+              ...searchPart(filter.q),
+              ...cursorPart(pageParam),
+            },
+          },
           signal,
         }),
       ),

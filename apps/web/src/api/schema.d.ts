@@ -422,7 +422,7 @@ export interface paths {
         get: operations["listEvents"];
         put?: never;
         /**
-         * Record an event by hand; matching follows in the background
+         * Record an event by hand, with `about` linked to a proposition; matching follows in the background
          * @description Access: roles: curator, lead, reviewer.
          */
         post: operations["addEvent"];
@@ -466,6 +466,86 @@ export interface paths {
          * @description Access: roles: curator, lead, reviewer.
          */
         post: operations["decideMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link an event to a proposition by hand; a suggestion of the pair is confirmed
+         * @description Access: roles: curator, lead, reviewer.
+         */
+        post: operations["linkEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/propositions/{id}/events-muted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop, or begin again, suggesting events for a proposition
+         * @description Access: roles: curator, lead.
+         */
+        post: operations["muteProposition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{id}/muted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop, or begin again, matching the events of a feed; they are kept
+         * @description Access: roles: admin, lead.
+         */
+        post: operations["muteFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matches/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many suggested matches people confirmed and rejected, by feed and by score
+         * @description Access: roles: admin, lead.
+         */
+        get: operations["getMatchQuality"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1092,6 +1172,7 @@ export interface components {
             feed: string | null;
             /** Format: date-time */
             recordedAt: string;
+            reports: number;
             matches: components["schemas"]["Match"][];
         };
         Evidence: {
@@ -1185,6 +1266,37 @@ export interface components {
             strength: components["schemas"]["MatchStrength"];
             reasons: string[];
             state: components["schemas"]["MatchState"];
+            stance: components["schemas"]["Stance"] | null;
+            byHand: boolean;
+        };
+        MatchQuality: {
+            thresholds: {
+                from: number;
+                strength: components["schemas"]["MatchStrength"];
+                suggested: number;
+                confirmed: number;
+                rejected: number;
+                precision: {
+                    share: number;
+                    low: number;
+                    high: number;
+                } | null;
+            }[];
+            feeds: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                muted: boolean;
+                events: number;
+                suggested: number;
+                confirmed: number;
+                rejected: number;
+                precision: {
+                    share: number;
+                    low: number;
+                    high: number;
+                } | null;
+            }[];
         };
         /** @enum {string} */
         MatchState: "suggested" | "confirmed" | "rejected";
@@ -1454,6 +1566,7 @@ export interface components {
             statusQuo: components["schemas"]["StatusQuo"];
             topics: string[];
             family: string;
+            eventsMuted: boolean;
             claims: components["schemas"]["ClaimOnProposition"][];
             matches: {
                 /** Format: uuid */
@@ -1468,6 +1581,8 @@ export interface components {
                 strength: components["schemas"]["MatchStrength"];
                 reasons: string[];
                 state: components["schemas"]["MatchState"];
+                stance: components["schemas"]["Stance"] | null;
+                byHand: boolean;
                 title: string;
                 url: string | null;
                 /** Format: date-time */
@@ -2712,6 +2827,8 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 q?: string;
+                show?: "all" | "suggested" | "strong" | "unmatched";
+                feed?: string;
             };
             header?: never;
             path?: never;
@@ -2751,7 +2868,27 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EventInputRequest"];
+                "application/json": {
+                    title: string;
+                    /** @default  */
+                    summary?: string;
+                    /**
+                     * Format: uri
+                     * @default null
+                     */
+                    url?: string | null;
+                    publishedAt: string | components["schemas"]["CalendarDate"];
+                    /** @default null */
+                    occurredOn?: components["schemas"]["CalendarDate"] | null;
+                    /** @default null */
+                    feed?: string | null;
+                    /** @default null */
+                    about?: {
+                        /** Format: uuid */
+                        propositionId: string;
+                        stance: components["schemas"]["Stance"];
+                    } | null;
+                };
             };
         };
         responses: {
@@ -2830,6 +2967,8 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     decision: "confirmed" | "rejected";
+                    /** @default null */
+                    stance?: components["schemas"]["Stance"] | null;
                 };
             };
         };
@@ -2841,6 +2980,152 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Match"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    propositionId: string;
+                    stance: components["schemas"]["Stance"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Match"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    muteProposition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    muted: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        muted: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    muteFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    muted: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        muted: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMatchQuality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchQuality"];
                 };
             };
             /** @description What went wrong */

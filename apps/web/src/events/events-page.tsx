@@ -1,7 +1,8 @@
+import { Button, NativeSelect } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { Schemas } from '../api/client.js';
-import { eventsQuery } from '../api/queries.js';
+import { type EventShow, type EventsFilter, eventsQuery } from '../api/queries.js';
 import { Page } from '../feedback/page.js';
 import { EmptyState, QueryView } from '../feedback/states.js';
 import { LoadMore } from '../form/load-more.js';
@@ -12,18 +13,38 @@ import { useHasRole, useToday } from '../shell/use-me.js';
 import { DateText, OutsideLink } from '#ui/claim';
 import { formatInstantDay } from '#ui/format';
 import { t } from '#ui/i18n';
+import { LinkByHand } from './link-by-hand.js';
+
+const SHOWS: readonly EventShow[] = ['all', 'suggested', 'strong', 'unmatched'];
 
 export function EventsPage() {
-  const { q = '' } = useSearch({ from: '/shell/events' });
+  const { q = '', show = 'all', feed = '' } = useSearch({ from: '/shell/events' });
   const navigate = useNavigate({ from: '/events' });
   const mayImport = useHasRole('curator', 'lead');
-  const query = useInfiniteQuery(eventsQuery(q));
+  const maySeeQuality = useHasRole('admin', 'lead');
+  const query = useInfiniteQuery(eventsQuery({ q, show, feed }));
+  const filter = (part: Partial<EventsFilter>) => {
+    const next = { q, show, feed, ...part };
+    void navigate({
+      search: {
+        q: next.q === '' ? undefined : next.q,
+        show: next.show === 'all' ? undefined : next.show,
+        feed: next.feed === '' ? undefined : next.feed,
+      },
+      replace: true,
+    });
+  };
   return (
     <Page
       title={t('nav.events')}
       lead={t('events.lead')}
       actions={
         <>
+          {maySeeQuality ? (
+            <ButtonLink to="/events/quality" variant="subtle">
+              {t('quality.link')}
+            </ButtonLink>
+          ) : null}
           {mayImport ? (
             <ButtonLink to="/events/import" variant="default">
               {t('events.import')}
@@ -33,13 +54,30 @@ export function EventsPage() {
         </>
       }
     >
-      <SearchField
-        label={t('events.search')}
-        value={q}
-        onSearch={(text) => void navigate({ search: { q: text === '' ? undefined : text }, replace: true })}
-      />
+      <div className="filters">
+        <SearchField label={t('events.search')} value={q} onSearch={(text) => filter({ q: text })} />
+        <NativeSelect
+          label={t('events.show')}
+          value={show}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value;
+            filter({ show: SHOWS.find((one) => one === chosen) ?? 'all' });
+          }}
+          data={SHOWS.map((one) => ({ value: one, label: t(`events.show.${one}`) }))}
+        />
+        {feed === '' ? null : (
+          <Button variant="default" className="filter-off" onClick={() => filter({ feed: '' })}>
+            {t('events.ofFeed', { feed })}
+          </Button>
+        )}
+      </div>
       <QueryView query={query}>
-        {(data) => <EventList events={data.pages.flatMap((page) => page.items)} isFiltered={q !== ''} />}
+        {(data) => (
+          <EventList
+            events={data.pages.flatMap((page) => page.items)}
+            isFiltered={q !== '' || show !== 'all' || feed !== ''}
+          />
+        )}
       </QueryView>
       <LoadMore pages={query} />
     </Page>
@@ -81,7 +119,12 @@ function EventRow({ event }: { readonly event: Schemas['EventReport'] }) {
             {t('match.occurredOn')} <DateText on={event.occurredOn} />
           </span>
         )}
-        {event.feed === null ? null : <span>{event.feed}</span>}
+        {event.feed === null ? null : (
+          <Link to="/events" search={{ feed: event.feed }}>
+            {event.feed}
+          </Link>
+        )}
+        {event.reports > 1 ? <span>{t('events.reports', { n: event.reports })}</span> : null}
       </p>
       {event.summary === '' ? null : <p className="row-summary">{event.summary}</p>}
       {event.matches.length === 0 ? (
@@ -105,6 +148,7 @@ function EventRow({ event }: { readonly event: Schemas['EventReport'] }) {
           ))}
         </ul>
       )}
+      <LinkByHand eventId={event.id} />
     </li>
   );
 }

@@ -1,13 +1,16 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, ask } from '../api/client.js';
+import { propositionQuery } from '../api/queries.js';
 import { ProblemError } from '../api/problem.js';
 import { Page } from '../feedback/page.js';
 import { ProblemAlert } from '../feedback/problem-alert.js';
 import { toast } from '../feedback/toast.js';
+import { askMatchesAgain } from '../matches/use-decide-match.js';
 import { useToday } from '../shell/use-me.js';
+import { STANCES, type Stance } from '#core/domain';
 import { t } from '#ui/i18n';
 
 interface EventForm {
@@ -21,6 +24,9 @@ interface EventForm {
 /** A report somebody came across, by hand; matching follows in the background. */
 export function NewEventPage() {
   const { today } = useToday();
+  const { about } = useSearch({ from: '/shell/events/new' });
+  const [stance, setStance] = useState<Stance>('supports');
+  const proposition = useQuery({ ...propositionQuery(about ?? ''), enabled: about !== undefined });
   const [form, setForm] = useState<EventForm>({
     title: '',
     summary: '',
@@ -41,13 +47,15 @@ export function NewEventPage() {
             publishedAt: form.publishedAt,
             occurredOn: form.occurredOn === '' ? null : form.occurredOn,
             feed: null,
+            about: about === undefined ? null : { propositionId: about, stance },
           },
         }),
       ),
     onSuccess: async ({ created }) => {
       toast(created ? t('events.added') : t('events.known'));
-      await queryClient.invalidateQueries({ queryKey: ['events'] });
-      await navigate({ to: '/events' });
+      await askMatchesAgain(queryClient);
+      if (about === undefined) await navigate({ to: '/events' });
+      else await navigate({ to: '/propositions/$propositionId', params: { propositionId: about } });
     },
   });
   const problem = add.error instanceof ProblemError ? add.error : null;
@@ -68,6 +76,22 @@ export function NewEventPage() {
           add.mutate();
         }}
       >
+        {about === undefined ? null : (
+          <div className="event-about">
+            <p>
+              {t('events.about')} <strong>{proposition.data?.statement ?? ''}</strong>
+            </p>
+            <NativeSelect
+              label={t('events.link.stance')}
+              value={stance}
+              data={STANCES.map((one) => ({ value: one, label: t(`stance.${one}`) }))}
+              onChange={(event) => {
+                const { value } = event.currentTarget;
+                setStance(STANCES.find((one) => one === value) ?? 'background');
+              }}
+            />
+          </div>
+        )}
         <TextInput label={t('events.title')} required maxLength={500} {...field('title')} />
         <Textarea label={t('events.summary')} autosize minRows={3} maxLength={5000} {...field('summary')} />
         <TextInput type="url" label={t('events.url')} placeholder="https://" {...field('url')} />

@@ -11,6 +11,7 @@ import { ButtonLink } from '../shell/button-link.js';
 import { useHasRole } from '../shell/use-me.js';
 import { t } from '#ui/i18n';
 import { LeadPanel } from './lead-panel.js';
+import { MuteEvents } from './mute-events.js';
 import { RoundPanel } from './round-panel.js';
 import { VerdictHistory } from './verdict-history.js';
 
@@ -64,7 +65,15 @@ function Proposition({ proposition }: { readonly proposition: Schemas['Propositi
             <Title order={2} id="events">
               {t('review.events')}
             </Title>
-            <MatchedEvents matches={proposition.matches} />
+            <p className="match-buttons">
+              {mayReview ? (
+                <ButtonLink to="/events/new" search={{ about: proposition.id }} variant="default">
+                  {t('proposition.happened')}
+                </ButtonLink>
+              ) : null}
+              <MuteEvents proposition={proposition} />
+            </p>
+            <MatchedEvents matches={inOrderOfTime(proposition.matches)} />
           </section>
         </div>
         <div className="desk-side">
@@ -75,4 +84,9 @@ function Proposition({ proposition }: { readonly proposition: Schemas['Propositi
       </div>
     </Page>
   );
+}
+
+function inOrderOfTime(matches: Schemas['PropositionDetail']['matches']) {
+  const dayOf = (match: (typeof matches)[number]): string => match.occurredOn ?? match.publishedAt;
+  return [...matches].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
 }

@@ -16,10 +16,15 @@ export interface NewEvent {
 
 export interface StoredEvent extends NewEvent {
   readonly id: string;
+  /** Reports of the same story, itself among them. */
+  readonly reports: number;
   readonly recordedAt: Date;
 }
 
-const withFeed = { feed: { select: { title: true, kind: true } } } as const;
+const withFeed = {
+  feed: { select: { title: true, kind: true, mutedAt: true } },
+  cluster: { select: { _count: { select: { events: true } } } },
+} as const;
 
 /** An event without a feed of its own came by hand. */
 const BY_HAND = 'By hand';
@@ -58,11 +63,11 @@ export const eventRepo = {
     return row === null ? null : fromRow(row);
   },
 
-  async list(request: PageRequest & { q?: string | undefined }, tx: Tx) {
+  async list(request: PageRequest & EventFilter, tx: Tx) {
     const cursor = parseCursor(request.cursor);
     const rows = await tx.eventReport.findMany({
       where: {
-        AND: matching(request.q),
+        AND: [...matching(request.q), ...shown(request)],
         ...(cursor === null
           ? {}
           : { OR: [{ publishedAt: { lt: cursor.at } }, { publishedAt: cursor.at, id: { lt: cursor.id } }] }),
@@ -77,7 +82,11 @@ export const eventRepo = {
   /** In any order; ids that are not there are left out. */
   async findMany(ids: readonly string[], tx: Tx): Promise<ClusteredEvent[]> {
     const rows = await tx.eventReport.findMany({ where: { id: { in: [...ids] } }, include: withFeed });
-    return rows.map((row) => ({ ...fromRow(row), clusterId: row.clusterId }));
+    return rows.map((row) => ({
+      ...fromRow(row),
+      clusterId: row.clusterId,
+      isMuted: row.feed.mutedAt !== null,
+    }));
   },
 
   async isMatched(id: string, tx: Tx): Promise<boolean> {
@@ -105,6 +114,26 @@ export const eventRepo = {
 /** An event with the cluster it was put into; null until it was matched. */
 export interface ClusteredEvent extends StoredEvent {
   readonly clusterId: string | null;
+  /** Its feed is: it is kept and not matched. */
+  readonly isMuted: boolean;
+}
+
+/** Which events of a list: by words, by the feed they came by, by what became of their matches. */
+export interface EventFilter {
+  readonly q?: string | undefined;
+  readonly feed?: string | undefined;
+  readonly show?: 'all' | 'suggested' | 'strong' | 'unmatched';
+}
+
+/** `suggested` and `strong` wait for somebody's word. */
+function shown({ feed, show = 'all' }: EventFilter) {
+  const open = { state: 'suggested', strength: { not: 'weak' } } as const;
+  return [
+    ...(feed === undefined || feed === '' ? [] : [{ feed: { title: feed } }]),
+    ...(show === 'suggested' ? [{ matches: { some: open } }] : []),
+    ...(show === 'strong' ? [{ matches: { some: { ...open, strength: 'strong' as const } } }] : []),
+    ...(show === 'unmatched' ? [{ matches: { none: {} } }] : []),
+  ];
 }
 
 /** Events whose title or summary holds the words. */
@@ -137,6 +166,7 @@ interface EventRow {
   occurredOn: Date | null;
   receivedAt: Date;
   feed: { title: string };
+  cluster: { _count: { events: number } } | null;
 }
 
 function fromRow(row: EventRow): StoredEvent {
@@ -149,5 +179,6 @@ function fromRow(row: EventRow): StoredEvent {
     occurredOn: fromDateColumn(row.occurredOn),
     feed: row.feed.title === BY_HAND ? null : row.feed.title,
     recordedAt: row.receivedAt,
+    reports: row.cluster?._count.events ?? 1,
   };
 }

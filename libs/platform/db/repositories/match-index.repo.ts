@@ -82,12 +82,12 @@ export const matchIndexRepo = {
         ON CONFLICT DO NOTHING`;
   },
 
-  /** Open propositions without terms, or with those of another matcher. */
+  /** Open propositions for which events are suggested, without terms, or with those of another matcher. */
   async listUnindexed(matcherVersion: string, limit: number, tx: Tx): Promise<string[]> {
     const rows = await tx.$queryRaw<{ id: string }[]>`
       SELECT p.id::text AS id FROM propositions p
       LEFT JOIN indexed_propositions i ON i.proposition_id = p.id AND i.matcher_version = ${matcherVersion}
-      WHERE p.status = 'open' AND i.proposition_id IS NULL
+      WHERE p.status = 'open' AND p.events_muted_at IS NULL AND i.proposition_id IS NULL
       ORDER BY p.id LIMIT ${limit}`;
     return rows.map(({ id }) => id);
   },

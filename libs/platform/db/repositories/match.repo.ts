@@ -1,4 +1,4 @@
-import type { MatchState, MatchStrength } from '#core/domain';
+import type { MatchState, MatchStrength, Stance } from '#core/domain';
 import { fromDateColumn } from '../calendar-column.js';
 import type { Tx } from '../database.js';
 
@@ -60,7 +60,7 @@ export const matchRepo = {
   async decide(
     id: string,
     from: readonly MatchState[],
-    to: 'confirmed' | 'rejected',
+    { to, stance }: MatchDecision,
     by: string,
     at: Date,
     tx: Tx,
@@ -69,6 +69,7 @@ export const matchRepo = {
       where: { id, state: { in: [...from] } },
       data: {
         state: to,
+        stance,
         decidedAt: at,
         decidedById: by,
         version: { increment: 1 },
@@ -76,6 +77,39 @@ export const matchRepo = {
       },
     });
     return count === 1;
+  },
+
+  /** A link somebody makes that nothing suggested; the pair must not be there. */
+  async linkByHand(
+    { eventId, propositionId, stance }: HandMadeLink,
+    by: string,
+    at: Date,
+    tx: Tx,
+  ): Promise<string> {
+    const { id } = await tx.match.create({
+      data: {
+        eventId,
+        propositionId,
+        stance,
+        score: 1,
+        strength: 'strong',
+        reasons: ['linked by hand'],
+        matcherVersion: BY_HAND,
+        state: 'confirmed',
+        suggestedAt: at,
+        decidedAt: at,
+        decidedById: by,
+      },
+    });
+    return id;
+  },
+
+  async findPair(eventId: string, propositionId: string, tx: Tx) {
+    const row = await tx.match.findUnique({
+      where: { eventId_propositionId: { eventId, propositionId } },
+      include: withBoth,
+    });
+    return row === null ? null : fromRow(row);
   },
 
   async find(id: string, tx: Tx) {
@@ -108,6 +142,21 @@ export const matchRepo = {
   },
 };
 
+/** `stance`: what the event says of the statement, where that was said. */
+export interface MatchDecision {
+  readonly to: 'confirmed' | 'rejected';
+  readonly stance: Stance | null;
+}
+
+export interface HandMadeLink {
+  readonly eventId: string;
+  readonly propositionId: string;
+  readonly stance: Stance;
+}
+
+/** Instead of a version of the matcher. */
+export const BY_HAND = 'by hand';
+
 /** A match as far as the next report of its story asks. */
 export interface ClusterMatch extends Pick<NewMatch, 'propositionId' | 'strength' | 'score'> {
   readonly id: string;
@@ -123,6 +172,8 @@ interface MatchRow {
   strength: MatchStrength;
   reasons: unknown;
   state: MatchState;
+  stance: Stance | null;
+  matcherVersion: string;
   predatesClaim: boolean;
   event: { title: string; url: string | null; publishedAt: Date; occurredOn: Date | null };
   proposition: { statement: string; deadlineOn: Date | null };
@@ -139,6 +190,8 @@ function fromRow(row: MatchRow) {
     strength: row.strength,
     reasons: row.reasons as string[],
     state: row.state,
+    stance: row.stance,
+    byHand: row.matcherVersion === BY_HAND,
     olderThanClaim: row.predatesClaim,
     title: row.event.title,
     url: row.event.url,

@@ -51,6 +51,8 @@ export interface StoredProposition {
   readonly recheckAt: Date | null;
   readonly reviewersNeeded: number | null;
   readonly version: number;
+  /** No events are suggested for it. */
+  readonly eventsMuted: boolean;
 }
 
 const withFamily = { family: { select: { name: true } } } as const;
@@ -100,7 +102,7 @@ export const propositionRepo = {
     return rows.map(fromRow);
   },
 
-  /** Of these the open ones: their version, and the day of the first active claim. */
+  /** Of these the open ones for which events are suggested: their version, and the day of the first active claim. */
   async listOpenVersions(
     ids: readonly string[],
     tx: Tx,
@@ -109,7 +111,19 @@ export const propositionRepo = {
       SELECT p.id::text AS id, p.version, (
         SELECT min(c.said_on)::text FROM claims c WHERE c.proposition_id = p.id AND c.state = 'active'
       ) AS "firstClaimOn"
-      FROM propositions p WHERE p.id = ANY(${[...ids]}::uuid[]) AND p.status = 'open'`;
+      FROM propositions p
+      WHERE p.id = ANY(${[...ids]}::uuid[]) AND p.status = 'open' AND p.events_muted_at IS NULL`;
+  },
+
+  /** Returns the new version; null where it is so already or the proposition is not there. */
+  async muteEvents(id: string, mutedAt: Date | null, tx: Tx): Promise<number | null> {
+    const isSo = mutedAt === null ? { eventsMutedAt: { not: null } } : { eventsMutedAt: null };
+    const [row] = await tx.proposition.updateManyAndReturn({
+      where: { id, ...isSo },
+      data: { eventsMutedAt: mutedAt, version: { increment: 1 } },
+      select: { version: true },
+    });
+    return row?.version ?? null;
   },
 
   /** Open propositions that share words with a text, most shared first; PostgreSQL narrows, the caller ranks. */
@@ -170,5 +184,6 @@ function fromRow(row: PropositionRow & { family: { name: string } | null }): Sto
     recheckAt: row.recheckAt,
     reviewersNeeded: row.reviewersNeeded,
     version: row.version,
+    eventsMuted: row.eventsMutedAt !== null,
   };
 }
