@@ -6,6 +6,8 @@ export * from './board.js';
 export * from './brier-score.js';
 export * from './calibration.js';
 export * from './claim-effects.js';
+export * from './claim-extremes.js';
+export * from './claim-list.js';
 export * from './claimant-statistics.js';
 export * from './comparable-set.js';
 export * from './detectable-gap.js';

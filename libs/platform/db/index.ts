@@ -24,6 +24,7 @@ export { packageRoot } from './package-root.js';
 export * from './repositories/audit.repo.js';
 export { fromDateColumn, toDateColumn } from './calendar-column.js';
 export * from './queries/board-choices.query.js';
+export * from './queries/claim-details.query.js';
 export * from './queries/claim-ledger.query.js';
 export * from './queries/inbox.query.js';
 export * from './queries/method-of-today.js';

@@ -33,7 +33,7 @@ export function BoardFilter({ board, today }: { readonly board: BoardShape; read
       </h2>
       <Choices board={board} today={today} />
       <p className="ot-filter-summary">
-        {summary(filter)}
+        {describeFilter(filter)}
         {isFiltered(filter) ? (
           <>
             {' '}
@@ -100,7 +100,7 @@ function withChosen(options: readonly string[], chosen: string | null): readonly
 }
 
 /** "Live claims · topic Grain · due in 2022": the choice in words. */
-function summary(filter: BoardFilterShape): string {
+export function describeFilter(filter: Omit<BoardFilterShape, 'kind'>): string {
   const asOf = filter.asOf ?? null;
   return [
     t(filter.track === 'live' ? 'board.track.live.long' : 'board.track.retrospective.long'),

@@ -221,8 +221,8 @@ it('leads to the list of claims that count, for persons, organisations and outle
       row({ id: 'x', kind: 'private_person' }),
     ]),
   );
-  expect(html).toContain('href="/claimants/p#claims"');
-  expect(html).toContain('href="/outlets/o#claims"');
+  expect(html).toContain('href="/claimants/p?counts=scored#claims"');
+  expect(html).toContain('href="/outlets/o?counts=scored#claims"');
   expect(html).not.toMatch(/href="\/(claimants|outlets)\/[acx]/u);
 });
 

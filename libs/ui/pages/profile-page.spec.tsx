@@ -1,7 +1,7 @@
 import type { MethodPage as MethodSchema, Move, Profile } from '#contracts/http';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { z } from 'zod';
-import type { StandingShape } from '#ui/board';
+import { ALL_LIVE, type StandingShape } from '#ui/board';
 import type { MethodShape } from '#ui/method';
 import type { MoveCauseShape, MoveShape } from '#ui/moves';
 import type { ClaimRowShape, ProfileShape } from '#ui/profile';
@@ -97,7 +97,14 @@ const profile: ProfileShape = {
     withoutProbability: 4,
     claims: 8,
   },
+  extremes: { likelyNot: [claim()], unlikelyYes: [] },
   claims: [claim()],
+  list: {
+    filter: { ...ALL_LIVE, counts: null },
+    page: { number: 1, size: 100, total: 1 },
+    tally: [{ counted: 'scored', claims: 1 }],
+    series: 1,
+  },
 };
 const render = (more: Partial<ProfileShape>) =>
   renderToStaticMarkup(<ProfilePage data={{ ...profile, ...more }} installation={installation} />);
@@ -165,21 +172,17 @@ describe('profile', () => {
     expect(text).toContain('“very likely” 8 80–95 % 3 of 5 (60 %)');
   });
 
-  it('lists the furthest from their outcome among scored claims only, furthest first, without adjectives', () => {
-    const certain = { low: 0.95, point: 0.97, high: 0.99, phrase: 'almost certain', basis: 'words' } as const;
-    const html = render({
-      claims: [
-        claim({ id: '1', statement: 'Likely one' }),
-        claim({ id: '2', statement: 'Certain one', probability: certain }),
-        claim({ id: '3', statement: 'Pending one', outcome: null, counts: 'pending', brier: null }),
-        claim({ id: '4', statement: 'Happened', outcome: 'OCCURRED', probability: certain }),
-      ],
-    });
+  it('names the furthest from their outcome in both directions, without adjectives', () => {
+    const extremes = {
+      likelyNot: [claim({ statement: 'Certain one' }), claim({ id: '2', statement: 'Likely one' })],
+      unlikelyYes: [claim({ id: '3', statement: 'Happened' })],
+    };
+    const html = render({ extremes });
     const section = textOf(html.slice(html.indexOf('id="stated"'), html.indexOf('id="claims"')));
     expect(section.indexOf('Certain one')).toBeLessThan(section.indexOf('Likely one'));
-    expect(section).not.toContain('Pending one');
-    expect(section).not.toContain('Happened');
+    expect(section).toContain('Stated as least likely, happened Happened');
     expect(section).not.toMatch(/\b(best|worst|wrong|bad|good)\b/iu);
+    expect(render({ extremes: { likelyNot: [], unlikelyYes: [] } })).not.toContain('id="stated"');
   });
 
   it('lists every claim with why it counts, its base rate, effect and weight', () => {
@@ -189,7 +192,6 @@ describe('profile', () => {
         claim({ id: 'd', counts: 'no_deadline', deadlineOn: null, outcome: null, brier: null }),
       ],
     });
-    expect(text).toContain('2 claims');
     expect(text).toContain('0.7656 0.64–0.9025 31 % −0.0041');
     expect(text).toContain('Weighs 40 % of its series.');
     expect(text).toContain('Counted, never scored: it names no deadline.');
@@ -200,6 +202,8 @@ describe('profile', () => {
       standing: null,
       asOf: null,
       claims: [],
+      extremes: { likelyNot: [], unlikelyYes: [] },
+      list: { ...profile.list, page: { number: 1, size: 100, total: 0 }, tally: [], series: 0 },
       wording: { bases: [], phrases: [], withoutDeadline: 0, withoutProbability: 0, claims: 0 },
     });
     expect(text).toContain('Nothing can be said in numbers');
@@ -207,9 +211,61 @@ describe('profile', () => {
     expect(text).not.toMatch(/NaN|undefined/u);
   });
 
-  it('shows 500 claims', () => {
-    const claims = Array.from({ length: 500 }, (_, i) => claim({ id: `c${String(i)}` }));
-    expect(render({ claims }).match(/href="\/claims\/c/gu)?.length).toBeGreaterThanOrEqual(500);
+  describe('has a list of claims that', () => {
+    const list: ProfileShape['list'] = {
+      filter: { ...ALL_LIVE, counts: null },
+      page: { number: 2, size: 100, total: 250 },
+      tally: [
+        { counted: 'scored', claims: 200 },
+        { counted: 'pending', claims: 50 },
+        { counted: 'void', claims: 0 },
+      ],
+      series: 180,
+    };
+
+    it('opens behind every number of the row that is not zero', () => {
+      const html = render({ standing: { ...standing, ambiguous: 0 } });
+      for (const counts of ['scored', 'pending', 'before_deadline', 'void', 'unscoreable', 'retrospective'])
+        expect(html).toContain(`href="/claimants/a?counts=${counts}#claims"`);
+      expect(html).not.toContain('counts=ambiguous');
+    });
+
+    it('comes in pages, each with an address', () => {
+      const html = render({ list });
+      expect(textOf(html)).toContain('claims 101 to 200 of 250');
+      expect(html).toContain('<a href="/claimants/a#claims" rel="prev">');
+      expect(html).toContain('<a href="/claimants/a?page=3#claims" rel="next">');
+      expect(html).toContain('<meta name="robots" content="noindex"/>');
+    });
+
+    it('can be narrowed to what counts as one thing, of those there are', () => {
+      const html = render({ list: { ...list, filter: { ...ALL_LIVE, counts: 'scored' } } });
+      expect(textOf(html)).toContain('250 claims All claims 250 Scored 200 Pending 50');
+      expect(html).toContain('<a href="/claimants/a?counts=scored#claims" aria-current="page">');
+      expect(textOf(html)).toContain('These 200 claims are counted as 180');
+    });
+
+    it('is that of a row of a filtered board where one came from there', () => {
+      const filter = { ...ALL_LIVE, topic: 'Grain', asOf: '2022-03-01', counts: 'scored' } as const;
+      const html = render({ list: { ...list, filter } });
+      expect(textOf(html)).toContain('Only the claims behind the row of this board');
+      expect(textOf(html)).toContain('Grain');
+      expect(html).toContain(
+        'href="/claimants/a?topic=Grain&amp;asOf=2022-03-01&amp;counts=scored&amp;page=3#claims"',
+      );
+    });
+
+    it('says so where there is no such page, and where nothing counts as that', () => {
+      const past = show({ claims: [], list: { ...list, page: { number: 9, size: 100, total: 250 } } });
+      expect(past).toContain('fewer pages than that');
+      expect(past).not.toContain('claims 801');
+      const none = {
+        ...list,
+        filter: { ...ALL_LIVE, counts: 'void' },
+        page: { number: 1, size: 100, total: 0 },
+      } as const;
+      expect(show({ claims: [], list: none })).toContain('There are none of these now.');
+    });
   });
 
   it('escapes what came from outside', () => {

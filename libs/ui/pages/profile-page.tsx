@@ -1,9 +1,9 @@
-import { rankSentence, subjectPath } from '#ui/board';
+import { ALL_LIVE, claimListQuery, claimsHref, rankSentence, subjectPath } from '#ui/board';
 import { formatInstantDay } from '#ui/format';
 import { t } from '#ui/i18n';
 import {
   CalibrationSection,
-  ClaimsTable,
+  ClaimsSection,
   ExtremesSection,
   ProfileFigures,
   ReferenceSection,
@@ -23,12 +23,14 @@ export interface ProfilePageProps {
 export function ProfilePage({ data, installation }: ProfilePageProps) {
   const path = subjectPath(data) ?? `/claimants/${encodeURIComponent(data.id)}`;
   const { standing } = data;
+  const query = claimListQuery(data.list.filter, data.list.page.number);
   return (
     <PublicLayout
       installation={installation}
       title={data.name}
       description={`${data.name}. ${t('profile.lead')}`}
-      path={path}
+      path={`${path}${query}`}
+      noIndex={query !== ''}
     >
       <header className="ot-page-header">
         <p className="ot-eyebrow">{t(`kind.${data.kind}`)}</p>
@@ -41,7 +43,7 @@ export function ProfilePage({ data, installation }: ProfilePageProps) {
         {standing === null ? (
           <p className="ot-empty">{t('profile.noStanding')}</p>
         ) : (
-          <ProfileFigures standing={standing} />
+          <ProfileFigures standing={standing} path={path} />
         )}
       </section>
       {standing === null || standing.n === 0 ? null : (
@@ -52,15 +54,8 @@ export function ProfilePage({ data, installation }: ProfilePageProps) {
         </>
       )}
       <WordingSection wording={data.wording} />
-      <ExtremesSection claims={data.claims} />
-      <section aria-labelledby="claims">
-        <h2 id="claims">{t('profile.claims', { n: data.claims.length })}</h2>
-        {data.claims.length === 0 ? (
-          <p className="ot-empty">{t('profile.claims.empty')}</p>
-        ) : (
-          <ClaimsTable claims={data.claims} />
-        )}
-      </section>
+      <ExtremesSection extremes={data.extremes} />
+      <ClaimsSection claims={data.claims} list={data.list} path={path} />
     </PublicLayout>
   );
 }
@@ -84,7 +79,7 @@ function Place({
       <p className="ot-meta">
         {t('board.asOf', { date: formatInstantDay(data.asOf, zone) })}
         {' · '}
-        <a href="#claims">{t('board.count')}</a>
+        <a href={claimsHref(path, { ...ALL_LIVE, counts: 'scored' })}>{t('board.count')}</a>
         {isEstablished ? (
           <>
             {' · '}

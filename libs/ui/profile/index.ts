@@ -1,4 +1,5 @@
 export * from './calibration-section.js';
+export * from './claims-section.js';
 export * from './claims-table.js';
 export * from './extremes-section.js';
 export * from './profile-figures.js';

@@ -1,5 +1,5 @@
-import type { Inclusion, LikelihoodBand, LikelihoodBasis, Outcome, Reference } from '#core/domain';
-import type { StandingShape, SubjectShape } from '#ui/board';
+import type { CountedAs, Inclusion, LikelihoodBand, LikelihoodBasis, Outcome, Reference } from '#core/domain';
+import type { ClaimFilterShape, StandingShape, SubjectShape } from '#ui/board';
 
 /** One bin of a reliability diagram; all but `n` are probabilities 0-1. */
 export interface ReliabilityBinShape {
@@ -89,6 +89,16 @@ export interface ClaimRowShape {
   readonly effect?: number | null;
 }
 
+export interface ClaimListShape {
+  readonly filter: ClaimFilterShape;
+  /** `number` starts at 1; `total` counts the claims on all pages. */
+  readonly page: { readonly number: number; readonly size: number; readonly total: number };
+  /** Under the filter, whatever is asked of `counts`. */
+  readonly tally: readonly { readonly counted: CountedAs; readonly claims: number }[];
+  /** Scored claims of one claimant on one statement together. */
+  readonly series: number;
+}
+
 /** What `/api/v1/claimants/:id` and `/api/v1/outlets/:id` answer. */
 export interface ProfileShape extends SubjectShape {
   readonly standing: StandingShape | null;
@@ -99,5 +109,12 @@ export interface ProfileShape extends SubjectShape {
   readonly overTime: readonly TimePointShape[];
   readonly leadTimes: readonly LeadTimeShape[];
   readonly wording: WordingShape;
+  /** The scored claims furthest from their outcome, furthest first. */
+  readonly extremes: {
+    readonly likelyNot: readonly ClaimRowShape[];
+    readonly unlikelyYes: readonly ClaimRowShape[];
+  };
+  /** One page of the list. */
   readonly claims: readonly ClaimRowShape[];
+  readonly list: ClaimListShape;
 }

@@ -1052,6 +1052,8 @@ export interface components {
         ClaimRole: "author" | "speaker" | "outlet";
         /** @enum {string} */
         ClaimantKind: "public_person" | "organisation" | "collective" | "anonymous" | "private_person";
+        /** @enum {string} */
+        CountedAs: "scored" | "pending" | "before_deadline" | "void" | "condition_unmet" | "ambiguous" | "unscoreable" | "retrospective";
         Deadline: {
             windowStartOn: components["schemas"]["CalendarDate"] | null;
             deadlineOn: components["schemas"]["CalendarDate"] | null;
@@ -1409,7 +1411,40 @@ export interface components {
                 withoutProbability: number;
                 claims: number;
             };
+            extremes: {
+                /** @description scored, called likelier than not, did not happen; furthest first */
+                likelyNot: components["schemas"]["ProfileClaim"][];
+                /** @description scored, called less likely than not, happened; furthest first */
+                unlikelyYes: components["schemas"]["ProfileClaim"][];
+            };
+            /** @description one page of the list; what was said last comes first */
             claims: components["schemas"]["ProfileClaim"][];
+            /** @description which claims are listed, and how many */
+            list: {
+                filter: {
+                    track: components["schemas"]["Track"];
+                    topic: string | null;
+                    period: string | null;
+                    horizon: components["schemas"]["Horizon"] | null;
+                    /** @enum {string|null} */
+                    basis: "number" | "words" | "unhedged" | null;
+                    asOf: components["schemas"]["CalendarDate"] | null;
+                    counts: components["schemas"]["CountedAs"] | null;
+                };
+                page: {
+                    number: number;
+                    size: number;
+                    /** @description claims on all pages */
+                    total: number;
+                };
+                /** @description claims under the filter by how they count, whatever is asked of `counts` */
+                tally: {
+                    counted: components["schemas"]["CountedAs"];
+                    claims: number;
+                }[];
+                /** @description scored claims of one claimant on one proposition together: what a row calls n */
+                series: number;
+            };
         };
         ProfileClaim: {
             /** Format: uuid */
@@ -3290,7 +3325,16 @@ export interface operations {
     };
     getClaimant: {
         parameters: {
-            query?: never;
+            query?: {
+                track?: components["schemas"]["Track"];
+                topic?: string;
+                period?: string;
+                horizon?: components["schemas"]["Horizon"] | "";
+                basis?: ("number" | "words" | "unhedged") | "";
+                asOf?: components["schemas"]["CalendarDate"] | "";
+                counts?: components["schemas"]["CountedAs"] | "";
+                page?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -3321,7 +3365,16 @@ export interface operations {
     };
     getOutlet: {
         parameters: {
-            query?: never;
+            query?: {
+                track?: components["schemas"]["Track"];
+                topic?: string;
+                period?: string;
+                horizon?: components["schemas"]["Horizon"] | "";
+                basis?: ("number" | "words" | "unhedged") | "";
+                asOf?: components["schemas"]["CalendarDate"] | "";
+                counts?: components["schemas"]["CountedAs"] | "";
+                page?: number;
+            };
             header?: never;
             path: {
                 id: string;
