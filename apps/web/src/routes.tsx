@@ -154,6 +154,12 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import('./people/people-page.js'), 'PeoplePage'),
 });
 
+const reviewersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/reviewers',
+  component: lazyRouteComponent(() => import('./reviewers/reviewers-page.js'), 'ReviewersPage'),
+});
+
 const mailRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/mail',
@@ -189,6 +195,7 @@ const routeTree = rootRoute.addChildren([
     newEventRoute,
     importEventsRoute,
     peopleRoute,
+    reviewersRoute,
     mailRoute,
     digestRoute,
     settingsRoute,

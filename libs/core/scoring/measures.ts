@@ -265,6 +265,33 @@ const REFERENCES: readonly Measure[] = [
 
 const AGREEMENT: readonly Measure[] = [
   {
+    key: 'rawAgreement',
+    formula: 'mean over statements of (pairs of answers that are the same ÷ all pairs)',
+    scale: '0 to 100 %',
+    direction: 'higher',
+    bestAt: 1,
+    source: 'Fleiss 1971, Psychological Bulletin 76(5), observed agreement',
+    explains: 'agreement',
+  },
+  {
+    key: 'leaveOneOut',
+    formula: 'k ÷ n, k of n statements answered like the verdict that the others reach; 95 % by Wilson',
+    scale: '0 to 100 %',
+    direction: 'higher',
+    bestAt: 1,
+    source: 'Own; Wilson 1927',
+    explains: 'agreement',
+  },
+  {
+    key: 'reviewerReliability',
+    formula: '(a + k) ÷ (a + b + n), 95 % of Beta(a + k, b + n − k), a and b from all reviewers',
+    scale: '0 to 100 %',
+    direction: 'higher',
+    bestAt: 1,
+    source: 'Prior by moments: Kleinman 1973, JASA 68(341); else Jeffreys, a = b = ½',
+    explains: 'agreement',
+  },
+  {
     key: 'krippendorffAlpha',
     formula: '1 − observed disagreement ÷ disagreement expected by chance',
     scale: 'at most 1; 0 is chance',

@@ -33,6 +33,7 @@ export * from './queries/claim-references.query.js';
 export * from './queries/proposition-list.query.js';
 export * from './queries/public-claim.query.js';
 export * from './queries/read-candidates.query.js';
+export * from './queries/reviewed-items.query.js';
 export * from './repositories/board.repo.js';
 export * from './repositories/candidate.repo.js';
 export * from './repositories/candidate-version.repo.js';

@@ -73,6 +73,15 @@ export const measureMessages = {
   'measure.referenceMarket.name': 'Market or crowd',
   'measure.referenceMarket.text':
     'What a market or a crowd said at the time, with its source, where it was recorded.',
+  'measure.rawAgreement.name': 'Raw agreement',
+  'measure.rawAgreement.text':
+    'How often two reviewers of one statement answer the same. Where nearly everything ends the same way, it is high whatever they do.',
+  'measure.leaveOneOut.name': 'Agreement with the others',
+  'measure.leaveOneOut.text':
+    'How often a reviewer says what the verdict would have been without this reviewer. Where the others alone decide nothing, the statement tells nothing of this one.',
+  'measure.reviewerReliability.name': 'Reliability of a reviewer',
+  'measure.reviewerReliability.text':
+    'The same share, drawn towards that of all reviewers by how little there is to go on, with its 95 % interval. Shown to those who run the project, from 20 statements on.',
   'measure.krippendorffAlpha.name': 'Krippendorff’s alpha',
   'measure.krippendorffAlpha.text':
     'How far reviewers agree beyond chance, each answering without seeing the others. From 0.8 on their verdicts can be relied on; below 0.667 they cannot.',

@@ -34,11 +34,7 @@ export function ClaimsSection({
     <section aria-labelledby="claims">
       <h2 id="claims">{t('profile.claims', { n: all })}</h2>
       <OfWhichBoard list={list} path={path} />
-      {all === 0 ? (
-        <p className="ot-empty">{t('profile.claims.empty')}</p>
-      ) : (
-        <Choices list={list} path={path} />
-      )}
+      {all === 0 ? <NoClaims list={list} /> : <Choices list={list} path={path} />}
       <AsSeries list={list} />
       {claims.length > 0 ? <ClaimsTable claims={claims} /> : null}
       {claims.length === 0 && all > 0 ? <Nothing list={list} path={path} /> : null}
@@ -47,10 +43,16 @@ export function ClaimsSection({
   );
 }
 
+const isOfBoard = ({ filter }: ClaimListShape) => claimListQuery({ ...filter, counts: null }) !== '';
+
+function NoClaims({ list }: Pick<ListProps, 'list'>) {
+  return <p className="ot-empty">{t(isOfBoard(list) ? 'profile.claims.none' : 'profile.claims.empty')}</p>;
+}
+
 /** Reached from a board of a filter, the list is that of its row. */
 function OfWhichBoard({ list, path }: ListProps) {
   const { filter } = list;
-  if (claimListQuery({ ...filter, counts: null }) === '') return null;
+  if (!isOfBoard(list)) return null;
   return (
     <p className="ot-note">
       {t('profile.claims.ofBoard', { filter: describeFilter(filter) })}{' '}

@@ -512,6 +512,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far reviewers agree, with each other and with final verdicts
+         * @description Access: roles: lead, admin.
+         */
+        get: operations["getReviewerReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/propositions/{id}": {
         parameters: {
             query?: never;
@@ -1704,6 +1724,58 @@ export interface components {
             searchNote: string;
             /** @default  */
             note: string;
+        };
+        ReviewerReport: {
+            /** @description items a reviewer needs for a rank */
+            minItems: number;
+            /** @description of all reviewers */
+            agreement: {
+                /** @description propositions with a final verdict that two or more answered */
+                items: number;
+                /** @description 0-1, higher is better */
+                raw: number | null;
+                /** @description at most 1, 0 is chance; null where there was nothing to choose */
+                ac1: number | null;
+                /** @description at most 1, 0 is chance; null where all answered alike */
+                alpha: number | null;
+            };
+            reviewers: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description 1 is best; null while a record is being built */
+                rank: number | null;
+                /** @description on how many items the answer was the verdict that others made without it */
+                agreement: {
+                    hits: number;
+                    n: number;
+                };
+                /** @description of that agreement, with its 95 % Wilson interval */
+                share: {
+                    /** @description 0-1, higher is better */
+                    value: number;
+                    /** @description 0-1, higher is better */
+                    low: number;
+                    /** @description 0-1, higher is better */
+                    high: number;
+                } | null;
+                /** @description the share drawn towards that of all reviewers, with its 95 % interval */
+                reliability: {
+                    /** @description 0-1, higher is better */
+                    mean: number;
+                    /** @description 0-1, higher is better */
+                    low: number;
+                    /** @description 0-1, higher is better */
+                    high: number;
+                } | null;
+                /** @description items whose answer was known beforehand */
+                gold: {
+                    hits: number;
+                    n: number;
+                };
+                /** @description items without a verdict, or with another, but for this answer */
+                undecidedWithout: number;
+            }[];
         };
         /** @enum {string} */
         Role: "admin" | "lead" | "curator" | "reviewer" | "reader";
@@ -2944,6 +3016,35 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["InboxItem"][];
                     };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviewerReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewerReport"];
                 };
             };
             /** @description What went wrong */
