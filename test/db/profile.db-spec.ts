@@ -6,6 +6,8 @@ import { ReviewWorld } from '../support/review-world.js';
 const HEAD =
   'claimant,proposition,probability,outcome,claimedOn,deadline,occurredOn,topic,family,source,outlet,statusQuo';
 const COUNT = 120;
+/** Of the first so many, others speak too. */
+const SHARED = 40;
 /** Every third comes about. */
 const outcomeOf = (i: number) => (i % 3 === 0 ? 1 : 0);
 
@@ -35,14 +37,22 @@ describe('profiles', () => {
     const lines = Array.from({ length: COUNT }, (_, i) =>
       line('Anna Low', i, outcomeOf(i) === 1 ? 0.7 : 0.2),
     );
+    const others = Array.from({ length: SHARED }, (_, i) => [
+      line('Ben High', i, 0.6),
+      line('Cleo Half', i, 0.5),
+    ]).flat();
     const undated = 'Anna Low,Rents fall one day,0.6,pending,2022-02-10,,,rents,,Rents,The Quay,';
     await world.get(ForecastImportService).importForecasts(world.curator, {
       name: 'winter.csv',
-      csv: [HEAD, ...lines, undated].join('\n'),
+      csv: [HEAD, ...lines, ...others, line('Dora Once', 0, 0.9), undated].join('\n'),
       claimantKind: 'public_person',
     });
     // As if they had been recorded when they were made.
     await world.database.direct.claim.updateMany({ data: { retrospective: false } });
+    await world.database.direct.claim.updateMany({
+      where: { point: 0.2 },
+      data: { low: 0.05, point: 0.125, high: 0.2, phrase: 'very unlikely', basis: 'words' },
+    });
     await world.setClock('2022-03-20T12:00:00Z');
     while ((await world.verdicts.finaliseDue()) > 0);
     await world.standings.buildBoards();
@@ -93,5 +103,38 @@ describe('profiles', () => {
     expect(before.list.tally.find(({ counted }) => counted === 'scored')?.claims).toBe(0);
     expect(before.list.tally.find(({ counted }) => counted === 'pending')?.claims).toBe(COUNT);
     expect(before.standing?.n).toBe(COUNT);
+  });
+
+  it('set a claimant beside those who share enough statements, and say why another is not compared', async () => {
+    const [anna, ben, dora] = [await ask(), await ask({}, 'Ben High'), await ask({}, 'Dora Once')];
+    expect(anna.peers).toMatchObject({ why: null, n: SHARED, claimants: 3, minPropositions: 30 });
+    expect(anna.peers?.standing?.peerScore).toBeGreaterThan(0);
+    expect(ben.peers?.standing?.adjustedBrier).toBeCloseTo(ben.peers?.standing?.sharedBrier ?? NaN, 6);
+    expect(anna.peers?.standing?.adjustedBrier).toBeLessThan(ben.peers?.standing?.adjustedBrier ?? 0);
+    expect(dora.peers).toMatchObject({ standing: null, why: 'few_own', n: 1 });
+  });
+
+  it('say how much of a score rests on the lexicon, and how often the order with neighbours holds', async () => {
+    const { lexicon, standing } = await ask();
+    expect(lexicon?.meanBrier).toBeCloseTo(standing?.meanBrier ?? NaN, 12);
+    expect(lexicon?.drawn).toBeCloseTo(2 / 3, 12);
+    expect(lexicon?.low).toBeLessThan(lexicon?.meanBrier ?? 0);
+    expect(lexicon?.high).toBeGreaterThan(lexicon?.meanBrier ?? 1);
+    expect(lexicon?.neighbours.map(({ name, isBehind }) => [name, isBehind])).toEqual(
+      expect.arrayContaining([
+        ['Ben High', true],
+        ['Cleo Half', true],
+      ]),
+    );
+    // Numbers are what they are, whatever words are taken to mean.
+    expect((await ask({}, 'Ben High')).lexicon).toMatchObject({ drawn: 0 });
+  });
+
+  it('of outlets are set beside other outlets by words, not by statements', async () => {
+    const { id } = await world.database.direct.outlet.findFirstOrThrow({ where: { name: 'The Quay' } });
+    const outlet = await world.get(ProfileService).getOutlet(id, ProfileQuery.parse({}));
+    expect(outlet.peers).toBeNull();
+    expect(outlet.lexicon).toMatchObject({ neighbours: [] });
+    expect(outlet.list.tally[0]).toEqual({ counted: 'scored', claims: COUNT + 2 * SHARED + 1 });
   });
 });

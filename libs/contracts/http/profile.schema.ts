@@ -1,3 +1,4 @@
+import { NOT_COMPARABLE } from '#core/domain';
 import { z } from 'zod';
 import {
   BoardFilterWire,
@@ -52,6 +53,47 @@ export const ProfileClaim = z
   })
   .meta({ id: 'ProfileClaim' });
 
+export const PeerComparison = z.object({
+  standing: z
+    .object({
+      peerScore: z.number().describe('x 100, 0 is as good as the others, higher is better'),
+      adjustedBrier: z
+        .number()
+        .describe('as if everybody had answered everything, lower is better; may leave 0-1'),
+      sharedBrier: z
+        .number()
+        .describe('Brier on the shared statements in the shared time, 0-1, lower is better'),
+    })
+    .nullable()
+    .describe('null where not comparable'),
+  why: z.enum(NOT_COMPARABLE).nullable().describe('why not comparable'),
+  n: z.int().describe('statements it rests on; where not comparable, those there are'),
+  claimants: z.int().describe('of the comparable set, this one among them'),
+  minClaimants: z.int().describe('on each statement'),
+  minPropositions: z.int().describe('of each claimant'),
+});
+
+export const LexiconRobustness = z.object({
+  draws: z.int(),
+  people: z.int().describe('who said how they read the words'),
+  drawn: z.number().describe('share of the scored weight whose words were drawn, 0-1'),
+  meanBrier: z.number().describe('by the lexicon in force, 0-1, lower is better'),
+  low: z.number().describe('95 % of draws lie between'),
+  high: z.number(),
+  neighbours: z
+    .array(
+      z.object({
+        id: Id,
+        name: z.string(),
+        rank: z.int(),
+        meanBrier: z.number(),
+        isBehind: z.boolean().describe('by mean Brier under the lexicon in force'),
+        holds: z.number().describe('share of draws in which that stays so, 0-1'),
+      }),
+    )
+    .describe('ranked next to it; empty without a rank'),
+});
+
 /** Which claims of a subject are listed: those behind a row of a board of that filter, and of them those counted so. */
 export const ProfileQuery = BoardQuery.omit({ kind: true, page: true }).extend({
   counts: z
@@ -84,7 +126,14 @@ export const Profile = Subject.extend({
     reliability: Score,
     resolution: Score,
     uncertainty: Score,
+    sharpness: Score.describe('mean distance of the forecasts from 50 %, 0-0.5; of itself no merit'),
+    discrimination: Score.describe(
+      'mean p of what happened - mean p of what did not, -1 to 1, higher is better',
+    ),
+    auc: Score.describe('chance that what happened was given more than what did not, 0-1, 0.5 is none'),
   }),
+  peers: PeerComparison.nullable().describe('null for outlets: claimants are compared'),
+  lexicon: LexiconRobustness.nullable().describe('null without a scored claim'),
   overTime: z.array(z.object({ on: DateOn, n: z.int(), meanBrier: z.number() })),
   leadTimes: z.array(z.object({ days: z.int(), n: z.int(), meanBrier: Brier })),
   wording: z.object({

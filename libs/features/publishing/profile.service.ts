@@ -15,6 +15,7 @@ import {
 } from '#platform/db';
 import type { z } from 'zod';
 import { pickClaims, pickExtremes, toWireClaim } from './profile-claims.js';
+import { countedOn, readLexiconRobustness, readPeerComparison } from './profile-others.js';
 import { toFigures, type WireProfile } from './profile.js';
 import { findPublicClaimant, findPublicOutlet, methodId, type PublicSubject } from './publishing.service.js';
 import { toWireStanding } from './wire-standing.js';
@@ -42,47 +43,57 @@ export class ProfileService {
   }
 
   private async profileOf(subject: PublicSubject, asked: Asked, tx: Tx): Promise<WireProfile> {
-    const { zone } = await getInstallation(tx);
+    const { zone, settings } = await getInstallation(tx);
     const { wire, kind } = subject;
     const board = await boardRepo.findNewest({ filter: wholeBoard(kind), asOn: null }, tx);
     const standing = board === null ? null : await boardRepo.findStanding(board.id, wire.id, tx);
-    const ledger = await readLedgerOf(subject, tx);
+    const method = await methodId(tx);
+    const ledger = await readLedgerOf(subject, method, tx);
     const today = calendarDateIn(this.clock.now(), zone);
     const phrases = await readPhrases(
       ledger.map(({ claimId }) => claimId),
       tx,
     );
+    const self = { id: wire.id, kind, ledger };
+    const around = { today, methodId: method, boardId: board?.id ?? null, yardstick: settings.yardstick };
     return {
       ...wire,
       standing: standing === null ? null : toWireStanding(wire, standing),
       asOf: board?.asOf.toISOString() ?? null,
       ...toFigures(ledger, phrases, today),
-      ...(await readLists({ subject, ledger, asked, today, zone }, tx)),
+      peers: await readPeerComparison(self, around, tx),
+      lexicon: await readLexiconRobustness(self, around, tx),
+      ...(await readLists({ subject, ledger, method, asked, today, zone }, tx)),
     };
   }
 }
 
 /** The claims a row of a board of its kind is made of: what an outlet says in its own name counts for the outlet. */
-async function readLedgerOf({ kind, of }: PublicSubject, tx: Tx, asOf: Date | null = null) {
-  const ledger = await readClaimLedger(of, await methodId(tx), tx, asOf);
-  return kind === 'outlets' ? ledger : ledger.filter(({ role }) => role !== 'outlet');
+async function readLedgerOf(
+  { kind, of }: PublicSubject,
+  method: string | null,
+  tx: Tx,
+  asOf: Date | null = null,
+) {
+  return countedOn(kind, await readClaimLedger(of, method, tx, asOf));
 }
 
 interface ListQuestion {
   readonly subject: PublicSubject;
   /** As it is today. */
   readonly ledger: readonly LedgerClaim[];
+  readonly method: string | null;
   readonly asked: Asked;
   readonly today: CalendarDate;
   readonly zone: string;
 }
 
 async function readLists(
-  { subject, ledger, asked, today, zone }: ListQuestion,
+  { subject, ledger, method, asked, today, zone }: ListQuestion,
   tx: Tx,
 ): Promise<Pick<WireProfile, 'claims' | 'list' | 'extremes'>> {
   const asOf = asked.asOf || null;
-  const listed = asOf === null ? ledger : await readLedgerOf(subject, tx, dueAt(asOf, zone));
+  const listed = asOf === null ? ledger : await readLedgerOf(subject, method, tx, dueAt(asOf, zone));
   const ofTopic = asked.topic
     ? await findClaimsOfTopic(
         listed.map(({ claimId }) => claimId),

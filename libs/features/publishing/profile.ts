@@ -10,6 +10,7 @@ import {
   isotonicReliability,
   leadTimeCurve,
   type LedgerClaim,
+  measureSharpness,
   NUMBER_BIN_EDGES,
   recordOf,
   reportMurphyParts,
@@ -56,6 +57,7 @@ function toCalibration(series: readonly ScoredSeries[]): WireProfile['calibratio
     );
   const parts = decomposeBrier(forecasts, NUMBER_BIN_EDGES);
   const reported = parts === null ? null : reportMurphyParts(parts);
+  const sharpness = measureSharpness(forecasts);
   return {
     words: calibrationBins(isNumber(false), WORD_BIN_EDGES),
     numbers: calibrationBins(isNumber(true), NUMBER_BIN_EDGES),
@@ -71,6 +73,9 @@ function toCalibration(series: readonly ScoredSeries[]): WireProfile['calibratio
     reliability: reported?.reliability ?? null,
     resolution: reported?.resolution ?? null,
     uncertainty: reported?.uncertainty ?? null,
+    sharpness: sharpness?.distanceFromHalf ?? null,
+    discrimination: sharpness?.discrimination ?? null,
+    auc: sharpness?.auc ?? null,
   };
 }
 

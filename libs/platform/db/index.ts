@@ -30,6 +30,8 @@ export * from './queries/inbox.query.js';
 export * from './queries/method-of-today.js';
 export * from './queries/known-outcomes.query.js';
 export * from './queries/claim-references.query.js';
+export * from './queries/neighbours.query.js';
+export * from './queries/peers.query.js';
 export * from './queries/proposition-list.query.js';
 export * from './queries/public-claim.query.js';
 export * from './queries/read-candidates.query.js';

@@ -1,11 +1,9 @@
-import type { MethodPage as MethodSchema, Move, Profile } from '#contracts/http';
+import type { Profile } from '#contracts/http';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { z } from 'zod';
 import { ALL_LIVE, type StandingShape } from '#ui/board';
-import type { MethodShape } from '#ui/method';
-import type { MoveCauseShape, MoveShape } from '#ui/moves';
 import type { ClaimRowShape, ProfileShape } from '#ui/profile';
-import { MethodPage, MovePage, ProfilePage, type PublicInstallation } from './index.js';
+import { ProfilePage, type PublicInstallation } from './index.js';
 
 const installation: PublicInstallation = {
   projectName: 'Test project',
@@ -87,6 +85,29 @@ const profile: ProfileShape = {
     reliability: 0.012,
     resolution: 0.081,
     uncertainty: 0.23,
+    sharpness: 0.31,
+    discrimination: 0.42,
+    auc: 0.87,
+  },
+  peers: {
+    standing: { peerScore: 12.34, adjustedBrier: 0.151, sharedBrier: 0.122 },
+    why: null,
+    n: 34,
+    claimants: 5,
+    minClaimants: 3,
+    minPropositions: 30,
+  },
+  lexicon: {
+    draws: 2000,
+    people: 5174,
+    drawn: 0.78,
+    meanBrier: 0.1,
+    low: 0.083,
+    high: 0.134,
+    neighbours: [
+      { id: 'b', name: 'Ben Behind', rank: 4, meanBrier: 0.125, isBehind: true, holds: 0.932 },
+      { id: 'd', name: 'Dora Ahead', rank: 2, meanBrier: 0.06, isBehind: false, holds: 1 },
+    ],
   },
   overTime: [{ on: '2022-02-01', n: 1, meanBrier: 0.7656 }],
   leadTimes: [{ days: 30, n: 12, meanBrier: 0.142 }],
@@ -111,11 +132,7 @@ const render = (more: Partial<ProfileShape>) =>
 const show = (more: Partial<ProfileShape>) => textOf(render(more));
 
 it('draws what the contract answers', () => {
-  const fits = (
-    a: z.output<typeof Profile>,
-    b: z.output<typeof Move>,
-    c: z.output<typeof MethodSchema>,
-  ): [ProfileShape, MoveShape, Omit<MethodShape, 'measures'>] => [a, b, c];
+  const fits = (answered: z.output<typeof Profile>): ProfileShape => answered;
   expect(fits).toBeDefined();
 });
 
@@ -164,6 +181,60 @@ describe('profile', () => {
   it('compares with rules on the same claims', () => {
     expect(show({})).toContain('60 0.200 0.170 +0.030');
     expect(show({})).not.toContain('Market or crowd');
+  });
+
+  it('says how sharp forecasts are and how well they tell things apart', () => {
+    const text = show({});
+    expect(text).toContain('Sharpness 0.310 Mean distance from 50 %');
+    expect(text).toContain('Discrimination +0.420');
+    expect(text).toContain('Area under the curve (AUC) 0.870');
+  });
+
+  describe('beside others', () => {
+    const peers = { standing: null, n: 7, claimants: 0, minClaimants: 3, minPropositions: 30 } as const;
+
+    it('gives peer score and adjusted score, each with scale and direction', () => {
+      const html = render({});
+      expect(textOf(html)).toContain('From 34 statements of which at least 3 claimants had spoken');
+      expect(textOf(html)).toContain('Peer score +12.3 Per statement; higher is better');
+      expect(textOf(html)).toContain('Brier adjusted for difficulty 0.151 Lower is better');
+      expect(textOf(html)).toContain('0.122 as it came out');
+      for (const key of ['peer', 'adjustedBrier']) expect(html).toContain(`href="/method#measure-${key}"`);
+    });
+
+    it.each([
+      ['few_own', '7 statements are scored here; 30 are needed'],
+      ['few_shared', 'Of 7 scored statements at least 3 claimants had spoken'],
+      ['others_apart', '7 statements are shared, but with claimants of whom too few have 30'],
+    ] as const)('says why it is not comparable: %s', (why, words) => {
+      const text = show({ peers: { ...peers, why } });
+      expect(text).toContain(`Not comparable. ${words}`);
+      expect(text).not.toContain('Peer score');
+    });
+
+    it('says nothing of outlets, whose authors are compared', () => {
+      expect(render({ kind: 'outlet', peers: null })).not.toContain('id="peers"');
+    });
+  });
+
+  describe('under other readings of the words', () => {
+    it('says between what the score lies, and how often the order with neighbours holds', () => {
+      const html = render({});
+      const text = textOf(html);
+      expect(text).toContain('78 % of what is scored here was said in words');
+      expect(text).toContain('redrawn 2,000 times from how 5,174 people read such words');
+      expect(text).toContain('0.100 0 0.25 0.083 to 0.134');
+      expect(text).toContain('Ben Behind 4 0.125 Ada Analyst is lower 93 %');
+      expect(text).toContain('Dora Ahead 2 0.060 Ada Analyst is higher 100 %');
+      expect(html).toContain('href="/claimants/b"');
+      expect(html).toContain('href="/method#measure-lexiconRobustness"');
+    });
+
+    it('says nothing where no words were drawn', () => {
+      expect(render({ lexicon: null })).not.toContain('id="lexicon"');
+      if (profile.lexicon !== null)
+        expect(render({ lexicon: { ...profile.lexicon, drawn: 0 } })).not.toContain('id="lexicon"');
+    });
   });
 
   it('says how it is put, in which words and how often those happened', () => {
@@ -277,146 +348,6 @@ describe('profile', () => {
         phrases: [{ phrase: EVIL, low: null, point: null, high: null, n: 1, occurred: 0, settled: 0 }],
       },
     });
-    expect(html).not.toContain('<script');
-  });
-});
-
-describe('why a rank moved', () => {
-  const cause = (more: Partial<MoveCauseShape>): MoveCauseShape => ({
-    kind: 'verdict',
-    on: '2022-02-01',
-    claimId: 'c',
-    statement: 'It rains',
-    before: null,
-    after: 0.7656,
-    effect: -0.0061,
-    ...more,
-  });
-  const move: MoveShape = {
-    subject: { id: 'a', name: 'Ada Analyst', kind: 'public_person' },
-    from: { on: '2022-01-01', rank: 7, n: 71, skill: 0.011, shrunk: 0.008 },
-    to: { on: '2022-03-01', rank: 3, n: 88, skill: 0.034, shrunk: 0.029 },
-    causes: [cause({}), cause({ kind: 'reversal', statement: 'It snows', before: 0.81, effect: 0.0184 })],
-    others: [
-      { id: 'b', name: 'Boris', rankFrom: 3, rankTo: 5 },
-      { id: 'm', name: 'Mo', rankFrom: 9, rankTo: 2 },
-      { id: 'n', name: 'New', rankFrom: null, rankTo: 8 },
-    ],
-  };
-  const renderMove = (more: Partial<MoveShape>) =>
-    renderToStaticMarkup(<MovePage data={{ ...move, ...more }} installation={installation} />);
-  const showMove = (more: Partial<MoveShape>) => textOf(renderMove(more));
-
-  it('says before, after and the difference', () => {
-    const text = showMove({});
-    expect(text).toContain('Ada Analyst went from rank 7 to rank 3.');
-    expect(text).toContain('Rank 7 3 4 places up');
-    expect(text).toContain('Raw skill, higher is better +0.011 +0.034 +0.023');
-    expect(text).toContain('Scored 71 88 +17');
-  });
-
-  it('lists causes by the size of their effect', () => {
-    const text = showMove({});
-    expect(text.indexOf('It snows')).toBeLessThan(text.indexOf('It rains'));
-    expect(text).toContain('0.81 → 0.7656 +0.0184');
-    expect(text).toContain('none → 0.7656 −0.0061');
-  });
-
-  it('says who passed and who was passed', () => {
-    const text = showMove({});
-    expect(text).toContain('Mo 9 2 moved ahead of this record');
-    expect(text).toContain('Boris 3 5 fell behind this record');
-    expect(text).toContain('New no rank 8 came onto the board');
-  });
-
-  it.each([
-    ['there was no board on either day', { from: null, to: null }, 'Ada Analyst was on neither board.'],
-    ['there was none on the first', { from: null }, 'not on the board of the first date yet'],
-    ['there was none on the second', { to: null }, 'not on the board of the second date'],
-    [
-      'there was no board then',
-      { from: null, asked: { from: '2020-01-01', to: '2022-03-01' } },
-      'Ada Analyst was not on the board of 1 January 2020.',
-    ],
-    ['nothing changed', { causes: [], others: [] }, 'Nothing in this record changed'],
-    [
-      'the rank came about',
-      { from: { on: '2022-01-01', rank: null, n: 1, skill: null, shrunk: null } },
-      'had no rank before',
-    ],
-  ] as const)('says so when %s', (_name, change, words) => {
-    const text = showMove(change);
-    expect(text).toContain(words);
-    expect(text).not.toMatch(/NaN|null/u);
-  });
-
-  it('keeps the dates that were asked for in the form', () => {
-    const html = renderMove({ from: null, asked: { from: '2020-01-01', to: '2022-03-01' } });
-    expect(html).toContain('max="2022-03-07" required="" name="from" value="2020-01-01"');
-  });
-
-  it('escapes statements and names', () => {
-    const others = [{ id: 'b', name: EVIL, rankFrom: 1, rankTo: 2 }];
-    expect(renderMove({ others, causes: [cause({ statement: EVIL })] })).not.toContain('<script');
-  });
-});
-
-describe('method', () => {
-  const method: MethodShape = {
-    version: 7,
-    activatedAt: null,
-    codeVersion: 'code-2',
-    lexiconVersion: 'icd203-4',
-    extractorVersion: 'x-14',
-    matcherVersion: 'm-3',
-    settings: [
-      { key: 'minFamilies', value: 10 },
-      { key: 'brandNew', value: 'yes' },
-    ],
-    bands: [{ phrase: ['very unlikely', EVIL], low: 0.05, point: 0.125, high: 0.2 }],
-    measures: [
-      {
-        key: 'brier',
-        formula: '(p − o)²',
-        scale: '0 to 1',
-        direction: 'lower',
-        bestAt: 0,
-        source: 'Brier 1950',
-        explains: 'brier',
-      },
-      {
-        key: 'unknown',
-        formula: 'x',
-        scale: 'any',
-        direction: 'neither',
-        source: 'nobody',
-        explains: 'elsewhere',
-      },
-    ],
-  };
-  const html = renderToStaticMarkup(<MethodPage data={method} installation={installation} />);
-
-  it('says each formula with scale, direction and source, under an address of its own', () => {
-    const text = textOf(html);
-    expect(html).toContain('id="measure-brier"');
-    expect(text).toContain('(p − o)² Scale: 0 to 1. Lower is better. Best at 0. Source: Brier 1950');
-    // What has no sentence yet is still shown.
-    expect(html).toContain('id="measure-unknown"');
-  });
-
-  it('shows versions, settings and bands as they were sent', () => {
-    const text = textOf(html);
-    for (const words of [
-      'code-2',
-      'icd203-4',
-      'x-14',
-      'm-3',
-      'not yet in force',
-      'brandNew yes',
-      '5 % 12.5 % 20 %',
-    ])
-      expect(text).toContain(words);
-    expect(text).toMatch(/Families needed for a rank minFamilies 10/u);
     expect(html).not.toContain('<script');
   });
 });

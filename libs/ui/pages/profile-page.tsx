@@ -5,6 +5,8 @@ import {
   CalibrationSection,
   ClaimsSection,
   ExtremesSection,
+  LexiconSection,
+  PeersSection,
   ProfileFigures,
   ReferenceSection,
   TimeSection,
@@ -51,9 +53,17 @@ export function ProfilePage({ data, installation }: ProfilePageProps) {
           <CalibrationSection calibration={data.calibration} />
           <TimeSection overTime={data.overTime} leadTimes={data.leadTimes} />
           <ReferenceSection references={data.references} name={data.name} />
+          {data.peers === null ? null : <PeersSection peers={data.peers} />}
         </>
       )}
       <WordingSection wording={data.wording} />
+      {data.lexicon === null ? null : (
+        <LexiconSection
+          lexicon={data.lexicon}
+          name={data.name}
+          pathOf={(id) => `/${data.kind === 'outlet' ? 'outlets' : 'claimants'}/${encodeURIComponent(id)}`}
+        />
+      )}
       <ExtremesSection extremes={data.extremes} />
       <ClaimsSection claims={data.claims} list={data.list} path={path} />
     </PublicLayout>

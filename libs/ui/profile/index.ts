@@ -2,6 +2,8 @@ export * from './calibration-section.js';
 export * from './claims-section.js';
 export * from './claims-table.js';
 export * from './extremes-section.js';
+export * from './lexicon-section.js';
+export * from './peers-section.js';
 export * from './profile-figures.js';
 export * from './profile-shapes.js';
 export * from './reference-section.js';

@@ -1401,7 +1401,63 @@ export interface components {
                 reliability: number | null;
                 resolution: number | null;
                 uncertainty: number | null;
+                /** @description mean distance of the forecasts from 50 %, 0-0.5; of itself no merit */
+                sharpness: number | null;
+                /** @description mean p of what happened - mean p of what did not, -1 to 1, higher is better */
+                discrimination: number | null;
+                /** @description chance that what happened was given more than what did not, 0-1, 0.5 is none */
+                auc: number | null;
             };
+            /** @description null for outlets: claimants are compared */
+            peers: {
+                /** @description null where not comparable */
+                standing: {
+                    /** @description x 100, 0 is as good as the others, higher is better */
+                    peerScore: number;
+                    /** @description as if everybody had answered everything, lower is better; may leave 0-1 */
+                    adjustedBrier: number;
+                    /** @description Brier on the shared statements in the shared time, 0-1, lower is better */
+                    sharedBrier: number;
+                } | null;
+                /**
+                 * @description why not comparable
+                 * @enum {string|null}
+                 */
+                why: "few_own" | "few_shared" | "others_apart" | null;
+                /** @description statements it rests on; where not comparable, those there are */
+                n: number;
+                /** @description of the comparable set, this one among them */
+                claimants: number;
+                /** @description on each statement */
+                minClaimants: number;
+                /** @description of each claimant */
+                minPropositions: number;
+            } | null;
+            /** @description null without a scored claim */
+            lexicon: {
+                draws: number;
+                /** @description who said how they read the words */
+                people: number;
+                /** @description share of the scored weight whose words were drawn, 0-1 */
+                drawn: number;
+                /** @description by the lexicon in force, 0-1, lower is better */
+                meanBrier: number;
+                /** @description 95 % of draws lie between */
+                low: number;
+                high: number;
+                /** @description ranked next to it; empty without a rank */
+                neighbours: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    rank: number;
+                    meanBrier: number;
+                    /** @description by mean Brier under the lexicon in force */
+                    isBehind: boolean;
+                    /** @description share of draws in which that stays so, 0-1 */
+                    holds: number;
+                }[];
+            } | null;
             overTime: {
                 on: components["schemas"]["CalendarDate"];
                 n: number;
