@@ -83,6 +83,7 @@ function Choices({ board, today }: { readonly board: BoardShape; readonly today:
         label={t('board.filter.track')}
         chosen={filter.track === 'live' ? null : filter.track}
         all={t('board.track.live')}
+        allValue="live"
         options={[['retrospective', t('board.track.retrospective')]]}
       />
       <label>
@@ -123,15 +124,17 @@ interface SelectProps {
   readonly label: string;
   readonly chosen: string | null;
   readonly all: string;
+  /** What the choice of nothing in particular is in the address; empty unless told. */
+  readonly allValue?: string;
   readonly options: readonly (readonly [value: string, text: string])[];
 }
 
-function Select({ name, label, chosen, all, options }: SelectProps) {
+function Select({ name, label, chosen, all, allValue = '', options }: SelectProps) {
   return (
     <label>
       <span>{label}</span>
-      <select name={name} defaultValue={chosen ?? ''}>
-        <option value="">{all}</option>
+      <select name={name} defaultValue={chosen ?? allValue}>
+        <option value={allValue}>{all}</option>
         {options.map(([value, text]) => (
           <option key={value} value={value}>
             {text}
