@@ -1,4 +1,4 @@
-import { NotFoundPage } from '#ui/pages';
+import { BadAddressPage, NotFoundPage } from '#ui/pages';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
@@ -7,7 +7,7 @@ import { renderPage } from './pages/render-page.js';
 import { RouteTable } from './routing/route-table.js';
 import { type Failure, toFailure, toFailureOfStatus, toProblem } from './to-problem.js';
 
-/** Turns everything thrown on the way of a request into a problem document, or the 404 page for people. */
+/** Turns everything thrown on the way of a request into a problem document, or a page for people. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('Problem');
@@ -26,9 +26,13 @@ export class ProblemFilter implements ExceptionFilter {
     const found = this.withMethodNotAllowed(toFailure(thrown), request, reply);
     if (found.isFault) this.report(thrown, request.id);
     void reply.header('cache-control', 'no-store');
-    if (found.status === 404 && wantsPage(request)) {
-      const page = createElement(NotFoundPage, { installation: await this.installation.readOrGuess() });
-      void reply.status(404).type('text/html; charset=utf-8').send(renderPage(page));
+    if ((found.status === 404 || found.status === 400) && wantsPage(request)) {
+      const installation = await this.installation.readOrGuess();
+      const page =
+        found.status === 404
+          ? createElement(NotFoundPage, { installation })
+          : createElement(BadAddressPage, { installation, fields: found.fields });
+      void reply.status(found.status).type('text/html; charset=utf-8').send(renderPage(page));
       return;
     }
     if (found.status === 503 || found.status === 429) this.askToWait(reply);

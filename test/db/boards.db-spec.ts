@@ -1,7 +1,7 @@
-import { BoardQuery, MoveQuery } from '#contracts/http';
+import { BoardQuery, MoveQuery, ProfileQuery } from '#contracts/http';
 import type { Actor } from '#core/domain';
 import { computeStatistics, wholeBoard } from '#core/scoring';
-import { BoardReadingService, MoveService, PublishingService } from '#features/publishing';
+import { BoardReadingService, MoveService, ProfileService, PublishingService } from '#features/publishing';
 import { boardRepo, getInstallation, installationRepo, readClaimLedger, scoreRepo } from '#platform/db';
 import { type ClaimWish, NO, ReviewWorld, yes } from '../support/review-world.js';
 
@@ -79,7 +79,9 @@ describe('boards', () => {
   it('of outlets hold what their own authors wrote', async () => {
     const board = await ask({ kind: 'outlets' });
     expect(board?.standings).toMatchObject([{ name: 'The Quay', kind: 'outlet', n: 3, families: 2 }]);
-    const outlet = await world.get(PublishingService).getOutlet(board?.standings[0]?.id ?? '');
+    const outlet = await world
+      .get(ProfileService)
+      .getOutlet(board?.standings[0]?.id ?? '', ProfileQuery.parse({}));
     expect(outlet).toMatchObject({ name: 'The Quay', kind: 'outlet', standing: { n: 3 } });
     expect(outlet.claims).toHaveLength(3);
   });
@@ -189,7 +191,7 @@ describe('boards', () => {
 
   it('have profiles whose effects sum to the skill shown', async () => {
     const ada = (await ask())?.standings[0];
-    const profile = await world.get(PublishingService).getClaimant(ada?.id ?? '');
+    const profile = await world.get(ProfileService).getClaimant(ada?.id ?? '', ProfileQuery.parse({}));
     const sum = profile.claims.reduce((total, { effect }) => total + (effect ?? 0), 0);
     expect(sum).toBeCloseTo(ada?.skill ?? NaN, 12);
     expect(profile.references).toHaveLength(4);

@@ -41,6 +41,16 @@ describe('what is served beside the API', () => {
       expect(answer.headers['vary']).toContain('accept-encoding');
     });
 
+    it('says on a page which part of an address makes no sense', async () => {
+      const answer = await page('/?track=later&page=0');
+      expect([answer.statusCode, answer.headers['content-type']]).toEqual([400, 'text/html; charset=utf-8']);
+      expect(answer.headers['cache-control']).toBe('no-store');
+      expect(answer.body).toContain('<h1>This address cannot be read</h1>');
+      expect(answer.body).toMatch(/<li>track: Invalid option.*<li>page: /);
+      const program = await page('/?track=later', { accept: 'application/json' });
+      expect(program.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    });
+
     it('escapes what people have written, as does the page that is not there', async () => {
       for (const url of ['/', '/nothing-here']) {
         const { body } = await page(url);

@@ -1,5 +1,5 @@
 import { ENDPOINTS } from '#contracts/http';
-import { BoardReadingService, MoveService, PublishingService } from '#features/publishing';
+import { BoardReadingService, MoveService, ProfileService, PublishingService } from '#features/publishing';
 import { Controller } from '@nestjs/common';
 import { Endpoint, type In, Input } from '../routing/endpoint.decorator.js';
 
@@ -11,6 +11,7 @@ export class PublishingController {
     private readonly publishing: PublishingService,
     private readonly boards: BoardReadingService,
     private readonly moves: MoveService,
+    private readonly profiles: ProfileService,
   ) {}
 
   @Endpoint(ENDPOINTS.getBoard)
@@ -24,13 +25,13 @@ export class PublishingController {
   }
 
   @Endpoint(ENDPOINTS.getClaimant)
-  getClaimant(@Input() { params }: In<E['getClaimant']>) {
-    return this.publishing.getClaimant(params.id);
+  getClaimant(@Input() { params, query }: In<E['getClaimant']>) {
+    return this.profiles.getClaimant(params.id, query);
   }
 
   @Endpoint(ENDPOINTS.getOutlet)
-  getOutlet(@Input() { params }: In<E['getOutlet']>) {
-    return this.publishing.getOutlet(params.id);
+  getOutlet(@Input() { params, query }: In<E['getOutlet']>) {
+    return this.profiles.getOutlet(params.id, query);
   }
 
   @Endpoint(ENDPOINTS.getClaimantMove)

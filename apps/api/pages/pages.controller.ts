@@ -1,7 +1,7 @@
-import { BoardQuery, Id, MoveQuery } from '#contracts/http';
+import { BoardQuery, Id, MoveQuery, ProfileQuery } from '#contracts/http';
 import { DomainError, type ErrorCode } from '#core/domain';
 import { MEASURES } from '#core/scoring';
-import { BoardReadingService, MoveService, PublishingService } from '#features/publishing';
+import { BoardReadingService, MoveService, ProfileService, PublishingService } from '#features/publishing';
 import { BoardPage, ClaimPage, MethodPage, MovePage, ProfilePage, type PublicInstallation } from '#ui/pages';
 import { Controller, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -19,6 +19,7 @@ export class PagesController {
     private readonly publishing: PublishingService,
     private readonly boards: BoardReadingService,
     private readonly moves: MoveService,
+    private readonly profiles: ProfileService,
     private readonly installation: PageInstallation,
   ) {}
 
@@ -46,20 +47,24 @@ export class PagesController {
   @Open(OPEN_ROUTES.claimantPage)
   async claimant(
     @Param('id') id: string,
+    @Query() query: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const data = await this.publishing.getClaimant(requireId(id, 'CLAIMANT.NOT_FOUND'));
+    const asked = parseQuery(ProfileQuery, query);
+    const data = await this.profiles.getClaimant(requireId(id, 'CLAIMANT.NOT_FOUND'), asked);
     return this.send(request, reply, (installation) => createElement(ProfilePage, { data, installation }));
   }
 
   @Open(OPEN_ROUTES.outletPage)
   async outlet(
     @Param('id') id: string,
+    @Query() query: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const data = await this.publishing.getOutlet(requireId(id, 'OUTLET.NOT_FOUND'));
+    const asked = parseQuery(ProfileQuery, query);
+    const data = await this.profiles.getOutlet(requireId(id, 'OUTLET.NOT_FOUND'), asked);
     return this.send(request, reply, (installation) => createElement(ProfilePage, { data, installation }));
   }
 

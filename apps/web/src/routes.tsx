@@ -169,6 +169,12 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import('./people/people-page.js'), 'PeoplePage'),
 });
 
+const reviewersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/reviewers',
+  component: lazyRouteComponent(() => import('./reviewers/reviewers-page.js'), 'ReviewersPage'),
+});
+
 const mailRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/mail',
@@ -205,6 +211,7 @@ const routeTree = rootRoute.addChildren([
     importEventsRoute,
     matchQualityRoute,
     peopleRoute,
+    reviewersRoute,
     mailRoute,
     digestRoute,
     settingsRoute,

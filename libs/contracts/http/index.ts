@@ -25,6 +25,7 @@ export * from './intake.endpoints.js';
 export * from './notices.endpoints.js';
 export * from './openapi.js';
 export * from './problem.schema.js';
+export * from './profile.schema.js';
 export * from './publishing.endpoints.js';
 export * from './review.endpoints.js';
 export * from './standings.schema.js';

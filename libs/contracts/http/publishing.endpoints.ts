@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Endpoint } from './define-endpoint.js';
 import { Evidence } from './review.endpoints.js';
-import { Board, BoardQuery, MethodPage, Move, MoveQuery, Profile } from './standings.schema.js';
+import { Profile, ProfileQuery } from './profile.schema.js';
+import { Board, BoardQuery, MethodPage, Move, MoveQuery } from './standings.schema.js';
 import {
   ClaimantKind,
   ClaimRole,
@@ -101,6 +102,7 @@ export const publishingEndpoints = {
     summary: 'A claimant and the exact claims behind the numbers',
     access: 'public',
     params: z.object({ id: Id }),
+    query: ProfileQuery,
     response: Profile,
   },
   getOutlet: {
@@ -109,6 +111,7 @@ export const publishingEndpoints = {
     summary: 'An outlet and the exact claims behind the numbers',
     access: 'public',
     params: z.object({ id: Id }),
+    query: ProfileQuery,
     response: Profile,
   },
   getClaimantMove: {

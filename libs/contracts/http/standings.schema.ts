@@ -1,9 +1,9 @@
 import { BOARD_KINDS, CLAIMANT_KINDS, HORIZONS, MOVE_CAUSES, REFERENCES, TRACKS } from '#core/domain';
 import { z } from 'zod';
-import { DateOn, Id, Inclusion, Instant, LikelihoodBand, LikelihoodBasis, Outcome } from './words.schema.js';
+import { DateOn, Id, Instant } from './words.schema.js';
 
-const Score = z.number().nullable();
-const Brier = Score.describe('Brier, 0-1, lower is better');
+export const Score = z.number().nullable();
+export const Brier = Score.describe('Brier, 0-1, lower is better');
 const Skill = Score.describe('reference Brier - own Brier, -1 to 1, higher is better');
 
 export const BoardKindName = z.enum(BOARD_KINDS).meta({ id: 'BoardKind' });
@@ -97,76 +97,6 @@ export const Board = z
     isBuilding: z.boolean().describe('a fresher one is being computed'),
   })
   .meta({ id: 'Board' });
-
-const ReliabilityBin = z
-  .object({
-    from: z.number(),
-    to: z.number(),
-    n: z.number().describe('series; a part of one where it was restated'),
-    meanForecast: z.number().nullable(),
-    observed: z.number().nullable(),
-    low: z.number().nullable().describe('95 % Wilson interval of observed'),
-    high: z.number().nullable(),
-  })
-  .meta({ id: 'ReliabilityBin' });
-
-export const ProfileClaim = z
-  .object({
-    id: Id,
-    statement: z.string(),
-    saidOn: DateOn,
-    deadlineOn: DateOn.nullable(),
-    probability: LikelihoodBand,
-    outcome: Outcome.nullable().describe('of a final verdict only'),
-    brier: Brier,
-    brierLow: Brier,
-    brierHigh: Brier,
-    weight: z
-      .number()
-      .nullable()
-      .describe('share of the time it stood in its series, 0-1; null unless scored'),
-    reference: z.number().nullable().describe('base rate as known before it, 0-1'),
-    effect: z.number().nullable().describe('what it adds to the mean skill, higher is better'),
-    counts: Inclusion.describe('whether it counts today, or why it does not'),
-  })
-  .meta({ id: 'ProfileClaim' });
-
-export const Profile = Subject.extend({
-  standing: Standing.nullable(),
-  asOf: Instant.nullable(),
-  references: z.array(
-    z.object({ reference: ReferenceName, n: z.int(), meanBrier: Brier, ownMeanBrier: Brier }),
-  ),
-  calibration: z.object({
-    words: z.array(ReliabilityBin),
-    numbers: z.array(ReliabilityBin),
-    curve: z.array(z.object({ probability: z.number(), observed: z.number() })),
-    ece: Score,
-    reliability: Score,
-    resolution: Score,
-    uncertainty: Score,
-  }),
-  overTime: z.array(z.object({ on: DateOn, n: z.int(), meanBrier: z.number() })),
-  leadTimes: z.array(z.object({ days: z.int(), n: z.int(), meanBrier: Brier })),
-  wording: z.object({
-    bases: z.array(z.object({ basis: LikelihoodBasis, n: z.int() })),
-    phrases: z.array(
-      z.object({
-        phrase: z.string(),
-        low: z.number().nullable(),
-        point: z.number().nullable(),
-        high: z.number().nullable(),
-        n: z.int(),
-        occurred: z.int(),
-        settled: z.int(),
-      }),
-    ),
-    withoutDeadline: z.int(),
-    withoutProbability: z.int(),
-    claims: z.int(),
-  }),
-  claims: z.array(ProfileClaim),
-}).meta({ id: 'Profile' });
 
 const MoveEnd = z
   .object({ on: DateOn, rank: z.int().nullable(), n: z.int(), skill: Skill, shrunk: Skill })

@@ -6,6 +6,7 @@ import {
   CANDIDATE_TIERS,
   CLAIM_ROLES,
   CLAIMANT_KINDS,
+  COUNTED_AS,
   DEADLINE_BASES,
   DEADLINE_PRECISIONS,
   DROP_REASONS,
@@ -40,6 +41,7 @@ export const CandidateState = z.enum(CANDIDATE_STATES).meta({ id: 'CandidateStat
 export const CandidateTier = z.enum(CANDIDATE_TIERS).meta({ id: 'CandidateTier' });
 export const ClaimantKind = z.enum(CLAIMANT_KINDS).meta({ id: 'ClaimantKind' });
 export const ClaimRole = z.enum(CLAIM_ROLES).meta({ id: 'ClaimRole' });
+export const CountedAs = z.enum(COUNTED_AS).meta({ id: 'CountedAs' });
 export const DeadlineBasis = z.enum(DEADLINE_BASES).meta({ id: 'DeadlineBasis' });
 export const DeadlinePrecision = z.enum(DEADLINE_PRECISIONS).meta({ id: 'DeadlinePrecision' });
 export const DropReason = z.enum(DROP_REASONS).meta({ id: 'DropReason' });

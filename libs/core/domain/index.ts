@@ -11,6 +11,7 @@ export * from './likelihood.js';
 export * from './match.js';
 export * from './model-reading.js';
 export * from './name-key.js';
+export * from './not-comparable.js';
 export * from './opening.js';
 export * from './proposition.js';
 export * from './reminder.js';

@@ -1,5 +1,5 @@
 import { group } from 'd3-array';
-import type { CalendarDate, Inclusion, Track } from '#core/domain';
+import { type CalendarDate, countedAs, type CountedAs, type Track } from '#core/domain';
 import { classifyClaim, type LedgerClaim } from './ledger.js';
 import { countHits } from './hit-rate.js';
 import { baseRatesOf, forecastsOf, type ScoredSeries, scoreLedgerSeries } from './series.js';
@@ -35,17 +35,13 @@ export interface ClaimantStatistics extends ClaimCounts {
   readonly texts: number;
 }
 
-const COUNTED_AS: Record<Exclude<Inclusion, 'scored'>, keyof ClaimCounts> = {
+const COUNT_OF: Record<Exclude<CountedAs, 'scored'>, keyof ClaimCounts> = {
   pending: 'pending',
   before_deadline: 'beforeDeadline',
   ambiguous: 'ambiguous',
   void: 'void',
   condition_unmet: 'conditionUnmet',
-  condition_unresolved: 'void',
-  no_probability: 'unscoreable',
-  no_deadline: 'unscoreable',
-  policy_deadline: 'unscoreable',
-  quantity: 'unscoreable',
+  unscoreable: 'unscoreable',
   retrospective: 'retrospective',
 };
 
@@ -79,10 +75,10 @@ export function recordOf(claims: readonly LedgerClaim[], asOn: CalendarDate, tra
   const scored: LedgerClaim[] = [];
   const undecided: LedgerClaim[] = [];
   for (const claim of tracked) {
-    const inclusion = classifyClaim(claim, asOn, track);
-    if (inclusion === 'scored') scored.push(claim);
-    else counts[COUNTED_AS[inclusion]] += 1;
-    if (inclusion === 'ambiguous' && isDecidable(claim, asOn, track)) undecided.push(claim);
+    const counted = countedAs(classifyClaim(claim, asOn, track));
+    if (counted === 'scored') scored.push(claim);
+    else counts[COUNT_OF[counted]] += 1;
+    if (counted === 'ambiguous' && isDecidable(claim, asOn, track)) undecided.push(claim);
   }
   return {
     counts,

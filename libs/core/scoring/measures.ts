@@ -11,6 +11,7 @@ export type MeasurePlace =
   | 'ambiguous'
   | 'scoreable'
   | 'peers'
+  | 'lexicon'
   | 'agreement';
 
 /**
@@ -91,6 +92,15 @@ const SCORES: readonly Measure[] = [
     direction: 'lower',
     bestAt: -1,
     source: 'Fatebook; Good Judgment Open, relative Brier score',
+    explains: 'peers',
+  },
+  {
+    key: 'adjustedBrier',
+    formula:
+      'a(claimant) of the least-squares fit Brier = a(claimant) + b(statement), Σ b = 0, in the shared time',
+    scale: 'about 0 to 1; 0.25 is always saying 50 %',
+    direction: 'lower',
+    source: 'Karger et al. 2025, ForecastBench, two-way fixed effects; overlap and shared time: own',
     explains: 'peers',
   },
 ];
@@ -208,6 +218,32 @@ const CALIBRATION: readonly Measure[] = [
     explains: 'calibration',
   },
   {
+    key: 'sharpness',
+    formula: 'mean |p − 0.5|',
+    scale: '0 to 0.5',
+    direction: 'neither',
+    source: 'Gneiting, Balabdaoui & Raftery 2007, JRSS B 69(2)',
+    explains: 'calibration',
+  },
+  {
+    key: 'discrimination',
+    formula: 'mean p of what happened − mean p of what did not',
+    scale: '−1 to 1; 0 is none',
+    direction: 'higher',
+    bestAt: 1,
+    source: 'Yates 1982, Organizational Behavior and Human Performance 30(1)',
+    explains: 'calibration',
+  },
+  {
+    key: 'auc',
+    formula: 'share of pairs of a yes and a no in which the yes had the higher p, ties counting half',
+    scale: '0 to 1; 0.5 is none',
+    direction: 'higher',
+    bestAt: 1,
+    source: 'Mann & Whitney 1947, Annals of Mathematical Statistics 18(1)',
+    explains: 'calibration',
+  },
+  {
     key: 'cumulativeBrier',
     formula: 'mean Brier of all claims whose scheduled deadline had passed by that date',
     scale: '0 to 1',
@@ -263,7 +299,47 @@ const REFERENCES: readonly Measure[] = [
   },
 ];
 
+const LEXICON: readonly Measure[] = [
+  {
+    key: 'lexiconRobustness',
+    formula:
+      'share of draws of the whole lexicon in which the order of two mean Brier scores stays; ties count half',
+    scale: '0 to 100 %; 50 % is chance',
+    direction: 'neither',
+    source:
+      'Own; readings: Kucharski 2026, CAPphrase, doi:10.5281/zenodo.18750055, CC BY 4.0, 5 to 95 % of the answers of 5,174 people',
+    explains: 'lexicon',
+  },
+];
+
 const AGREEMENT: readonly Measure[] = [
+  {
+    key: 'rawAgreement',
+    formula: 'mean over statements of (pairs of answers that are the same ÷ all pairs)',
+    scale: '0 to 100 %',
+    direction: 'higher',
+    bestAt: 1,
+    source: 'Fleiss 1971, Psychological Bulletin 76(5), observed agreement',
+    explains: 'agreement',
+  },
+  {
+    key: 'leaveOneOut',
+    formula: 'k ÷ n, k of n statements answered like the verdict that the others reach; 95 % by Wilson',
+    scale: '0 to 100 %',
+    direction: 'higher',
+    bestAt: 1,
+    source: 'Own; Wilson 1927',
+    explains: 'agreement',
+  },
+  {
+    key: 'reviewerReliability',
+    formula: '(a + k) ÷ (a + b + n), 95 % of Beta(a + k, b + n − k), a and b from all reviewers',
+    scale: '0 to 100 %',
+    direction: 'higher',
+    bestAt: 1,
+    source: 'Prior by moments: Kleinman 1973, JASA 68(341); else Jeffreys, a = b = ½',
+    explains: 'agreement',
+  },
   {
     key: 'krippendorffAlpha',
     formula: '1 − observed disagreement ÷ disagreement expected by chance',
@@ -290,5 +366,6 @@ export const MEASURES: readonly Measure[] = [
   ...STANDING,
   ...CALIBRATION,
   ...REFERENCES,
+  ...LEXICON,
   ...AGREEMENT,
 ];

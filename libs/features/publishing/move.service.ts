@@ -14,9 +14,10 @@ import {
 import { Clock } from '#platform/clock';
 import {
   boardRepo,
+  type ClaimDetails,
   Database,
   getInstallation,
-  listClaimsOf,
+  readClaimDetails,
   readClaimLedger,
   type StoredStanding,
   type Tx,
@@ -60,19 +61,21 @@ export class MoveService {
       await readDay(subject, { on: from, zone }, tx),
       await readDay(subject, { on: to, zone }, tx),
     ];
-    const statements = new Map(
-      (await listClaimsOf(subject.of, tx)).map(({ id: claimId, statement }) => [claimId, statement]),
+    const steps = explainMove(
+      subject.kind === 'claimants' ? subject.wire.id : null,
+      { on: from, claims: before.claims },
+      { on: to, claims: after.claims },
+    );
+    const details = await readClaimDetails(
+      steps.map(({ claimId }) => claimId),
+      tx,
     );
     return {
       subject: subject.wire,
       asked: { from, to },
       from: before.end,
       to: after.end,
-      causes: explainMove(
-        subject.kind === 'claimants' ? subject.wire.id : null,
-        { on: from, claims: before.claims },
-        { on: to, claims: after.claims },
-      ).map((step) => toCause(step, statements)),
+      causes: steps.map((step) => toCause(step, details)),
       others: whoPassed(subject.wire.id, before.ranks, after.ranks).map(({ subjectId, ...passed }) => ({
         id: subjectId,
         ...passed,
@@ -111,7 +114,7 @@ function toEnd(
 
 function toCause(
   { kind, on, claimId, before, after, effect }: MoveStep,
-  statements: ReadonlyMap<string, string>,
+  details: ReadonlyMap<string, ClaimDetails>,
 ): WireMove['causes'][number] {
-  return { kind, on, claimId, statement: statements.get(claimId) ?? null, before, after, effect };
+  return { kind, on, claimId, statement: details.get(claimId)?.statement ?? null, before, after, effect };
 }

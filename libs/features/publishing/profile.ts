@@ -1,9 +1,7 @@
 import type { Profile } from '#contracts/http';
-import { type CalendarDate, type Inclusion, type Outcome, REFERENCES } from '#core/domain';
+import { type CalendarDate, REFERENCES } from '#core/domain';
 import {
-  bandOf,
   calibrationBins,
-  claimEffects,
   classifyClaim,
   compareWithReferences,
   decomposeBrier,
@@ -12,47 +10,39 @@ import {
   isotonicReliability,
   leadTimeCurve,
   type LedgerClaim,
+  measureSharpness,
   NUMBER_BIN_EDGES,
   recordOf,
   reportMurphyParts,
-  scoreBand,
   type ScoredSeries,
   scoreOverTime,
   WORD_BIN_EDGES,
   wordingProfile,
 } from '#core/scoring';
-import type { listClaimsOf } from '#platform/db';
 import type { z } from 'zod';
-import type { WireStanding, WireSubject } from './wire-standing.js';
 
 export type WireProfile = z.input<typeof Profile>;
-type ClaimRow = Awaited<ReturnType<typeof listClaimsOf>>[number];
+/** What rests on all live claims, whichever of them are listed. */
+export type ProfileFigures = Pick<
+  WireProfile,
+  'references' | 'calibration' | 'overTime' | 'leadTimes' | 'wording'
+>;
 
-export interface ProfileInput {
-  readonly subject: WireSubject;
-  readonly standing: WireStanding | null;
-  readonly asOf: Date | null;
-  /** Newest first. */
-  readonly rows: readonly ClaimRow[];
-  readonly ledger: readonly LedgerClaim[];
-  readonly today: CalendarDate;
-}
-
-/** Everything on the page of a claimant or outlet, from the exact claims behind it. */
-export function toProfile({ subject, standing, asOf, rows, ledger, today }: ProfileInput): WireProfile {
+/** The numbers of a claimant or outlet from the exact claims behind them, with the words each was read from. */
+export function toFigures(
+  ledger: readonly LedgerClaim[],
+  phrases: ReadonlyMap<string, string>,
+  today: CalendarDate,
+): ProfileFigures {
   const { series } = recordOf(ledger, today, 'live');
   const claims = new Map(ledger.map((claim) => [claim.claimId, claim]));
   const references = compareWithReferences(series);
   return {
-    ...subject,
-    standing,
-    asOf: asOf?.toISOString() ?? null,
     references: REFERENCES.map((reference) => ({ reference, ...references[reference] })),
     calibration: toCalibration(series),
     overTime: toTimeLine(series, claims),
     leadTimes: toLeadTimes(series, claims),
-    wording: toWording(rows, claims, today),
-    claims: toClaims(rows, claims, { series, today }),
+    wording: toWording(ledger, phrases, today),
   };
 }
 
@@ -67,6 +57,7 @@ function toCalibration(series: readonly ScoredSeries[]): WireProfile['calibratio
     );
   const parts = decomposeBrier(forecasts, NUMBER_BIN_EDGES);
   const reported = parts === null ? null : reportMurphyParts(parts);
+  const sharpness = measureSharpness(forecasts);
   return {
     words: calibrationBins(isNumber(false), WORD_BIN_EDGES),
     numbers: calibrationBins(isNumber(true), NUMBER_BIN_EDGES),
@@ -82,6 +73,9 @@ function toCalibration(series: readonly ScoredSeries[]): WireProfile['calibratio
     reliability: reported?.reliability ?? null,
     resolution: reported?.resolution ?? null,
     uncertainty: reported?.uncertainty ?? null,
+    sharpness: sharpness?.distanceFromHalf ?? null,
+    discrimination: sharpness?.discrimination ?? null,
+    auc: sharpness?.auc ?? null,
   };
 }
 
@@ -123,16 +117,19 @@ function toLeadTimes(series: readonly ScoredSeries[], claims: Claims): WireProfi
   return curve.map(({ daysBefore, n, meanBrier }) => ({ days: daysBefore, n, meanBrier }));
 }
 
-function toWording(rows: readonly ClaimRow[], claims: Claims, today: CalendarDate): WireProfile['wording'] {
+function toWording(
+  ledger: readonly LedgerClaim[],
+  phrases: ReadonlyMap<string, string>,
+  today: CalendarDate,
+): WireProfile['wording'] {
   const profile = wordingProfile(
-    rows.map(({ id, deadlineOn, probability }) => {
-      const claim = claims.get(id);
-      const settlement = claim?.settlement;
+    ledger.map((claim) => {
+      const { claimId, low, point, high, basis, deadlineOn, settlement } = claim;
       return {
-        ...probability,
-        deadlineOn,
-        inclusion: claim === undefined ? ('pending' as const) : classifyClaim(claim, today),
-        outcome: settlement?.kind === 'scored' ? settlement.outcome : null,
+        ...{ low, point, high, basis, deadlineOn },
+        phrase: phrases.get(claimId) ?? '',
+        inclusion: classifyClaim(claim, today),
+        outcome: settlement.kind === 'scored' ? settlement.outcome : null,
       };
     }),
   );
@@ -147,64 +144,3 @@ function toWording(rows: readonly ClaimRow[], claims: Claims, today: CalendarDat
 }
 
 const NOTHING_SAID = { claims: 0, bases: [], phrases: [], withoutDeadline: 0, withoutProbability: 0 };
-
-/** Inclusions under which the score of a settled claim is shown, though it may not count yet. */
-const SHOWN: ReadonlySet<Inclusion> = new Set(['scored', 'before_deadline', 'retrospective']);
-
-function toClaims(
-  rows: readonly ClaimRow[],
-  claims: Claims,
-  { series, today }: { readonly series: readonly ScoredSeries[]; readonly today: CalendarDate },
-): WireProfile['claims'] {
-  const effects = claimEffects(series);
-  return rows.map((row) => {
-    const claim = claims.get(row.id);
-    const effect = effects.get(row.id);
-    return {
-      ...row,
-      ...(claim === undefined ? NOTHING : explain(claim, today)),
-      weight: effect?.weight ?? null,
-      effect: effect?.effect ?? null,
-    };
-  });
-}
-
-const NOTHING = {
-  outcome: null,
-  brier: null,
-  brierLow: null,
-  brierHigh: null,
-  reference: null,
-  counts: 'pending',
-} as const;
-
-function explain(claim: LedgerClaim, today: CalendarDate) {
-  const { settlement } = claim;
-  const counts = classifyClaim(claim, today);
-  const band = bandOf(claim);
-  const score =
-    settlement.kind === 'scored' && SHOWN.has(counts) && band !== null
-      ? scoreBand(band, settlement.outcome)
-      : null;
-  return {
-    outcome: outcomeOf(claim),
-    brier: score?.brier ?? null,
-    brierLow: score?.brierLow ?? null,
-    brierHigh: score?.brierHigh ?? null,
-    reference: claim.references.baseRate,
-    counts,
-  };
-}
-
-function outcomeOf({ settlement }: LedgerClaim): Outcome | null {
-  switch (settlement.kind) {
-    case 'scored':
-      return settlement.outcome === 1 ? 'OCCURRED' : 'NOT_OCCURRED';
-    case 'pending':
-      return null;
-    case 'ambiguous':
-      return 'AMBIGUOUS';
-    case 'void':
-      return 'VOID';
-  }
-}

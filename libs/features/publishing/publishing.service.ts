@@ -2,15 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { MethodPage, PublicClaim } from '#contracts/http';
 import { type BoardKind, calendarDateIn, DomainError, hasProfile } from '#core/domain';
 import { lexiconVersion } from '#core/extraction';
-import { DEFAULT_METHOD, SCORING_VERSION, wholeBoard } from '#core/scoring';
+import { DEFAULT_METHOD, SCORING_VERSION } from '#core/scoring';
 import { Clock } from '#platform/clock';
 import {
-  boardRepo,
   claimantRepo,
   Database,
   getInstallation,
   type LedgerOf,
-  listClaimsOf,
   outletRepo,
   readClaimLedger,
   readPublicClaim,
@@ -19,9 +17,8 @@ import {
 } from '#platform/db';
 import type { z } from 'zod';
 import { toMethodPage } from './method-page.js';
-import { toProfile, type WireProfile } from './profile.js';
 import { toPublicClaim } from './public-claim.js';
-import { toWireStanding, type WireSubject } from './wire-standing.js';
+import type { WireSubject } from './wire-standing.js';
 
 /** A claimant after merges, or an outlet, with all claims behind its numbers. */
 export interface PublicSubject {
@@ -50,18 +47,6 @@ export class PublishingService {
     return toPublicClaim(found, ledger, calendarDateIn(now, found.row.proposition.zone));
   }
 
-  /** A claimant with a page. Throws DomainError CLAIMANT.NOT_FOUND, also for private and anonymous ones. */
-  async getClaimant(id: string): Promise<WireProfile> {
-    const tx = this.database.direct;
-    return this.profileOf(await findPublicClaimant(id, tx), tx);
-  }
-
-  /** Throws DomainError OUTLET.NOT_FOUND. */
-  async getOutlet(id: string): Promise<WireProfile> {
-    const tx = this.database.direct;
-    return this.profileOf(await findPublicOutlet(id, tx), tx);
-  }
-
   /** The method of today; of one not used yet, with version 0. */
   async getMethod(): Promise<z.input<typeof MethodPage>> {
     const tx = this.database.direct;
@@ -74,20 +59,6 @@ export class PublishingService {
       isInUse ? newest : { ...today, version: 0, activatedAt: null, settings: DEFAULT_METHOD },
       yardstick,
     );
-  }
-
-  private async profileOf({ wire, kind, of }: PublicSubject, tx: Tx): Promise<WireProfile> {
-    const { zone } = await getInstallation(tx);
-    const board = await boardRepo.findNewest({ filter: wholeBoard(kind), asOn: null }, tx);
-    const standing = board === null ? null : await boardRepo.findStanding(board.id, wire.id, tx);
-    return toProfile({
-      subject: wire,
-      standing: standing === null ? null : toWireStanding(wire, standing),
-      asOf: board?.asOf ?? null,
-      rows: await listClaimsOf(of, tx),
-      ledger: await readClaimLedger(of, await methodId(tx), tx),
-      today: calendarDateIn(this.clock.now(), zone),
-    });
   }
 }
 

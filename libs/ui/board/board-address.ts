@@ -1,4 +1,4 @@
-import type { BoardFilterShape, SubjectKind, SubjectShape } from './board-shapes.js';
+import type { BoardFilterShape, ClaimFilterShape, SubjectKind, SubjectShape } from './board-shapes.js';
 import { hasProfile } from '#core/domain';
 
 /** The query of a board: only what differs from the board one sees first, so that one board has one address. */
@@ -19,6 +19,29 @@ export function boardPageQuery(filter: BoardFilterShape, page: number): string {
   const query = boardQuery(filter);
   if (page <= 1) return query;
   return `${query === '' ? '?' : `${query}&`}page=${String(page)}`;
+}
+
+/** The query of a list of claims; all live ones from the start have the address of the profile. */
+export function claimListQuery(filter: ClaimFilterShape, page = 1): string {
+  const query = new URLSearchParams(boardQuery({ ...filter, kind: 'claimants' }));
+  if (filter.counts !== null) query.set('counts', filter.counts);
+  if (page > 1) query.set('page', String(page));
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+/** The claims behind the board everybody sees. */
+export const ALL_LIVE = {
+  track: 'live',
+  topic: null,
+  period: null,
+  horizon: null,
+  basis: null,
+} as const satisfies Omit<ClaimFilterShape, 'counts'>;
+
+/** Where the exact claims behind the numbers of a row stand. */
+export function claimsHref(path: string, filter: ClaimFilterShape, page = 1): string {
+  return `${path}${claimListQuery(filter, page)}#claims`;
 }
 
 /** Whether a filter leaves anything out of the board one sees first. */

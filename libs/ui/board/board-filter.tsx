@@ -33,7 +33,7 @@ export function BoardFilter({ board, today }: { readonly board: BoardShape; read
       </h2>
       <Choices board={board} today={today} />
       <p className="ot-filter-summary">
-        {summary(filter)}
+        {describeFilter(filter)}
         {isFiltered(filter) ? (
           <>
             {' '}
@@ -83,6 +83,7 @@ function Choices({ board, today }: { readonly board: BoardShape; readonly today:
         label={t('board.filter.track')}
         chosen={filter.track === 'live' ? null : filter.track}
         all={t('board.track.live')}
+        allValue="live"
         options={[['retrospective', t('board.track.retrospective')]]}
       />
       <label>
@@ -100,7 +101,7 @@ function withChosen(options: readonly string[], chosen: string | null): readonly
 }
 
 /** "Live claims · topic Grain · due in 2022": the choice in words. */
-function summary(filter: BoardFilterShape): string {
+export function describeFilter(filter: Omit<BoardFilterShape, 'kind'>): string {
   const asOf = filter.asOf ?? null;
   return [
     t(filter.track === 'live' ? 'board.track.live.long' : 'board.track.retrospective.long'),
@@ -123,15 +124,17 @@ interface SelectProps {
   readonly label: string;
   readonly chosen: string | null;
   readonly all: string;
+  /** What the choice of nothing in particular is in the address; empty unless told. */
+  readonly allValue?: string;
   readonly options: readonly (readonly [value: string, text: string])[];
 }
 
-function Select({ name, label, chosen, all, options }: SelectProps) {
+function Select({ name, label, chosen, all, allValue = '', options }: SelectProps) {
   return (
     <label>
       <span>{label}</span>
-      <select name={name} defaultValue={chosen ?? ''}>
-        <option value="">{all}</option>
+      <select name={name} defaultValue={chosen ?? allValue}>
+        <option value={allValue}>{all}</option>
         {options.map(([value, text]) => (
           <option key={value} value={value}>
             {text}

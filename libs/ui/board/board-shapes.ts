@@ -1,4 +1,4 @@
-import type { BoardKind, ClaimantKind, Horizon, Reference, Track } from '#core/domain';
+import type { BoardKind, ClaimantKind, CountedAs, Horizon, Reference, Track } from '#core/domain';
 
 /** What a board can have rows of. */
 export type SubjectKind = ClaimantKind | 'outlet';
@@ -67,6 +67,11 @@ export interface BoardFilterShape {
   readonly basis: (typeof BOARD_BASES)[number] | null;
   /** The date asked for, where one was; the board then is the one that held at the end of that day. */
   readonly asOf?: string | null;
+}
+
+/** Which claims of a subject are listed: those behind its row of such a board, and of them those counted so. */
+export interface ClaimFilterShape extends Omit<BoardFilterShape, 'kind'> {
+  readonly counts: CountedAs | null;
 }
 
 export interface BoardShape {

@@ -2,7 +2,7 @@ import { t } from '#ui/i18n';
 import type { StripScale } from '#ui/charts';
 import { COUNT_COLUMNS, SCORE_COLUMNS } from './board-columns.js';
 import { BoardHead } from './board-head.js';
-import type { BoardShape, StandingShape } from './board-shapes.js';
+import type { BoardFilterShape, BoardShape, StandingShape } from './board-shapes.js';
 import { orderStandings } from './order-standings.js';
 import { RankCell } from './rank-text.js';
 import { ReferenceRows, referenceSkills } from './reference-rows.js';
@@ -36,7 +36,7 @@ export function BoardTable({ board }: { readonly board: BoardShape }) {
             <BoardHead kind={board.filter.kind} scale={null} />
             <tbody role="rowgroup">
               {building.map((row) => (
-                <Row key={row.id} row={row} scale={null} />
+                <Row key={row.id} row={row} scale={null} filter={board.filter} />
               ))}
             </tbody>
           </table>
@@ -75,7 +75,7 @@ function Established({
         <ReferenceRows references={board.references} scale={scale} />
         <tbody role="rowgroup">
           {rows.map((row) => (
-            <Row key={row.id} row={row} scale={scale} />
+            <Row key={row.id} row={row} scale={scale} filter={board.filter} />
           ))}
         </tbody>
       </table>
@@ -95,7 +95,15 @@ function LegendSigns() {
   );
 }
 
-function Row({ row, scale }: { readonly row: StandingShape; readonly scale: StripScale | null }) {
+function Row({
+  row,
+  scale,
+  filter,
+}: {
+  readonly row: StandingShape;
+  readonly scale: StripScale | null;
+  readonly filter: BoardFilterShape;
+}) {
   return (
     <tr role="row" className={row.suspended ? 'ot-suspended' : undefined}>
       {scale === null ? null : (
@@ -107,7 +115,7 @@ function Row({ row, scale }: { readonly row: StandingShape; readonly scale: Stri
       )}
       <th role="rowheader" scope="row">
         <SubjectName subject={row} />
-        <SubjectUnder subject={row} />
+        <SubjectUnder subject={row} filter={filter} />
       </th>
       {scale === null ? null : (
         <td role="cell" className="ot-board-skill" data-label={t('board.col.skill.card')}>

@@ -8,6 +8,8 @@ import {
   formatRelativeDay,
   formatScore,
   formatShare,
+  formatMeanScore,
+  formatPeerScore,
   formatSigned,
   safeWebAddress,
 } from './index.js';
@@ -78,6 +80,11 @@ it.each([
 it.each([
   [formatCount(12345), '12,345'],
   [formatCount(5.5), '5.5'],
+  [formatMeanScore(-0.0124), '−0.012'],
+  [formatMeanScore(-0.0001), '0.000'],
+  [formatPeerScore(12.34), '+12.3'],
+  [formatPeerScore(-4.26), '−4.3'],
+  [formatPeerScore(-0.04), '0.0'],
   [formatSigned(0.042), '+0.042'],
   [formatSigned(-0.0104), '−0.010'],
   [formatSigned(-0.0001), '0.000'],

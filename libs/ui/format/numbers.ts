@@ -25,6 +25,13 @@ export function formatEffect(difference: number): string {
   return `${difference < 0 ? '−' : '+'}${figure}`;
 }
 
+/** A peer score with its sign, in tenths of its units of a hundredth. formatPeerScore(-4.26) is "−4.3". */
+export function formatPeerScore(score: number): string {
+  const figure = Math.abs(score).toFixed(1);
+  if (Number(figure) === 0) return '0.0';
+  return `${score < 0 ? '−' : '+'}${figure}`;
+}
+
 /** A share in whole percent; 0 and 100 are only written for exactly 0 and 1. formatShare(0.714) is "71 %". */
 export function formatShare(share: number): string {
   const percent = Math.round(share * 100);

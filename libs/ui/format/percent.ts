@@ -28,7 +28,8 @@ export function formatScore(score: number): string {
   return rounded === 0 && score > 0 ? '< 0.0001' : String(rounded);
 }
 
-/** A mean score in a column, always three digits so that columns line up: "0.250". */
+/** A mean score in a column, always three digits so that columns line up: "0.250"; a few kinds may be below 0. */
 export function formatMeanScore(score: number): string {
-  return score.toFixed(3);
+  const figure = Math.abs(score).toFixed(3);
+  return score < 0 && Number(figure) !== 0 ? `−${figure}` : figure;
 }

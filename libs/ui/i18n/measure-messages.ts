@@ -57,6 +57,20 @@ export const measureMessages = {
   'measure.murphyParts.name': 'Murphy’s parts',
   'measure.murphyParts.text':
     'A Brier score in three: what being off costs (reliability), what telling cases apart gains (resolution), and how open the questions were (uncertainty). A small rest is what varies inside the bins. Reliability is shown from 50 scored claims on.',
+  'measure.adjustedBrier.name': 'Brier adjusted for difficulty',
+  'measure.adjustedBrier.text':
+    'What the score would be had everybody spoken of everything: some statements are harder than others, and nobody gains by keeping to the easy ones. Only among claimants who share enough: of each statement at least 3 spoke at the same time, of each claimant at least 30 such statements, and all hang together through others. Else there is no common measure, and the page says “not comparable”. Looked at are the 100 claimants who share most.',
+  'measure.sharpness.name': 'Sharpness',
+  'measure.sharpness.text': 'How far from “I cannot say” forecasts are, whether they come true or not.',
+  'measure.discrimination.name': 'Discrimination',
+  'measure.discrimination.text':
+    'Whether what came about had been called likelier than what did not, and by how much.',
+  'measure.auc.name': 'Area under the curve (AUC)',
+  'measure.auc.text':
+    'The same without sizes: of one thing that came about and one that did not, how often the first had been called likelier.',
+  'measure.lexiconRobustness.name': 'Robustness to the lexicon',
+  'measure.lexiconRobustness.text':
+    'Words stand for bands by convention; people read them in many ways. The whole lexicon is drawn anew, one reading for each word, the same for everybody, as often as the page says: where an order holds in nearly every draw, it does not rest on the convention. Numbers stay as they are, and so do words that nobody was asked about.',
   'measure.cumulativeBrier.name': 'Mean Brier over time',
   'measure.cumulativeBrier.text':
     'The mean over everything that had fallen due by each date. Dates are scheduled deadlines, not outcomes: what is settled early is nearly always a yes.',
@@ -73,6 +87,15 @@ export const measureMessages = {
   'measure.referenceMarket.name': 'Market or crowd',
   'measure.referenceMarket.text':
     'What a market or a crowd said at the time, with its source, where it was recorded.',
+  'measure.rawAgreement.name': 'Raw agreement',
+  'measure.rawAgreement.text':
+    'How often two reviewers of one statement answer the same. Where nearly everything ends the same way, it is high whatever they do.',
+  'measure.leaveOneOut.name': 'Agreement with the others',
+  'measure.leaveOneOut.text':
+    'How often a reviewer says what the verdict would have been without this reviewer. Where the others alone decide nothing, the statement tells nothing of this one.',
+  'measure.reviewerReliability.name': 'Reliability of a reviewer',
+  'measure.reviewerReliability.text':
+    'The same share, drawn towards that of all reviewers by how little there is to go on, with its 95 % interval. Shown to those who run the project, from 20 statements on.',
   'measure.krippendorffAlpha.name': 'Krippendorff’s alpha',
   'measure.krippendorffAlpha.text':
     'How far reviewers agree beyond chance, each answering without seeing the others. From 0.8 on their verdicts can be relied on; below 0.667 they cannot.',

@@ -24,6 +24,7 @@ export const methodMessages = {
   'method.place.ambiguous': 'Ambiguous outcomes',
   'method.place.scoreable': 'What can be scored',
   'method.place.peers': 'Against others on the same statements',
+  'method.place.lexicon': 'Readings of the words',
   'method.place.agreement': 'Agreement of reviewers',
   'method.inclusion': 'What counts',
   'method.inclusion.text': 'Every claim falls under exactly one of these.',

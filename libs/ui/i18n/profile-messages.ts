@@ -66,6 +66,48 @@ export const profileMessages = {
   'profile.uncertainty.text':
     'How open the questions were: 0.25 where half came about. Brier is reliability − resolution + uncertainty, and a small rest.',
 
+  'profile.sharpness.text':
+    'Mean distance from 50 %, 0 to 0.5. Of itself no merit: only sharp and calibrated is good.',
+  'profile.discrimination.text':
+    'Mean likelihood of what happened less that of what did not, −1 to 1; higher is better, 0 tells nothing apart.',
+  'profile.auc.text':
+    'How often what happened was called likelier than what did not, 0 to 1; higher is better, 0.5 tells nothing apart.',
+
+  'profile.peers': 'Beside others on the same statements',
+  'profile.peers.text':
+    'From {n, plural, one {# statement} other {# statements}} of which at least {minClaimants} claimants had spoken, only from then on: {claimants} claimants who share enough to be compared.',
+  'profile.peers.score.text':
+    'Per statement; higher is better, 0 is as good as the others. 10 is about a tenth more probability on what came about.',
+  'profile.peers.adjusted.text':
+    'Lower is better, always 50 % is 0.25: the score had everybody answered everything. {shared} as it came out, on the same statements.',
+  'profile.peers.none': 'Not comparable.',
+  'profile.peers.few_own':
+    '{n, plural, =0 {No statements are} one {# statement is} other {# statements are}} scored here; {minPropositions} are needed that at least {minClaimants} claimants spoke of.',
+  'profile.peers.few_shared':
+    'Of {n, plural, =0 {none of the scored statements} one {# scored statement} other {# scored statements}} at least {minClaimants} claimants had spoken before the end; {minPropositions} are needed.',
+  'profile.peers.others_apart':
+    '{n, plural, one {# statement is} other {# statements are}} shared, but with claimants of whom too few have {minPropositions} statements that {minClaimants} spoke of.',
+  'profile.peers.why': 'What this would measure',
+
+  'profile.lexicon': 'If the words were read otherwise',
+  'profile.lexicon.text':
+    '{drawn} of what is scored here was said in words that people were asked about. The whole lexicon was redrawn {draws} times from how {people} people read such words, each word the same for everybody.',
+  'profile.lexicon.how': 'How this is done',
+  'profile.lexicon.chart':
+    'Mean Brier {score}, in 95 % of draws {low} to {high}; 0 is best, the line is always 50 %',
+  'profile.lexicon.brier.text':
+    'Lower is better. The dot is by the lexicon in force; 95 % of draws lie within the whisker.',
+  'profile.lexicon.caption':
+    'How often the order of mean Brier scores holds between {name} and the neighbours on the board.',
+  'profile.lexicon.note': '{name} has {score}. At 50 % the words decide which of two is lower.',
+  'profile.lexicon.col.name': 'Neighbour',
+  'profile.lexicon.col.rank': 'Rank',
+  'profile.lexicon.col.brier': 'Mean Brier',
+  'profile.lexicon.col.order': 'Order now',
+  'profile.lexicon.col.holds': 'Holds in',
+  'profile.lexicon.lower': '{name} is lower',
+  'profile.lexicon.higher': '{name} is higher',
+
   'profile.time': 'Over time',
   'profile.time.chart': 'Mean Brier score',
   'profile.time.empty': 'No scheduled deadline has passed yet.',
@@ -121,10 +163,24 @@ export const profileMessages = {
   'profile.stated.none': 'None.',
 
   'profile.claims': '{n, plural, =0 {No claims} one {# claim} other {# claims}}',
-  'profile.claims.caption': 'Every claim captured, counted or not, newest first.',
+  'profile.claims.caption': 'What was said last comes first.',
   'profile.claims.note':
     'Base rate: as known before the claim. Effect: its share of mean skill, above 0 raises it; all effects add up to the mean.',
   'profile.claims.empty': 'No claims have been captured here yet.',
+  'profile.claims.choices': 'Claims by how they count',
+  'profile.claims.all': 'All claims',
+  'profile.claims.ofBoard': 'Only the claims behind the row of this board: {filter}.',
+  'profile.claims.ofAll': 'All claims',
+  'profile.claims.series':
+    'These {claims} claims are counted as {series}: what one claimant says of one statement counts once, each wording for the time it stood.',
+  'profile.claims.none': 'There are none of these now.',
+  'profile.claims.past': 'The list has fewer pages than that.',
+  'profile.claims.first': 'To its first page',
+  'profile.claims.pages': 'Pages of the list',
+  'profile.claims.previous': 'Previous claims',
+  'profile.claims.next': 'Next claims',
+  'profile.claims.part': 'claims {from} to {to} of {total}',
+  'profile.claims.open': '{label}: {n}, open the list',
   'profile.col.statement': 'Statement',
   'profile.col.said': 'Said',
   'profile.col.likelihood': 'Stated likelihood',

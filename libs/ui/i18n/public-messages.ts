@@ -113,6 +113,9 @@ export const publicMessages = {
     'It may be cut off or very old. Use the link at the end of a newer mail, or your settings.',
   'unsubscribe.stop': 'Stop these mails',
 
+  'badAddress.title': 'This address cannot be read',
+  'badAddress.text': 'A part of it, after the question mark, says something that makes no sense here.',
+  'badAddress.field': '{path}: {message}',
   'notFound.title': 'Nothing at this address',
   'notFound.text':
     'The page may have moved, or the address may be mistyped. Private and anonymous persons have no page.',

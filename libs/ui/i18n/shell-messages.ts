@@ -12,6 +12,7 @@ export const shellMessages = {
   'nav.digest': 'Digest',
   'nav.settings': 'Settings',
   'nav.people': 'People',
+  'nav.reviewers': 'Reviewers',
   'nav.mail': 'Mail',
   'nav.board': 'Public board',
   'nav.waiting': '{n, plural, one {# waits} other {# wait}}',

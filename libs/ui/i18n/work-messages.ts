@@ -141,6 +141,38 @@ export const workMessages = {
   'events.import.submit': 'Import',
   'events.imported': '{created} new, {existing} already here.',
 
+  'reviewers.lead':
+    'How far reviewers agree, with each other and with final verdicts. For leads and administrators; readers never see it.',
+  'reviewers.empty.title': 'Nothing to compare yet',
+  'reviewers.empty.text':
+    'Answers are compared once the verdict they led to is final. Nothing of a round under way shows here.',
+  'reviewers.together': 'Together',
+  'reviewers.together.text':
+    'From {n, plural, one {# proposition} other {# propositions}} with a final verdict that two reviewers or more answered, each without seeing the others. Rounds under way are left out.',
+  'reviewers.raw.text':
+    'The chance that two answers to one question are the same, 0 to 100 %; higher is better. High by itself where one answer is frequent.',
+  'reviewers.ac1.text':
+    'Agreement beyond chance, at most 1; higher is better, 0 is chance. Steady where one answer is frequent.',
+  'reviewers.alpha.none': 'All answers are alike: there was nothing to disagree on.',
+  'reviewers.alpha.reliable':
+    'Agreement beyond chance, at most 1; higher is better. From 0.8 on: verdicts can be relied on.',
+  'reviewers.alpha.tentative':
+    'Agreement beyond chance, at most 1; higher is better. Between 0.667 and 0.8: for tentative conclusions only.',
+  'reviewers.alpha.low':
+    'Agreement beyond chance, at most 1; higher is better. Below 0.667: look at criteria that are read in two ways.',
+  'reviewers.each': 'One by one',
+  'reviewers.each.text':
+    'An answer is compared with the verdict the others reach without it. Ranked by shrunk reliability, from {min} such answers on.',
+  'reviewers.col.rank': 'Rank',
+  'reviewers.col.name': 'Reviewer',
+  'reviewers.col.n': 'Compared',
+  'reviewers.col.agreement': 'Agreed, 95 % interval',
+  'reviewers.col.reliability': 'Reliability, shrunk',
+  'reviewers.col.gold': 'Known answers met',
+  'reviewers.col.undecided': 'Decided by this answer',
+  'reviewers.building': 'building a record: {n} of {min}',
+  'reviewers.gold': '{hits} of {n}',
+
   'people.lead': 'Who may do what. Nobody can sign up alone.',
   'people.accounts': '{n, plural, one {# account} other {# accounts}}',
   'people.invitations': 'Open invitations',

@@ -1,4 +1,4 @@
-import type { Board } from '#contracts/http';
+import { type Board, BoardQuery } from '#contracts/http';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { z } from 'zod';
 import { boardQuery, type BoardFilterShape, type BoardShape, type StandingShape } from '#ui/board';
@@ -221,8 +221,8 @@ it('leads to the list of claims that count, for persons, organisations and outle
       row({ id: 'x', kind: 'private_person' }),
     ]),
   );
-  expect(html).toContain('href="/claimants/p#claims"');
-  expect(html).toContain('href="/outlets/o#claims"');
+  expect(html).toContain('href="/claimants/p?counts=scored#claims"');
+  expect(html).toContain('href="/outlets/o?counts=scored#claims"');
   expect(html).not.toMatch(/href="\/(claimants|outlets)\/[acx]/u);
 });
 
@@ -246,7 +246,38 @@ it('leads through the parts of a long board, each with its own address', () => {
   expect(show(last)).not.toContain('Nobody has reached');
 });
 
+/** What a browser sends of the form as it stands: each select its chosen option, each field its value. */
+function sentBy(html: string): URLSearchParams {
+  const form = /<form action="\/".*?<\/form>/su.exec(html)?.[0] ?? '';
+  const sent = new URLSearchParams();
+  for (const [, name = '', options = ''] of form.matchAll(/<select name="(\w+)">(.*?)<\/select>/gsu))
+    sent.set(name, /<option value="([^"]*)" selected/u.exec(options)?.[1] ?? 'nothing selected');
+  for (const [field] of form.matchAll(/<input[^>]*>/gu))
+    sent.set(/name="(\w+)"/u.exec(field)?.[1] ?? '', /value="([^"]*)"/u.exec(field)?.[1] ?? '');
+  return sent;
+}
+
 describe('the filter', () => {
+  it.each([
+    ['nothing', undefined],
+    ['everything', 'chosen'],
+  ] as const)('sends what the contract takes, with %s chosen', (_name, which) => {
+    const filter = which === undefined ? plainFilter : chosen;
+    const sent = Object.fromEntries(sentBy(render(board([row({ kind: 'outlet' })], { filter }))));
+    expect(Object.keys(sent).sort()).toEqual(
+      [
+        'asOf',
+        'basis',
+        'horizon',
+        'period',
+        'topic',
+        'track',
+        ...(which === undefined ? [] : ['kind']),
+      ].sort(),
+    );
+    expect(BoardQuery.safeParse(sent).error?.issues).toBeUndefined();
+  });
+
   const chosen: BoardFilterShape = {
     kind: 'outlets',
     track: 'retrospective',

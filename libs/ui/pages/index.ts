@@ -1,3 +1,4 @@
+export * from './bad-address-page.js';
 export * from './board-page.js';
 export * from './claim-page.js';
 export * from './installation.js';

@@ -1,11 +1,9 @@
-import type { MethodPage as MethodSchema, Move, Profile } from '#contracts/http';
+import type { Profile } from '#contracts/http';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { z } from 'zod';
-import type { StandingShape } from '#ui/board';
-import type { MethodShape } from '#ui/method';
-import type { MoveCauseShape, MoveShape } from '#ui/moves';
+import { ALL_LIVE, type StandingShape } from '#ui/board';
 import type { ClaimRowShape, ProfileShape } from '#ui/profile';
-import { MethodPage, MovePage, ProfilePage, type PublicInstallation } from './index.js';
+import { ProfilePage, type PublicInstallation } from './index.js';
 
 const installation: PublicInstallation = {
   projectName: 'Test project',
@@ -87,6 +85,29 @@ const profile: ProfileShape = {
     reliability: 0.012,
     resolution: 0.081,
     uncertainty: 0.23,
+    sharpness: 0.31,
+    discrimination: 0.42,
+    auc: 0.87,
+  },
+  peers: {
+    standing: { peerScore: 12.34, adjustedBrier: 0.151, sharedBrier: 0.122 },
+    why: null,
+    n: 34,
+    claimants: 5,
+    minClaimants: 3,
+    minPropositions: 30,
+  },
+  lexicon: {
+    draws: 2000,
+    people: 5174,
+    drawn: 0.78,
+    meanBrier: 0.1,
+    low: 0.083,
+    high: 0.134,
+    neighbours: [
+      { id: 'b', name: 'Ben Behind', rank: 4, meanBrier: 0.125, isBehind: true, holds: 0.932 },
+      { id: 'd', name: 'Dora Ahead', rank: 2, meanBrier: 0.06, isBehind: false, holds: 1 },
+    ],
   },
   overTime: [{ on: '2022-02-01', n: 1, meanBrier: 0.7656 }],
   leadTimes: [{ days: 30, n: 12, meanBrier: 0.142 }],
@@ -97,18 +118,21 @@ const profile: ProfileShape = {
     withoutProbability: 4,
     claims: 8,
   },
+  extremes: { likelyNot: [claim()], unlikelyYes: [] },
   claims: [claim()],
+  list: {
+    filter: { ...ALL_LIVE, counts: null },
+    page: { number: 1, size: 100, total: 1 },
+    tally: [{ counted: 'scored', claims: 1 }],
+    series: 1,
+  },
 };
 const render = (more: Partial<ProfileShape>) =>
   renderToStaticMarkup(<ProfilePage data={{ ...profile, ...more }} installation={installation} />);
 const show = (more: Partial<ProfileShape>) => textOf(render(more));
 
 it('draws what the contract answers', () => {
-  const fits = (
-    a: z.output<typeof Profile>,
-    b: z.output<typeof Move>,
-    c: z.output<typeof MethodSchema>,
-  ): [ProfileShape, MoveShape, Omit<MethodShape, 'measures'>] => [a, b, c];
+  const fits = (answered: z.output<typeof Profile>): ProfileShape => answered;
   expect(fits).toBeDefined();
 });
 
@@ -159,27 +183,77 @@ describe('profile', () => {
     expect(show({})).not.toContain('Market or crowd');
   });
 
+  it('says how sharp forecasts are and how well they tell things apart', () => {
+    const text = show({});
+    expect(text).toContain('Sharpness 0.310 Mean distance from 50 %');
+    expect(text).toContain('Discrimination +0.420');
+    expect(text).toContain('Area under the curve (AUC) 0.870');
+  });
+
+  describe('beside others', () => {
+    const peers = { standing: null, n: 7, claimants: 0, minClaimants: 3, minPropositions: 30 } as const;
+
+    it('gives peer score and adjusted score, each with scale and direction', () => {
+      const html = render({});
+      expect(textOf(html)).toContain('From 34 statements of which at least 3 claimants had spoken');
+      expect(textOf(html)).toContain('Peer score +12.3 Per statement; higher is better');
+      expect(textOf(html)).toContain('Brier adjusted for difficulty 0.151 Lower is better');
+      expect(textOf(html)).toContain('0.122 as it came out');
+      for (const key of ['peer', 'adjustedBrier']) expect(html).toContain(`href="/method#measure-${key}"`);
+    });
+
+    it.each([
+      ['few_own', '7 statements are scored here; 30 are needed'],
+      ['few_shared', 'Of 7 scored statements at least 3 claimants had spoken'],
+      ['others_apart', '7 statements are shared, but with claimants of whom too few have 30'],
+    ] as const)('says why it is not comparable: %s', (why, words) => {
+      const text = show({ peers: { ...peers, why } });
+      expect(text).toContain(`Not comparable. ${words}`);
+      expect(text).not.toContain('Peer score');
+    });
+
+    it('says nothing of outlets, whose authors are compared', () => {
+      expect(render({ kind: 'outlet', peers: null })).not.toContain('id="peers"');
+    });
+  });
+
+  describe('under other readings of the words', () => {
+    it('says between what the score lies, and how often the order with neighbours holds', () => {
+      const html = render({});
+      const text = textOf(html);
+      expect(text).toContain('78 % of what is scored here was said in words');
+      expect(text).toContain('redrawn 2,000 times from how 5,174 people read such words');
+      expect(text).toContain('0.100 0 0.25 0.083 to 0.134');
+      expect(text).toContain('Ben Behind 4 0.125 Ada Analyst is lower 93 %');
+      expect(text).toContain('Dora Ahead 2 0.060 Ada Analyst is higher 100 %');
+      expect(html).toContain('href="/claimants/b"');
+      expect(html).toContain('href="/method#measure-lexiconRobustness"');
+    });
+
+    it('says nothing where no words were drawn', () => {
+      expect(render({ lexicon: null })).not.toContain('id="lexicon"');
+      if (profile.lexicon !== null)
+        expect(render({ lexicon: { ...profile.lexicon, drawn: 0 } })).not.toContain('id="lexicon"');
+    });
+  });
+
   it('says how it is put, in which words and how often those happened', () => {
     const text = show({});
     expect(text).toContain('Of 8 claims, 2 (25 %) name no deadline and 4 (50 %) state no likelihood');
     expect(text).toContain('“very likely” 8 80–95 % 3 of 5 (60 %)');
   });
 
-  it('lists the furthest from their outcome among scored claims only, furthest first, without adjectives', () => {
-    const certain = { low: 0.95, point: 0.97, high: 0.99, phrase: 'almost certain', basis: 'words' } as const;
-    const html = render({
-      claims: [
-        claim({ id: '1', statement: 'Likely one' }),
-        claim({ id: '2', statement: 'Certain one', probability: certain }),
-        claim({ id: '3', statement: 'Pending one', outcome: null, counts: 'pending', brier: null }),
-        claim({ id: '4', statement: 'Happened', outcome: 'OCCURRED', probability: certain }),
-      ],
-    });
+  it('names the furthest from their outcome in both directions, without adjectives', () => {
+    const extremes = {
+      likelyNot: [claim({ statement: 'Certain one' }), claim({ id: '2', statement: 'Likely one' })],
+      unlikelyYes: [claim({ id: '3', statement: 'Happened' })],
+    };
+    const html = render({ extremes });
     const section = textOf(html.slice(html.indexOf('id="stated"'), html.indexOf('id="claims"')));
     expect(section.indexOf('Certain one')).toBeLessThan(section.indexOf('Likely one'));
-    expect(section).not.toContain('Pending one');
-    expect(section).not.toContain('Happened');
+    expect(section).toContain('Stated as least likely, happened Happened');
     expect(section).not.toMatch(/\b(best|worst|wrong|bad|good)\b/iu);
+    expect(render({ extremes: { likelyNot: [], unlikelyYes: [] } })).not.toContain('id="stated"');
   });
 
   it('lists every claim with why it counts, its base rate, effect and weight', () => {
@@ -189,7 +263,6 @@ describe('profile', () => {
         claim({ id: 'd', counts: 'no_deadline', deadlineOn: null, outcome: null, brier: null }),
       ],
     });
-    expect(text).toContain('2 claims');
     expect(text).toContain('0.7656 0.64–0.9025 31 % −0.0041');
     expect(text).toContain('Weighs 40 % of its series.');
     expect(text).toContain('Counted, never scored: it names no deadline.');
@@ -200,6 +273,8 @@ describe('profile', () => {
       standing: null,
       asOf: null,
       claims: [],
+      extremes: { likelyNot: [], unlikelyYes: [] },
+      list: { ...profile.list, page: { number: 1, size: 100, total: 0 }, tally: [], series: 0 },
       wording: { bases: [], phrases: [], withoutDeadline: 0, withoutProbability: 0, claims: 0 },
     });
     expect(text).toContain('Nothing can be said in numbers');
@@ -207,9 +282,61 @@ describe('profile', () => {
     expect(text).not.toMatch(/NaN|undefined/u);
   });
 
-  it('shows 500 claims', () => {
-    const claims = Array.from({ length: 500 }, (_, i) => claim({ id: `c${String(i)}` }));
-    expect(render({ claims }).match(/href="\/claims\/c/gu)?.length).toBeGreaterThanOrEqual(500);
+  describe('has a list of claims that', () => {
+    const list: ProfileShape['list'] = {
+      filter: { ...ALL_LIVE, counts: null },
+      page: { number: 2, size: 100, total: 250 },
+      tally: [
+        { counted: 'scored', claims: 200 },
+        { counted: 'pending', claims: 50 },
+        { counted: 'void', claims: 0 },
+      ],
+      series: 180,
+    };
+
+    it('opens behind every number of the row that is not zero', () => {
+      const html = render({ standing: { ...standing, ambiguous: 0 } });
+      for (const counts of ['scored', 'pending', 'before_deadline', 'void', 'unscoreable', 'retrospective'])
+        expect(html).toContain(`href="/claimants/a?counts=${counts}#claims"`);
+      expect(html).not.toContain('counts=ambiguous');
+    });
+
+    it('comes in pages, each with an address', () => {
+      const html = render({ list });
+      expect(textOf(html)).toContain('claims 101 to 200 of 250');
+      expect(html).toContain('<a href="/claimants/a#claims" rel="prev">');
+      expect(html).toContain('<a href="/claimants/a?page=3#claims" rel="next">');
+      expect(html).toContain('<meta name="robots" content="noindex"/>');
+    });
+
+    it('can be narrowed to what counts as one thing, of those there are', () => {
+      const html = render({ list: { ...list, filter: { ...ALL_LIVE, counts: 'scored' } } });
+      expect(textOf(html)).toContain('250 claims All claims 250 Scored 200 Pending 50');
+      expect(html).toContain('<a href="/claimants/a?counts=scored#claims" aria-current="page">');
+      expect(textOf(html)).toContain('These 200 claims are counted as 180');
+    });
+
+    it('is that of a row of a filtered board where one came from there', () => {
+      const filter = { ...ALL_LIVE, topic: 'Grain', asOf: '2022-03-01', counts: 'scored' } as const;
+      const html = render({ list: { ...list, filter } });
+      expect(textOf(html)).toContain('Only the claims behind the row of this board');
+      expect(textOf(html)).toContain('Grain');
+      expect(html).toContain(
+        'href="/claimants/a?topic=Grain&amp;asOf=2022-03-01&amp;counts=scored&amp;page=3#claims"',
+      );
+    });
+
+    it('says so where there is no such page, and where nothing counts as that', () => {
+      const past = show({ claims: [], list: { ...list, page: { number: 9, size: 100, total: 250 } } });
+      expect(past).toContain('fewer pages than that');
+      expect(past).not.toContain('claims 801');
+      const none = {
+        ...list,
+        filter: { ...ALL_LIVE, counts: 'void' },
+        page: { number: 1, size: 100, total: 0 },
+      } as const;
+      expect(show({ claims: [], list: none })).toContain('There are none of these now.');
+    });
   });
 
   it('escapes what came from outside', () => {
@@ -221,146 +348,6 @@ describe('profile', () => {
         phrases: [{ phrase: EVIL, low: null, point: null, high: null, n: 1, occurred: 0, settled: 0 }],
       },
     });
-    expect(html).not.toContain('<script');
-  });
-});
-
-describe('why a rank moved', () => {
-  const cause = (more: Partial<MoveCauseShape>): MoveCauseShape => ({
-    kind: 'verdict',
-    on: '2022-02-01',
-    claimId: 'c',
-    statement: 'It rains',
-    before: null,
-    after: 0.7656,
-    effect: -0.0061,
-    ...more,
-  });
-  const move: MoveShape = {
-    subject: { id: 'a', name: 'Ada Analyst', kind: 'public_person' },
-    from: { on: '2022-01-01', rank: 7, n: 71, skill: 0.011, shrunk: 0.008 },
-    to: { on: '2022-03-01', rank: 3, n: 88, skill: 0.034, shrunk: 0.029 },
-    causes: [cause({}), cause({ kind: 'reversal', statement: 'It snows', before: 0.81, effect: 0.0184 })],
-    others: [
-      { id: 'b', name: 'Boris', rankFrom: 3, rankTo: 5 },
-      { id: 'm', name: 'Mo', rankFrom: 9, rankTo: 2 },
-      { id: 'n', name: 'New', rankFrom: null, rankTo: 8 },
-    ],
-  };
-  const renderMove = (more: Partial<MoveShape>) =>
-    renderToStaticMarkup(<MovePage data={{ ...move, ...more }} installation={installation} />);
-  const showMove = (more: Partial<MoveShape>) => textOf(renderMove(more));
-
-  it('says before, after and the difference', () => {
-    const text = showMove({});
-    expect(text).toContain('Ada Analyst went from rank 7 to rank 3.');
-    expect(text).toContain('Rank 7 3 4 places up');
-    expect(text).toContain('Raw skill, higher is better +0.011 +0.034 +0.023');
-    expect(text).toContain('Scored 71 88 +17');
-  });
-
-  it('lists causes by the size of their effect', () => {
-    const text = showMove({});
-    expect(text.indexOf('It snows')).toBeLessThan(text.indexOf('It rains'));
-    expect(text).toContain('0.81 → 0.7656 +0.0184');
-    expect(text).toContain('none → 0.7656 −0.0061');
-  });
-
-  it('says who passed and who was passed', () => {
-    const text = showMove({});
-    expect(text).toContain('Mo 9 2 moved ahead of this record');
-    expect(text).toContain('Boris 3 5 fell behind this record');
-    expect(text).toContain('New no rank 8 came onto the board');
-  });
-
-  it.each([
-    ['there was no board on either day', { from: null, to: null }, 'Ada Analyst was on neither board.'],
-    ['there was none on the first', { from: null }, 'not on the board of the first date yet'],
-    ['there was none on the second', { to: null }, 'not on the board of the second date'],
-    [
-      'there was no board then',
-      { from: null, asked: { from: '2020-01-01', to: '2022-03-01' } },
-      'Ada Analyst was not on the board of 1 January 2020.',
-    ],
-    ['nothing changed', { causes: [], others: [] }, 'Nothing in this record changed'],
-    [
-      'the rank came about',
-      { from: { on: '2022-01-01', rank: null, n: 1, skill: null, shrunk: null } },
-      'had no rank before',
-    ],
-  ] as const)('says so when %s', (_name, change, words) => {
-    const text = showMove(change);
-    expect(text).toContain(words);
-    expect(text).not.toMatch(/NaN|null/u);
-  });
-
-  it('keeps the dates that were asked for in the form', () => {
-    const html = renderMove({ from: null, asked: { from: '2020-01-01', to: '2022-03-01' } });
-    expect(html).toContain('max="2022-03-07" required="" name="from" value="2020-01-01"');
-  });
-
-  it('escapes statements and names', () => {
-    const others = [{ id: 'b', name: EVIL, rankFrom: 1, rankTo: 2 }];
-    expect(renderMove({ others, causes: [cause({ statement: EVIL })] })).not.toContain('<script');
-  });
-});
-
-describe('method', () => {
-  const method: MethodShape = {
-    version: 7,
-    activatedAt: null,
-    codeVersion: 'code-2',
-    lexiconVersion: 'icd203-4',
-    extractorVersion: 'x-14',
-    matcherVersion: 'm-3',
-    settings: [
-      { key: 'minFamilies', value: 10 },
-      { key: 'brandNew', value: 'yes' },
-    ],
-    bands: [{ phrase: ['very unlikely', EVIL], low: 0.05, point: 0.125, high: 0.2 }],
-    measures: [
-      {
-        key: 'brier',
-        formula: '(p − o)²',
-        scale: '0 to 1',
-        direction: 'lower',
-        bestAt: 0,
-        source: 'Brier 1950',
-        explains: 'brier',
-      },
-      {
-        key: 'unknown',
-        formula: 'x',
-        scale: 'any',
-        direction: 'neither',
-        source: 'nobody',
-        explains: 'elsewhere',
-      },
-    ],
-  };
-  const html = renderToStaticMarkup(<MethodPage data={method} installation={installation} />);
-
-  it('says each formula with scale, direction and source, under an address of its own', () => {
-    const text = textOf(html);
-    expect(html).toContain('id="measure-brier"');
-    expect(text).toContain('(p − o)² Scale: 0 to 1. Lower is better. Best at 0. Source: Brier 1950');
-    // What has no sentence yet is still shown.
-    expect(html).toContain('id="measure-unknown"');
-  });
-
-  it('shows versions, settings and bands as they were sent', () => {
-    const text = textOf(html);
-    for (const words of [
-      'code-2',
-      'icd203-4',
-      'x-14',
-      'm-3',
-      'not yet in force',
-      'brandNew yes',
-      '5 % 12.5 % 20 %',
-    ])
-      expect(text).toContain(words);
-    expect(text).toMatch(/Families needed for a rank minFamilies 10/u);
     expect(html).not.toContain('<script');
   });
 });

@@ -1,10 +1,12 @@
-import { rankSentence, subjectPath } from '#ui/board';
+import { ALL_LIVE, claimListQuery, claimsHref, rankSentence, subjectPath } from '#ui/board';
 import { formatInstantDay } from '#ui/format';
 import { t } from '#ui/i18n';
 import {
   CalibrationSection,
-  ClaimsTable,
+  ClaimsSection,
   ExtremesSection,
+  LexiconSection,
+  PeersSection,
   ProfileFigures,
   ReferenceSection,
   TimeSection,
@@ -23,12 +25,14 @@ export interface ProfilePageProps {
 export function ProfilePage({ data, installation }: ProfilePageProps) {
   const path = subjectPath(data) ?? `/claimants/${encodeURIComponent(data.id)}`;
   const { standing } = data;
+  const query = claimListQuery(data.list.filter, data.list.page.number);
   return (
     <PublicLayout
       installation={installation}
       title={data.name}
       description={`${data.name}. ${t('profile.lead')}`}
-      path={path}
+      path={`${path}${query}`}
+      noIndex={query !== ''}
     >
       <header className="ot-page-header">
         <p className="ot-eyebrow">{t(`kind.${data.kind}`)}</p>
@@ -41,7 +45,7 @@ export function ProfilePage({ data, installation }: ProfilePageProps) {
         {standing === null ? (
           <p className="ot-empty">{t('profile.noStanding')}</p>
         ) : (
-          <ProfileFigures standing={standing} />
+          <ProfileFigures standing={standing} path={path} />
         )}
       </section>
       {standing === null || standing.n === 0 ? null : (
@@ -49,18 +53,19 @@ export function ProfilePage({ data, installation }: ProfilePageProps) {
           <CalibrationSection calibration={data.calibration} />
           <TimeSection overTime={data.overTime} leadTimes={data.leadTimes} />
           <ReferenceSection references={data.references} name={data.name} />
+          {data.peers === null ? null : <PeersSection peers={data.peers} />}
         </>
       )}
       <WordingSection wording={data.wording} />
-      <ExtremesSection claims={data.claims} />
-      <section aria-labelledby="claims">
-        <h2 id="claims">{t('profile.claims', { n: data.claims.length })}</h2>
-        {data.claims.length === 0 ? (
-          <p className="ot-empty">{t('profile.claims.empty')}</p>
-        ) : (
-          <ClaimsTable claims={data.claims} />
-        )}
-      </section>
+      {data.lexicon === null ? null : (
+        <LexiconSection
+          lexicon={data.lexicon}
+          name={data.name}
+          pathOf={(id) => `/${data.kind === 'outlet' ? 'outlets' : 'claimants'}/${encodeURIComponent(id)}`}
+        />
+      )}
+      <ExtremesSection extremes={data.extremes} />
+      <ClaimsSection claims={data.claims} list={data.list} path={path} />
     </PublicLayout>
   );
 }
@@ -84,7 +89,7 @@ function Place({
       <p className="ot-meta">
         {t('board.asOf', { date: formatInstantDay(data.asOf, zone) })}
         {' · '}
-        <a href="#claims">{t('board.count')}</a>
+        <a href={claimsHref(path, { ...ALL_LIVE, counts: 'scored' })}>{t('board.count')}</a>
         {isEstablished ? (
           <>
             {' · '}

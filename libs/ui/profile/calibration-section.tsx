@@ -1,6 +1,6 @@
 import { measureHref } from '#ui/board';
 import { IsotonicCurve, ReliabilityDiagram } from '#ui/charts';
-import { formatMeanScore } from '#ui/format';
+import { formatMeanScore, formatSigned } from '#ui/format';
 import { t, type PlainMessageId } from '#ui/i18n';
 import type { CalibrationShape } from './profile-shapes.js';
 
@@ -39,6 +39,9 @@ const PARTS = [
   ['reliability', 'profile.reliability', 'profile.reliability.text', 'murphyParts'],
   ['resolution', 'profile.resolution', 'profile.resolution.text', 'murphyParts'],
   ['uncertainty', 'profile.uncertainty', 'profile.uncertainty.text', 'murphyParts'],
+  ['sharpness', 'measure.sharpness.name', 'profile.sharpness.text', 'sharpness'],
+  ['discrimination', 'measure.discrimination.name', 'profile.discrimination.text', 'discrimination'],
+  ['auc', 'measure.auc.name', 'profile.auc.text', 'auc'],
 ] as const satisfies readonly (readonly [keyof CalibrationShape, PlainMessageId, PlainMessageId, string])[];
 
 function Parts({ calibration }: { readonly calibration: CalibrationShape }) {
@@ -56,7 +59,9 @@ function Parts({ calibration }: { readonly calibration: CalibrationShape }) {
               <dt>
                 <a href={measureHref(measure)}>{t(name)}</a>
               </dt>
-              <dd>{value === null ? '–' : formatMeanScore(value)}</dd>
+              <dd>
+                {value === null ? '–' : (key === 'discrimination' ? formatSigned : formatMeanScore)(value)}
+              </dd>
               <dd className="ot-explained">{t(text)}</dd>
             </div>
           );

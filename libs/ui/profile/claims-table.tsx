@@ -15,11 +15,8 @@ const HEADINGS = [
   ['profile.col.counts', false],
 ] as const satisfies readonly (readonly [PlainMessageId, boolean])[];
 
-/** Every claim, counted or not, with the reason why. */
+/** Claims, counted or not, with the reason why; in the order they come in. */
 export function ClaimsTable({ claims }: { readonly claims: readonly ClaimRowShape[] }) {
-  const newestFirst = [...claims].sort(
-    (a, b) => b.saidOn.localeCompare(a.saidOn) || a.id.localeCompare(b.id),
-  );
   return (
     <table className="ot-claims ot-cards" role="table">
       <caption>
@@ -35,7 +32,7 @@ export function ClaimsTable({ claims }: { readonly claims: readonly ClaimRowShap
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {newestFirst.map((claim) => (
+        {claims.map((claim) => (
           <ClaimRow key={claim.id} claim={claim} />
         ))}
       </tbody>

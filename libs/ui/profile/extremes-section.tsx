@@ -1,34 +1,11 @@
-import { SCORED_BASES, type Outcome } from '#core/domain';
 import { describeLikelihood, formatShortDate } from '#ui/format';
 import { t } from '#ui/i18n';
-import type { ClaimRowShape } from './profile-shapes.js';
-
-const SHOWN = 5;
-
-const pointOf = (claim: ClaimRowShape) =>
-  SCORED_BASES.has(claim.probability.basis) ? claim.probability.point : null;
+import type { ClaimRowShape, ProfileShape } from './profile-shapes.js';
 
 /** The scored claims furthest from their outcome, in both directions; no adjective, no count of mistakes. */
-export function findExtremes(claims: readonly ClaimRowShape[]) {
-  const pick = (outcome: Outcome, isOn: (point: number) => boolean) =>
-    claims
-      .flatMap((claim) => {
-        const point = pointOf(claim);
-        const counts = claim.counts === 'scored' && claim.outcome === outcome;
-        return counts && point !== null && isOn(point) ? [{ claim, distance: Math.abs(point - 0.5) }] : [];
-      })
-      .sort((a, b) => b.distance - a.distance || a.claim.id.localeCompare(b.claim.id))
-      .slice(0, SHOWN)
-      .map(({ claim }) => claim);
-  return {
-    likelyNot: pick('NOT_OCCURRED', (point) => point > 0.5),
-    unlikelyYes: pick('OCCURRED', (point) => point < 0.5),
-  };
-}
-
-export function ExtremesSection({ claims }: { readonly claims: readonly ClaimRowShape[] }) {
-  const { likelyNot, unlikelyYes } = findExtremes(claims);
-  if (!claims.some((claim) => claim.counts === 'scored')) return null;
+export function ExtremesSection({ extremes }: { readonly extremes: ProfileShape['extremes'] }) {
+  const { likelyNot, unlikelyYes } = extremes;
+  if (likelyNot.length === 0 && unlikelyYes.length === 0) return null;
   return (
     <section aria-labelledby="stated">
       <h2 id="stated">{t('profile.stated')}</h2>

@@ -1,11 +1,27 @@
 import type { ReactNode } from 'react';
-import { BrierRange, measureHref, skillScale, SkillStrip, type StandingShape } from '#ui/board';
+import type { CountedAs } from '#core/domain';
+import {
+  ALL_LIVE,
+  BrierRange,
+  claimsHref,
+  measureHref,
+  skillScale,
+  SkillStrip,
+  type StandingShape,
+} from '#ui/board';
 import { Strip, StripAxis, unitScale } from '#ui/charts';
 import { formatCount, formatMeanScore, formatPercent, formatShare } from '#ui/format';
 import { t, type PlainMessageId } from '#ui/i18n';
 
 /** A record in numbers, each with the sentence that says what it is. */
-export function ProfileFigures({ standing }: { readonly standing: StandingShape }) {
+export function ProfileFigures({
+  standing,
+  path,
+}: {
+  readonly standing: StandingShape;
+  /** Of the profile. */
+  readonly path: string;
+}) {
   return (
     <>
       {standing.record === 'building' ? (
@@ -32,7 +48,7 @@ export function ProfileFigures({ standing }: { readonly standing: StandingShape 
           {standing.scoreableShare === null ? <None /> : formatShare(standing.scoreableShare)}
         </Figure>
       </dl>
-      <Counts standing={standing} />
+      <Counts standing={standing} path={path} />
     </>
   );
 }
@@ -120,26 +136,38 @@ function Bounds({ standing }: { readonly standing: StandingShape }) {
   );
 }
 
+/** Each number with what the claims behind it are counted as. */
 const COUNTS = [
-  ['n', 'board.col.n'],
-  ['families', 'board.col.families'],
-  ['texts', 'board.col.texts'],
-  ['pending', 'board.col.pending'],
-  ['beforeDeadline', 'board.col.beforeDeadline'],
-  ['void', 'board.col.void'],
-  ['conditionUnmet', 'board.col.conditionUnmet'],
-  ['ambiguous', 'board.col.ambiguous'],
-  ['unscoreable', 'board.col.unscoreable'],
-  ['retrospective', 'board.col.retrospective'],
-] as const satisfies readonly (readonly [keyof StandingShape, PlainMessageId])[];
+  ['n', 'board.col.n', 'scored'],
+  ['families', 'board.col.families', 'scored'],
+  ['texts', 'board.col.texts', 'scored'],
+  ['pending', 'board.col.pending', 'pending'],
+  ['beforeDeadline', 'board.col.beforeDeadline', 'before_deadline'],
+  ['void', 'board.col.void', 'void'],
+  ['conditionUnmet', 'board.col.conditionUnmet', 'condition_unmet'],
+  ['ambiguous', 'board.col.ambiguous', 'ambiguous'],
+  ['unscoreable', 'board.col.unscoreable', 'unscoreable'],
+  ['retrospective', 'board.col.retrospective', 'retrospective'],
+] as const satisfies readonly (readonly [keyof StandingShape, PlainMessageId, CountedAs])[];
 
-function Counts({ standing }: { readonly standing: StandingShape }) {
+function Counts({ standing, path }: { readonly standing: StandingShape; readonly path: string }) {
   return (
     <dl className="ot-figures">
-      {COUNTS.map(([key, label]) => (
+      {COUNTS.map(([key, label, counts]) => (
         <div key={key}>
           <dt>{t(label)}</dt>
-          <dd className={standing[key] === 0 ? 'ot-zero' : undefined}>{formatCount(standing[key])}</dd>
+          {standing[key] === 0 ? (
+            <dd className="ot-zero">{formatCount(0)}</dd>
+          ) : (
+            <dd>
+              <a
+                href={claimsHref(path, { ...ALL_LIVE, counts })}
+                aria-label={t('profile.claims.open', { label: t(label), n: formatCount(standing[key]) })}
+              >
+                {formatCount(standing[key])}
+              </a>
+            </dd>
+          )}
         </div>
       ))}
     </dl>

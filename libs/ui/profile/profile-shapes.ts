@@ -1,5 +1,13 @@
-import type { Inclusion, LikelihoodBand, LikelihoodBasis, Outcome, Reference } from '#core/domain';
-import type { StandingShape, SubjectShape } from '#ui/board';
+import type {
+  CountedAs,
+  Inclusion,
+  LikelihoodBand,
+  LikelihoodBasis,
+  NotComparable,
+  Outcome,
+  Reference,
+} from '#core/domain';
+import type { ClaimFilterShape, StandingShape, SubjectShape } from '#ui/board';
 
 /** One bin of a reliability diagram; all but `n` are probabilities 0-1. */
 export interface ReliabilityBinShape {
@@ -28,6 +36,48 @@ export interface CalibrationShape {
   readonly reliability: number | null;
   readonly resolution: number | null;
   readonly uncertainty: number | null;
+  /** Mean distance from 50 %, 0-0.5. */
+  readonly sharpness: number | null;
+  /** -1 to 1, higher is better. */
+  readonly discrimination: number | null;
+  /** 0-1, 0.5 is none. */
+  readonly auc: number | null;
+}
+
+/** Among others on the same statements; `standing` is null where not comparable, and `why` says why. */
+export interface PeersShape {
+  readonly standing: {
+    /** x 100, higher is better. */
+    readonly peerScore: number;
+    readonly adjustedBrier: number;
+    readonly sharedBrier: number;
+  } | null;
+  readonly why: NotComparable | null;
+  /** Statements; where not comparable, those there are. */
+  readonly n: number;
+  readonly claimants: number;
+  readonly minClaimants: number;
+  readonly minPropositions: number;
+}
+
+/** What other readings of the words would make of the score, and of its order among neighbours. */
+export interface LexiconShape {
+  readonly draws: number;
+  readonly people: number;
+  /** Share of the scored weight that was said in words that were drawn. */
+  readonly drawn: number;
+  readonly meanBrier: number;
+  readonly low: number;
+  readonly high: number;
+  readonly neighbours: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly rank: number;
+    readonly meanBrier: number;
+    /** By mean Brier, under the lexicon in force. */
+    readonly isBehind: boolean;
+    readonly holds: number;
+  }[];
 }
 
 /** Mean over everything up to that date. */
@@ -89,6 +139,16 @@ export interface ClaimRowShape {
   readonly effect?: number | null;
 }
 
+export interface ClaimListShape {
+  readonly filter: ClaimFilterShape;
+  /** `number` starts at 1; `total` counts the claims on all pages. */
+  readonly page: { readonly number: number; readonly size: number; readonly total: number };
+  /** Under the filter, whatever is asked of `counts`. */
+  readonly tally: readonly { readonly counted: CountedAs; readonly claims: number }[];
+  /** Scored claims of one claimant on one statement together. */
+  readonly series: number;
+}
+
 /** What `/api/v1/claimants/:id` and `/api/v1/outlets/:id` answer. */
 export interface ProfileShape extends SubjectShape {
   readonly standing: StandingShape | null;
@@ -96,8 +156,19 @@ export interface ProfileShape extends SubjectShape {
   readonly asOf: string | null;
   readonly references: readonly OwnReferenceShape[];
   readonly calibration: CalibrationShape;
+  /** Null for outlets. */
+  readonly peers: PeersShape | null;
+  /** Null without a scored claim. */
+  readonly lexicon: LexiconShape | null;
   readonly overTime: readonly TimePointShape[];
   readonly leadTimes: readonly LeadTimeShape[];
   readonly wording: WordingShape;
+  /** The scored claims furthest from their outcome, furthest first. */
+  readonly extremes: {
+    readonly likelyNot: readonly ClaimRowShape[];
+    readonly unlikelyYes: readonly ClaimRowShape[];
+  };
+  /** One page of the list. */
   readonly claims: readonly ClaimRowShape[];
+  readonly list: ClaimListShape;
 }

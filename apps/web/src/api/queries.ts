@@ -8,6 +8,11 @@ export const meQuery = queryOptions({
   staleTime: 30_000,
 });
 
+export const reviewerReportQuery = queryOptions({
+  queryKey: ['reviewers'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/reviewers', { signal })),
+});
+
 export const inboxQuery = queryOptions({
   queryKey: ['inbox'],
   queryFn: ({ signal }) => ask(api.GET('/api/v1/inbox', { signal })),

@@ -592,6 +592,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far reviewers agree, with each other and with final verdicts
+         * @description Access: roles: lead, admin.
+         */
+        get: operations["getReviewerReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/propositions/{id}": {
         parameters: {
             query?: never;
@@ -1132,6 +1152,8 @@ export interface components {
         ClaimRole: "author" | "speaker" | "outlet";
         /** @enum {string} */
         ClaimantKind: "public_person" | "organisation" | "collective" | "anonymous" | "private_person";
+        /** @enum {string} */
+        CountedAs: "scored" | "pending" | "before_deadline" | "void" | "condition_unmet" | "ambiguous" | "unscoreable" | "retrospective";
         Deadline: {
             windowStartOn: components["schemas"]["CalendarDate"] | null;
             deadlineOn: components["schemas"]["CalendarDate"] | null;
@@ -1491,7 +1513,63 @@ export interface components {
                 reliability: number | null;
                 resolution: number | null;
                 uncertainty: number | null;
+                /** @description mean distance of the forecasts from 50 %, 0-0.5; of itself no merit */
+                sharpness: number | null;
+                /** @description mean p of what happened - mean p of what did not, -1 to 1, higher is better */
+                discrimination: number | null;
+                /** @description chance that what happened was given more than what did not, 0-1, 0.5 is none */
+                auc: number | null;
             };
+            /** @description null for outlets: claimants are compared */
+            peers: {
+                /** @description null where not comparable */
+                standing: {
+                    /** @description x 100, 0 is as good as the others, higher is better */
+                    peerScore: number;
+                    /** @description as if everybody had answered everything, lower is better; may leave 0-1 */
+                    adjustedBrier: number;
+                    /** @description Brier on the shared statements in the shared time, 0-1, lower is better */
+                    sharedBrier: number;
+                } | null;
+                /**
+                 * @description why not comparable
+                 * @enum {string|null}
+                 */
+                why: "few_own" | "few_shared" | "others_apart" | null;
+                /** @description statements it rests on; where not comparable, those there are */
+                n: number;
+                /** @description of the comparable set, this one among them */
+                claimants: number;
+                /** @description on each statement */
+                minClaimants: number;
+                /** @description of each claimant */
+                minPropositions: number;
+            } | null;
+            /** @description null without a scored claim */
+            lexicon: {
+                draws: number;
+                /** @description who said how they read the words */
+                people: number;
+                /** @description share of the scored weight whose words were drawn, 0-1 */
+                drawn: number;
+                /** @description by the lexicon in force, 0-1, lower is better */
+                meanBrier: number;
+                /** @description 95 % of draws lie between */
+                low: number;
+                high: number;
+                /** @description ranked next to it; empty without a rank */
+                neighbours: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    rank: number;
+                    meanBrier: number;
+                    /** @description by mean Brier under the lexicon in force */
+                    isBehind: boolean;
+                    /** @description share of draws in which that stays so, 0-1 */
+                    holds: number;
+                }[];
+            } | null;
             overTime: {
                 on: components["schemas"]["CalendarDate"];
                 n: number;
@@ -1521,7 +1599,40 @@ export interface components {
                 withoutProbability: number;
                 claims: number;
             };
+            extremes: {
+                /** @description scored, called likelier than not, did not happen; furthest first */
+                likelyNot: components["schemas"]["ProfileClaim"][];
+                /** @description scored, called less likely than not, happened; furthest first */
+                unlikelyYes: components["schemas"]["ProfileClaim"][];
+            };
+            /** @description one page of the list; what was said last comes first */
             claims: components["schemas"]["ProfileClaim"][];
+            /** @description which claims are listed, and how many */
+            list: {
+                filter: {
+                    track: components["schemas"]["Track"];
+                    topic: string | null;
+                    period: string | null;
+                    horizon: components["schemas"]["Horizon"] | null;
+                    /** @enum {string|null} */
+                    basis: "number" | "words" | "unhedged" | null;
+                    asOf: components["schemas"]["CalendarDate"] | null;
+                    counts: components["schemas"]["CountedAs"] | null;
+                };
+                page: {
+                    number: number;
+                    size: number;
+                    /** @description claims on all pages */
+                    total: number;
+                };
+                /** @description claims under the filter by how they count, whatever is asked of `counts` */
+                tally: {
+                    counted: components["schemas"]["CountedAs"];
+                    claims: number;
+                }[];
+                /** @description scored claims of one claimant on one proposition together: what a row calls n */
+                series: number;
+            };
         };
         ProfileClaim: {
             /** Format: uuid */
@@ -1784,6 +1895,58 @@ export interface components {
             searchNote: string;
             /** @default  */
             note: string;
+        };
+        ReviewerReport: {
+            /** @description items a reviewer needs for a rank */
+            minItems: number;
+            /** @description of all reviewers */
+            agreement: {
+                /** @description propositions with a final verdict that two or more answered */
+                items: number;
+                /** @description 0-1, higher is better */
+                raw: number | null;
+                /** @description at most 1, 0 is chance; null where there was nothing to choose */
+                ac1: number | null;
+                /** @description at most 1, 0 is chance; null where all answered alike */
+                alpha: number | null;
+            };
+            reviewers: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description 1 is best; null while a record is being built */
+                rank: number | null;
+                /** @description on how many items the answer was the verdict that others made without it */
+                agreement: {
+                    hits: number;
+                    n: number;
+                };
+                /** @description of that agreement, with its 95 % Wilson interval */
+                share: {
+                    /** @description 0-1, higher is better */
+                    value: number;
+                    /** @description 0-1, higher is better */
+                    low: number;
+                    /** @description 0-1, higher is better */
+                    high: number;
+                } | null;
+                /** @description the share drawn towards that of all reviewers, with its 95 % interval */
+                reliability: {
+                    /** @description 0-1, higher is better */
+                    mean: number;
+                    /** @description 0-1, higher is better */
+                    low: number;
+                    /** @description 0-1, higher is better */
+                    high: number;
+                } | null;
+                /** @description items whose answer was known beforehand */
+                gold: {
+                    hits: number;
+                    n: number;
+                };
+                /** @description items without a verdict, or with another, but for this answer */
+                undecidedWithout: number;
+            }[];
         };
         /** @enum {string} */
         Role: "admin" | "lead" | "curator" | "reviewer" | "reader";
@@ -3207,6 +3370,35 @@ export interface operations {
             };
         };
     };
+    getReviewerReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewerReport"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getProposition: {
         parameters: {
             query?: never;
@@ -3575,7 +3767,16 @@ export interface operations {
     };
     getClaimant: {
         parameters: {
-            query?: never;
+            query?: {
+                track?: components["schemas"]["Track"];
+                topic?: string;
+                period?: string;
+                horizon?: components["schemas"]["Horizon"] | "";
+                basis?: ("number" | "words" | "unhedged") | "";
+                asOf?: components["schemas"]["CalendarDate"] | "";
+                counts?: components["schemas"]["CountedAs"] | "";
+                page?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -3606,7 +3807,16 @@ export interface operations {
     };
     getOutlet: {
         parameters: {
-            query?: never;
+            query?: {
+                track?: components["schemas"]["Track"];
+                topic?: string;
+                period?: string;
+                horizon?: components["schemas"]["Horizon"] | "";
+                basis?: ("number" | "words" | "unhedged") | "";
+                asOf?: components["schemas"]["CalendarDate"] | "";
+                counts?: components["schemas"]["CountedAs"] | "";
+                page?: number;
+            };
             header?: never;
             path: {
                 id: string;

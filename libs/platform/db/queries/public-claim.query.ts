@@ -63,29 +63,3 @@ function withoutRepeats<T extends { url: string; stance: string; note: string }>
     return true;
   });
 }
-
-/** Statement, dates and band of every active claim of claimants or in an outlet, for the list behind the numbers. */
-export async function listClaimsOf(
-  of: { readonly claimantIds: readonly string[] } | { readonly outletId: string },
-  tx: Tx,
-) {
-  const where =
-    'outletId' in of
-      ? {
-          role: { in: ['author' as const, 'outlet' as const] },
-          snapshot: { source: { outletId: of.outletId } },
-        }
-      : { claimantId: { in: [...of.claimantIds] } };
-  const rows = await tx.claim.findMany({
-    where: { ...where, state: 'active' },
-    orderBy: [{ saidOn: 'desc' }, { id: 'asc' }],
-    include: { proposition: { select: { statement: true, deadlineOn: true } } },
-  });
-  return rows.map((row) => ({
-    id: row.id,
-    statement: row.proposition.statement,
-    saidOn: fromDateColumn(row.saidOn),
-    deadlineOn: fromDateColumn(row.proposition.deadlineOn),
-    probability: { low: row.low, point: row.point, high: row.high, phrase: row.phrase, basis: row.basis },
-  }));
-}
