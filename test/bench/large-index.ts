@@ -67,6 +67,7 @@ function wordAt(number: number): string {
 export async function fillIndex(client: pg.Client, database: Database, propositions: number): Promise<void> {
   const sentences = new Sentences(propositions, 1);
   const weigh = termWeigher({ documents: 0, frequencies: [] });
+  const indexes = await dropIndexes(client);
   for (let from = 0; from < propositions; from += AT_ONCE) {
     const rows = Array.from({ length: Math.min(AT_ONCE, propositions - from) }, () => ({
       id: uuidv7(),
@@ -94,9 +95,24 @@ export async function fillIndex(client: pg.Client, database: Database, propositi
       return termsOfProposition(id, readProposition({ ...matchable, firstClaimOn: null }), weigh);
     });
     await database.withTransaction(
-      (tx) => matchIndexRepo.replacePropositionTerms(entries, MATCHER_VERSION, AT, tx),
+      (tx) => matchIndexRepo.insertPropositionTerms(entries, MATCHER_VERSION, AT, tx),
       { timeoutMs: 60_000 },
     );
   }
+  for (const definition of indexes) await client.query(definition);
   await client.query('VACUUM ANALYZE');
+}
+
+/** Indexes and keys to be made again when all rows are there: much faster than to grow them row by row. */
+async function dropIndexes(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string; definition: string }>(
+    `SELECT indexname AS name, indexdef AS definition FROM pg_indexes WHERE tablename = 'proposition_terms'`,
+  );
+  for (const { name } of rows) await client.query(`DROP INDEX "${name}"`);
+  await client.query('ALTER TABLE proposition_terms DROP CONSTRAINT proposition_terms_proposition_id_fkey');
+  return [
+    ...rows.map(({ definition }) => definition),
+    `ALTER TABLE proposition_terms ADD CONSTRAINT proposition_terms_proposition_id_fkey
+       FOREIGN KEY (proposition_id) REFERENCES propositions (id)`,
+  ];
 }

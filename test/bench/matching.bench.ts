@@ -28,6 +28,7 @@ const EVENTS_LEVEL = 200;
 const MEMORY_LEVEL = 1.25;
 const SMALL = 10_000;
 const BATCH = 50;
+const LONG = { timeoutMs: 60_000 };
 const ROUNDS = 24;
 
 interface World {
@@ -103,7 +104,7 @@ async function timeBatch({ database, matching, events }: World, round: number): 
       };
       await eventRepo.ensure(event, 'csv', null, event.publishedAt, tx);
     }
-  });
+  }, LONG);
   const begin = performance.now();
   const matched = await matching.matchWaiting();
   if (matched !== BATCH)

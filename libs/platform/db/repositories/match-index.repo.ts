@@ -51,6 +51,16 @@ export const matchIndexRepo = {
       entries.map(({ propositionId }) => propositionId),
       tx,
     );
+    await matchIndexRepo.insertPropositionTerms(entries, matcherVersion, at, tx);
+  },
+
+  /** Of propositions that have none. */
+  async insertPropositionTerms(
+    entries: readonly PropositionTerms[],
+    matcherVersion: string,
+    at: Date,
+    tx: Tx,
+  ): Promise<void> {
     const rows = entries.flatMap(({ propositionId, terms }) =>
       terms.map(({ term, share }) => ({ term, share, proposition_id: propositionId })),
     );
