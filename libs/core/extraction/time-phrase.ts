@@ -103,9 +103,15 @@ function rulesFor(word: string): readonly StretchRule[] {
 const isBareThe = (tokens: Tokens, at: number): boolean =>
   /^th(?:e|is)$/u.test(wordAt(tokens, at)) && !mayFollowThe(wordAt(tokens, at + 1));
 
+/** The words that `FILLER_PHRASES` and `FILLERS` begin with. */
+const FILLER_STARTS: ReadonlySet<string> = new Set([
+  ...FILLERS,
+  ...FILLER_PHRASES.map((phrase) => phrase.split(' ')[0] ?? ''),
+]);
+
 function skipFillers(tokens: Tokens, i: number): number {
   let at = i;
-  for (let guard = 0; guard < 3; guard += 1) {
+  for (let guard = 0; guard < 3 && FILLER_STARTS.has(wordAt(tokens, at)); guard += 1) {
     const phrase = FILLER_PHRASES.map((words) => afterWords(tokens, at, words)).find((next) => next !== null);
     if (phrase !== undefined && phrase !== null) at = skipAny(tokens, phrase, ['in', 'during', 'within']);
     else if (FILLERS.has(wordAt(tokens, at))) at += 1;
