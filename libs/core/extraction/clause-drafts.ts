@@ -15,6 +15,7 @@ import { findNumber, findPercentage } from './number-likelihood.js';
 import type { FoundDeadline } from './read-deadline.js';
 import type { Scene } from './scene.js';
 import { findVerbGroups } from './verb-groups.js';
+import { scoreClause } from './weigh-clause.js';
 
 /** A clause that might be a prediction, with what belongs to it. */
 export interface ClauseDraft {
@@ -40,11 +41,13 @@ export function clauseDrafts(scene: Scene, supposition: string | null): ClauseDr
   const raw = scene.text.slice(scene.sentence.start, scene.sentence.end);
   // "The likely course of events:" leads in to what is claimed.
   if (isQuestion(raw, scene.tokens) || leadsToScenario(raw)) return [];
+  const mayHaveNumber = NUMBER_WORD.test(raw);
   return scene.clauses.flatMap((whole, index): ClauseDraft[] => {
     if (NO_CLAIM.has(whole.kind)) return [];
     const conjuncts = conjunctsOf(scene.tokens, whole);
     return conjuncts.flatMap(({ clause, shared }, n): ClauseDraft[] => {
-      const carried = [...carriedCues(scene.clauses, index), ...numberCue(scene, clause)];
+      const number = mayHaveNumber ? numberCue(scene, clause) : [];
+      const carried = [...carriedCues(scene.clauses, index), ...number];
       const condition = neighbour(scene.clauses, index, 'condition');
       const time = neighbour(scene.clauses, index, 'time');
       const verbs = shared !== null ? 'further' : conjuncts.length > 1 ? 'first' : 'only';
@@ -108,6 +111,11 @@ function settingOf(
 /** What the trained model sees of a clause. */
 export function featuresOf(scene: Scene, draft: ClauseDraft): Features {
   return clauseFeatures(scene.tokens, draft.clause, draft.reasons, contextOf(scene, draft));
+}
+
+/** How much a clause looks like a prediction, 0-1. */
+export function scoreOf(scene: Scene, draft: ClauseDraft): number {
+  return scoreClause(scene.tokens, draft.clause, draft.reasons, contextOf(scene, draft));
 }
 
 function contextOf(scene: Scene, { clause, setting, supposition }: ClauseDraft): ClauseContext {
@@ -175,11 +183,14 @@ function isInQuestion(scene: Scene, anchor: number): boolean {
 
 const INVERTED = /^(?:Will|Would|Is|Are|Does|Do|Did|Can|Could) \p{L}+ /u;
 
+/** Without one of these there is no number, in a clause or in its whole sentence. */
+const NUMBER_WORD = /\d|\b(?:one|two|three|four|nine|half|third|quarter|even|evens)\b/iu;
+
 /** A probability in numbers inside the clause. */
 function numberCue(scene: Scene, clause: CuedClause): CueHit[] {
   const span = spanOf(scene.tokens, clause.from, clause.to);
   const clauseText = scene.text.slice(span.start, span.end);
-  if (!/\d|\b(?:one|two|three|four|nine|half|third|quarter|even|evens)\b/iu.test(clauseText)) return [];
+  if (!NUMBER_WORD.test(clauseText)) return [];
   const near = findNumber(clauseText, false);
   const number = near ?? (scene.about.isRoundUp ? findPercentage(clauseText) : null);
   if (number === null) return [];

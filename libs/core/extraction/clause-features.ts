@@ -61,7 +61,8 @@ const IDEA = /^(?:myth|idea|notion|claim|illusion|fantasy)$/u;
 const isNotedWord = remembered((word) =>
   [NECESSITY, HABIT, WISH, THEN, ABILITY, ASKED, IDEA, DOUBTING_BELIEF].some((pattern) => pattern.test(word)),
 );
-const nameOf = remembered((lemma) => `word ${lemma.toLowerCase()}`);
+/** The name of the feature that a word is. */
+export const wordFeature = remembered((lemma) => `word ${lemma.toLowerCase()}`);
 
 const NAMES = new Map<string, Map<string, string>>();
 
@@ -93,7 +94,7 @@ const CHANGE_VERBS = new Set(
   ),
 );
 
-/** Describes a clause for the trained model. Pure; linear in the length of the clause. */
+/** All that is observed of a clause, by name. Pure; linear in the length of the clause. */
 export function clauseFeatures(
   tokens: readonly Token[],
   clause: CuedClause,
@@ -105,6 +106,31 @@ export function clauseFeatures(
     const before = features.get(name);
     if (before === undefined || before < value) features.set(name, value);
   };
+  observeClause(tokens, clause, reasons, context, {
+    add,
+    addWord: (lemma, value) => {
+      add(wordFeature(lemma), value);
+    },
+  });
+  return features;
+}
+
+/** Takes in what is observed. Of a name that comes again the highest value counts. */
+export interface Observer {
+  readonly add: Add;
+  /** One of the words of the clause, by its lemma: the feature `wordFeature` names. */
+  readonly addWord: (lemma: string, value: number) => void;
+}
+
+/** Describes a clause for the trained model, to whoever wants to know. */
+export function observeClause(
+  tokens: readonly Token[],
+  clause: CuedClause,
+  reasons: ClauseReasons,
+  context: ClauseContext,
+  observer: Observer,
+): void {
+  const { add } = observer;
   const codes = cueFeatures(reasons, add);
   const group = anchorGroup(tokens, clause, reasons.anchor);
   const subject = group === null ? null : findSubject(tokens, group.from, clause.from);
@@ -112,8 +138,7 @@ export function clauseFeatures(
   subjectFeatures(tokens, clause, subject, group, add);
   contextFeatures(clause, group, codes, context, add);
   reportFeatures(tokens, clause, group, add);
-  wordFeatures(tokens, clause, group, add);
-  return features;
+  wordFeatures(tokens, clause, group, observer);
 }
 
 type Add = (name: string, value?: number) => void;
@@ -307,13 +332,18 @@ function reportFeatures(
   }
 }
 
-function wordFeatures(tokens: readonly Token[], clause: CuedClause, group: VerbGroup | null, add: Add): void {
+function wordFeatures(
+  tokens: readonly Token[],
+  clause: CuedClause,
+  group: VerbGroup | null,
+  { add, addWord }: Observer,
+): void {
   let words = 0;
   for (let i = clause.from; i < clause.to; i += 1) {
     const token = tokens[i];
     if (token === undefined || token.pos === 'PUNCT') continue;
     words += 1;
-    if (token.pos !== 'PROPN' && token.pos !== 'NUM') add(nameOf(token.lemma), WORD_VALUE);
+    if (token.pos !== 'PROPN' && token.pos !== 'NUM') addWord(token.lemma, WORD_VALUE);
     const isNoted = isNotedWord(token.lower);
     if (isNoted && NECESSITY.test(token.lower)) add('necessity');
     else if (token.lower === 'to' && tokens[i - 1]?.lemma === 'have') add('necessity');

@@ -140,8 +140,17 @@ function skipOpening(tokens: readonly Token[]): number {
   return i;
 }
 
+/** Every word that `subordinatorAt` asks for: most are none of them, which one look-up tells. */
+const SUBORDINATING: ReadonlySet<string> = new Set([
+  ...CONDITION,
+  ...TIME,
+  ...OPENING_REASON,
+  ...'even as so in conditional should were had without'.split(' '),
+]);
+
 function subordinatorAt(tokens: readonly Token[], i: number): ClauseKind | null {
   const word = tokens[i]?.lower ?? '';
+  if (!SUBORDINATING.has(word)) return null;
   const before = tokens[i - 1]?.lower ?? '';
   const next = tokens[i + 1]?.lower ?? '';
   if (CONDITION.has(word)) {

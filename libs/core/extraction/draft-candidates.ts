@@ -2,7 +2,7 @@ import { hasWords } from '#core/text';
 import type { Candidate } from './candidate.js';
 import { clauseCandidate, quoteSpan } from './clause-candidate.js';
 import type { ClauseReading } from './clause-candidate.js';
-import { clauseDrafts, featuresOf } from './clause-drafts.js';
+import { clauseDrafts, featuresOf, scoreOf } from './clause-drafts.js';
 import type { ClauseDraft } from './clause-drafts.js';
 import type { Features } from './clause-features.js';
 import type { TextMeta } from './document-structure.js';
@@ -16,13 +16,12 @@ import { continued } from './state-line.js';
 import { readScenes } from './read-scenes.js';
 import type { ReadParagraph } from './read-scenes.js';
 import type { Scene } from './scene.js';
-import { weighClause } from './weigh-clause.js';
 
 /** A passage that might be a prediction. What would be stored of it is worked out only when asked for. */
 export interface Draft {
   readonly start: number;
   readonly end: number;
-  /** What the trained model sees; null for an entry of a list of forecasts, which needs no weighing. */
+  /** What the trained model sees, worked out when asked for; null for an entry of a list of forecasts, which needs no weighing. */
   readonly features: Features | null;
   readonly score: number;
   /** The clause to be read, so that those of a text can be read together; null for an entry of a list. */
@@ -65,15 +64,16 @@ type OpenDraft = ClauseReading;
 
 /** Weighs the clauses of a text together: the code that describes them stays at hand. */
 function weighed(found: readonly (Draft | OpenDraft)[]): Draft[] {
-  const features = found.map((item) => ('span' in item ? featuresOf(item.scene, item.draft) : null));
+  const scores = found.map((item) => ('span' in item ? scoreOf(item.scene, item.draft) : item.score));
   return found.map((item, k): Draft => {
     if (!('span' in item)) return item;
-    const seen = features[k] ?? new Map<string, number>();
     return {
       start: item.span.start,
       end: item.span.end,
-      features: seen,
-      score: weighClause(seen),
+      get features() {
+        return featuresOf(item.scene, item.draft);
+      },
+      score: scores[k] ?? 0,
       clause: item,
       read: (score) => clauseCandidate(item, score),
     };

@@ -5,7 +5,6 @@ import { wordSet } from './word-set.js';
 
 const GRAMMATICAL: ReadonlySet<string> = new Set(['AUX', 'VERB', 'ADP', 'PRON']);
 const MAY_BE_NAME: ReadonlySet<string> = new Set(['VERB', 'ADJ', 'NOUN', 'ADV', 'ADP', 'INTJ', 'X']);
-const CONTRACTED = wordSet("'s \u2019s");
 const SHARES = wordSet('third quarter fifth tenth');
 const isCapitals = remembered((word: string): boolean => /^\p{Lu}{2,}$/u.test(word));
 /** Most words are in lower case, which is seen at once. */
@@ -24,17 +23,13 @@ export function withNames(tokens: readonly Token[], isNameWord: (word: string) =
     if (isVerbAfterAside(tokens, i)) return taggedAs(token, 'VERB');
     if (token.lower === 'people' && token.pos !== 'NOUN') return taggedAs(token, 'NOUN');
     // "a third expect a cut": a share of people.
-    if (SHARES.has(token.lower) && tokens[i - 1]?.lower === 'a') return taggedAs(token, 'NOUN');
+    if (tokens[i - 1]?.lower === 'a' && SHARES.has(token.lower)) return taggedAs(token, 'NOUN');
+    // A word in lower case is no name.
+    if (token.text === token.lower) return token;
     // "Pictet AM": an acronym, not a verb.
     if (!isShouted && i > 0 && GRAMMATICAL.has(token.pos) && isAcronym(token))
       return taggedAs(token, 'PROPN');
-    if (
-      !MAY_BE_NAME.has(token.pos) ||
-      // A word in lower case is none.
-      token.text === token.lower ||
-      !/^\p{Lu}\p{Ll}/u.test(token.text)
-    )
-      return token;
+    if (!MAY_BE_NAME.has(token.pos) || !/^\p{Lu}\p{Ll}/u.test(token.text)) return token;
     const before = tokens[i - 1];
     const followsName = before?.pos === 'PROPN' || (before !== undefined && /^\p{Lu}\.$/u.test(before.text));
     return (followsName || i > 0 || tokens[1]?.pos === 'PROPN') && isNameWord(token.text)
@@ -43,10 +38,12 @@ export function withNames(tokens: readonly Token[], isNameWord: (word: string) =
   });
 }
 
+const isContracted = (text: string): boolean => text === "'s" || text === '\u2019s';
+
 /** "as the council's already announced,": a verb, not an owner. */
 function isContractedHas(tokens: readonly Token[], i: number): boolean {
   return (
-    CONTRACTED.has(tokens[i]?.text ?? '') &&
+    isContracted(tokens[i]?.text ?? '') &&
     /^(?:already|just|since|always|never)$/u.test(tokens[i + 1]?.lower ?? '') &&
     tokens[i + 2]?.pos === 'VERB' &&
     /^(?:PUNCT|DET|PRON|SCONJ|PART|ADP)$/u.test(tokens[i + 3]?.pos ?? 'PUNCT')

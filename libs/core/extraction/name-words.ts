@@ -8,7 +8,10 @@ export interface FoundWord {
 }
 
 /** What may stand inside a word beside letters and their marks. */
-const INSIDE_WORD = new Set("'\u2019.-");
+function isInsideMark(code: number): boolean {
+  // An apostrophe, straight or curly, a full stop, a hyphen.
+  return code === 0x27 || code === 0x2019 || code === 0x2e || code === 0x2d;
+}
 
 /** Cuts a text into words, by hand: most of the time a pattern would take goes into telling what a letter is. */
 export function wordsOf(text: string): FoundWord[] {
@@ -26,7 +29,7 @@ export function wordsOf(text: string): FoundWord[] {
 }
 
 const isInsideWord = (text: string, at: number): boolean =>
-  at < text.length && (isLetterOrMarkAt(text, at) || INSIDE_WORD.has(text.charAt(at)));
+  at < text.length && (isLetterOrMarkAt(text, at) || isInsideMark(text.charCodeAt(at)));
 
 function foundWord(raw: string, start: number, end: number): FoundWord {
   return { word: keepsDot(raw) ? raw : raw.slice(0, raw.length - endingOf(raw)), start, end };

@@ -1,8 +1,7 @@
-import model from 'wink-eng-lite-web-model';
-import winkNLP from 'wink-nlp';
-import type { ItsFunction, WinkMethods } from 'wink-nlp';
 import type { TextSpan } from '#core/text';
 import { remembered } from './remembered.js';
+import { WinkWords, nameOfTag } from './wink-words.js';
+import type { WinkWord } from './wink-words.js';
 import { wordSet } from './word-set.js';
 
 /** A word or mark of a sentence; `start`, `end` are UTF-16 offsets in the whole text. */
@@ -21,11 +20,11 @@ export function taggedAs(token: Token, pos: string, lemma = token.lemma): Token 
   return { text: token.text, lower: token.lower, lemma, pos, start: token.start, end: token.end };
 }
 
-let loaded: WinkMethods | null = null;
+let loaded: WinkWords | null = null;
 
 /** The model takes 0.2 s and 44 MB to set up, so it is set up on first use and once. */
-function wink(): WinkMethods {
-  loaded ??= winkNLP(model, ['pos']);
+function wink(): WinkWords {
+  loaded ??= new WinkWords((text) => (isSmall(text) ? text : lowerOf(text)));
   return loaded;
 }
 
@@ -89,43 +88,92 @@ function plainWords(text: string, span: TextSpan): string {
 
 /** Line breaks part the sentences: the tagger's patterns do not reach over them, so that each is tagged as if alone. */
 function readBatch(sentences: readonly Sentence[]): Token[][] {
-  const nlp = wink();
-  // The helpers are plain functions; the types declare them as methods.
-  const its = nlp.its as unknown as Record<'value' | 'pos' | 'lemma', ItsFunction<string>>;
-  const found = nlp.readDoc(sentences.map(({ words }) => words).join('\n')).tokens();
-  const values = found.out(its.value);
-  const tags = found.out(its.pos);
-  const lemmas = found.out(its.lemma);
-  const read = sentences.map((): Token[] => []);
-  let k = 0;
-  let cursor = 0;
-  for (let i = 0; i < values.length; i += 1) {
-    const value = values[i] ?? '';
-    // Sentences of nothing but blanks may stand between, their breaks in one token.
-    if (value.startsWith('\n')) {
-      k += value.length;
-      cursor = 0;
-      continue;
-    }
-    const { words, start } = sentences[k] ?? NO_SENTENCE;
-    const at = placeOf(words, value, cursor);
-    // A token more than a few blanks away was rewritten by the tokeniser; its place would be a guess.
-    if (at === -1 || at - cursor > 64) continue;
-    cursor = at + value.length;
-    const lower = isSmall(value) ? value : lowerOf(value);
-    read[k]?.push({
-      text: value,
-      lower,
-      lemma: lemmas[i] ?? lower,
-      pos: tags[i] ?? 'X',
-      start: start + at,
-      end: start + cursor,
-    });
-  }
-  return read.map(retag);
+  const reader = wink();
+  const words: WinkWord[] = [];
+  /** Where the words of each sentence begin among those of all. */
+  const firsts: number[] = [];
+  const places: number[][] = [];
+  sentences.forEach(({ words: said, start }, k) => {
+    if (k > 0) words.push(...reader.chunkOf('\n').words);
+    firsts.push(words.length);
+    places.push(placesOf(reader, said, start, words));
+  });
+  const tags = reader.tagsOf(words);
+  return sentences.map((_, k) => retag(tokensOf(words, tags, firsts[k] ?? 0, places[k] ?? [])));
 }
 
-const NO_SENTENCE: Sentence = { words: '', start: 0 };
+/** Written out: nothing is done as often as this. A place of -1 is of a word that cannot be found again. */
+function tokensOf(
+  words: readonly WinkWord[],
+  tags: Uint8Array,
+  first: number,
+  places: readonly number[],
+): Token[] {
+  const tokens: Token[] = [];
+  for (let i = 0; i < places.length; i += 1) {
+    const word = words[first + i];
+    const start = places[i] ?? -1;
+    if (word === undefined || start === -1) continue;
+    const tag = tags[first + i] ?? 0;
+    tokens.push({
+      text: word.text,
+      lower: word.lower,
+      lemma: word.lemmas[tag] ?? word.lemmaAs(tag),
+      pos: nameOfTag(tag),
+      start,
+      end: start + word.text.length,
+    });
+  }
+  return tokens;
+}
+
+/** Adds the words of a sentence to `words`; where each stands in the text. */
+function placesOf(reader: WinkWords, said: string, start: number, words: WinkWord[]): number[] {
+  const places: number[] = [];
+  const first = words.length;
+  let isPlain = true;
+  let gap = 0;
+  for (let from = 0; from < said.length;) {
+    if (isBlank(said.charCodeAt(from))) {
+      gap += 1;
+      from += 1;
+      continue;
+    }
+    let to = from + 1;
+    while (to < said.length && !isBlank(said.charCodeAt(to))) to += 1;
+    const chunk = reader.chunkOf(said.slice(from, to));
+    isPlain &&= chunk.isPlain && gap <= MOST_BETWEEN;
+    for (const word of chunk.words) {
+      words.push(word);
+      places.push(start + from + word.offset);
+    }
+    gap = 0;
+    from = to;
+  }
+  return isPlain ? places : searchedPlaces(said, start, words.slice(first));
+}
+
+/** Between tokens; what is more than so many characters away was rewritten by the tokeniser: its place would be a guess. */
+const MOST_BETWEEN = 64;
+
+function searchedPlaces(said: string, start: number, words: readonly WinkWord[]): number[] {
+  let cursor = 0;
+  return words.map(({ text }) => {
+    const at = placeOf(said, text, cursor);
+    if (at === -1 || at - cursor > MOST_BETWEEN) return -1;
+    cursor = at + text.length;
+    return start + at;
+  });
+}
+
+/** The blanks at which wink-nlp parts words; others are characters to it. */
+function isBlank(code: number): boolean {
+  return (
+    code === 32 ||
+    (code >= 0x2002 &&
+      (code <= 0x2005 || code === 0x2009 || code === 0x200a || code === 0x202f || code === 0x205f))
+  );
+}
 
 /** Where a token stands from `from` on: mostly at once, or after a blank. */
 function placeOf(words: string, value: string, from: number): number {

@@ -55,8 +55,13 @@ export interface Match {
   readonly to: number;
 }
 
+/** An entry that a word may begin, and the slots it fits there: these are not looked at again. */
+interface Opened extends Compiled {
+  readonly at: number[];
+}
+
 /** Entries by the words they can begin with, so that a text is matched in one pass. */
-export type PhraseIndex = ReadonlyMap<string, readonly Compiled[]>;
+export type PhraseIndex = ReadonlyMap<string, readonly Opened[]>;
 
 function compile(entry: LexiconEntry): Compiled {
   const slots = entry.words.split(' ').map((part): Slot => {
@@ -79,18 +84,18 @@ function compile(entry: LexiconEntry): Compiled {
 }
 
 export function indexPhrases(entries: readonly LexiconEntry[]): PhraseIndex {
-  const index = new Map<string, Compiled[]>();
-  for (const compiled of entries.map(compile)) {
-    const firsts = new Set<string>();
-    for (const slot of compiled.slots) {
+  const index = new Map<string, Opened[]>();
+  for (const { entry, slots } of entries.map(compile)) {
+    const firsts = new Map<string, number[]>();
+    for (const [k, slot] of slots.entries()) {
       if (slot.kind !== 'word') break;
-      for (const word of slot.words) firsts.add(word);
+      for (const word of slot.words) firsts.set(word, [...(firsts.get(word) ?? []), k]);
       if (!slot.isOptional) break;
     }
-    for (const word of firsts) {
+    for (const [word, at] of firsts) {
       const list = index.get(word);
-      if (list === undefined) index.set(word, [compiled]);
-      else list.push(compiled);
+      if (list === undefined) index.set(word, [{ entry, slots, at }]);
+      else list.push({ entry, slots, at });
     }
   }
   return index;
@@ -100,9 +105,13 @@ export function indexPhrases(entries: readonly LexiconEntry[]): PhraseIndex {
 export function matchPhrases(index: PhraseIndex, words: readonly Word[]): Match[] {
   const found: Match[] = [];
   words.forEach(({ word }, from) => {
-    for (const { entry, slots } of index.get(word) ?? []) {
-      const to = matchSlots({ slots, words, from }, from, 0);
-      if (to !== null) found.push({ entry, from, to });
+    for (const { entry, slots, at } of index.get(word) ?? []) {
+      for (const k of at) {
+        const to = matchSlots({ slots, words, from }, from + 1, k + 1);
+        if (to === null) continue;
+        found.push({ entry, from, to });
+        break;
+      }
     }
   });
   return found;

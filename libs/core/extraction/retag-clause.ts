@@ -119,7 +119,7 @@ const isCounted = (tokens: readonly Token[], i: number): boolean =>
 /** "will likely", "would more than triple" */
 function isAdverbAfterModal(tokens: readonly Token[], i: number): boolean {
   const word = tokens[i]?.lower ?? '';
-  if (!ADVERBS_AFTER_MODAL.has(word) || !afterModal(tokens, i)) return false;
+  if (i === 0 || !ADVERBS_AFTER_MODAL.has(word) || !afterModal(tokens, i)) return false;
   return word === 'likely' ? tokens[i]?.pos === 'ADJ' : word === 'than' || tokens[i + 1]?.lower === 'than';
 }
 

@@ -72,13 +72,27 @@ export const LIMIT_STARTS: ReadonlySet<string> = new Set(
   ALL_LIMITS.map(([words]) => words.split(' ')[0] ?? ''),
 );
 
-function longest<T>(
-  tokens: Tokens,
-  i: number,
-  all: readonly (readonly [string, T])[],
-): { kind: T; next: number } | null {
+type Phrases<T> = readonly (readonly [string, T])[];
+
+/** Phrases by the word they begin with: a list is asked for at every "in" and "by" of a text. */
+const BY_FIRST_WORD = new WeakMap<Phrases<unknown>, ReadonlyMap<string, Phrases<unknown>>>();
+
+function beginningWith<T>(all: Phrases<T>, word: string): Phrases<T> {
+  let index = BY_FIRST_WORD.get(all) as Map<string, Phrases<T>> | undefined;
+  if (index === undefined) {
+    index = new Map();
+    for (const phrase of all) {
+      const first = phrase[0].split(' ')[0] ?? '';
+      index.set(first, [...(index.get(first) ?? []), phrase]);
+    }
+    BY_FIRST_WORD.set(all, index);
+  }
+  return index.get(word) ?? [];
+}
+
+function longest<T>(tokens: Tokens, i: number, all: Phrases<T>): { kind: T; next: number } | null {
   let best: { kind: T; next: number } | null = null;
-  for (const [words, kind] of all) {
+  for (const [words, kind] of beginningWith(all, wordAt(tokens, i))) {
     const next = afterWords(tokens, i, words);
     if (next !== null && next > (best?.next ?? 0)) best = { kind, next };
   }

@@ -103,9 +103,15 @@ function rulesFor(word: string): readonly StretchRule[] {
 const isBareThe = (tokens: Tokens, at: number): boolean =>
   /^th(?:e|is)$/u.test(wordAt(tokens, at)) && !mayFollowThe(wordAt(tokens, at + 1));
 
+/** The words that `FILLER_PHRASES` and `FILLERS` begin with. */
+const FILLER_STARTS: ReadonlySet<string> = new Set([
+  ...FILLERS,
+  ...FILLER_PHRASES.map((phrase) => phrase.split(' ')[0] ?? ''),
+]);
+
 function skipFillers(tokens: Tokens, i: number): number {
   let at = i;
-  for (let guard = 0; guard < 3; guard += 1) {
+  for (let guard = 0; guard < 3 && FILLER_STARTS.has(wordAt(tokens, at)); guard += 1) {
     const phrase = FILLER_PHRASES.map((words) => afterWords(tokens, at, words)).find((next) => next !== null);
     if (phrase !== undefined && phrase !== null) at = skipAny(tokens, phrase, ['in', 'during', 'within']);
     else if (FILLERS.has(wordAt(tokens, at))) at += 1;
@@ -120,9 +126,11 @@ function skipFillers(tokens: Tokens, i: number): number {
  * @returns the stretch of the calendar it names and the index after it, or null where no time is named
  * @example 'late next year' said on 2022-01-17 ends on 2023-12-31
  */
-export const stretchAt: StretchRule = (scene, i, depth) => {
-  if (depth > MAX_DEPTH) return null;
-  const at = skipFillers(scene.tokens, i);
+export const stretchAt: StretchRule = (scene, i, depth) =>
+  depth > MAX_DEPTH ? null : stretchFrom(scene, i, skipFillers(scene.tokens, i), depth);
+
+/** The same, where the words that do not move a time end at `at`. */
+function stretchFrom(scene: TimeScene, i: number, at: number, depth: number): Parsed | null {
   if (at >= scene.tokens.length) return null;
   const word = wordAt(scene.tokens, at);
   if (scene.isRunning && (!mayStartStretch(word) || isBareThe(scene.tokens, at))) return null;
@@ -133,13 +141,15 @@ export const stretchAt: StretchRule = (scene, i, depth) => {
     if (parsed !== null) return depth === 0 || isSingleDay(parsed) ? withClock(scene, parsed) : parsed;
   }
   return scene.isRunning || depth > 0 ? null : (clockAlone(scene, at) ?? clockAlone(scene, i));
-};
+}
+
+const BEFORE_UNIT = new Set('the this next last coming upcoming current'.split(' '));
 
 /** Like `stretchAt`, and also "the year", "the month", as after "by the end of" or "during". */
 export function stretchOrUnitAt(scene: TimeScene, i: number): Parsed | null {
   const at = skipFillers(scene.tokens, i);
-  const isSaid = /^(?:the|this|next|last|coming|upcoming|current)$/u.test(wordAt(scene.tokens, at));
-  return stretchAt(scene, i, 0) ?? (isSaid ? unitOfAnchorAt(scene, at) : null);
+  const isSaid = BEFORE_UNIT.has(wordAt(scene.tokens, at));
+  return stretchFrom(scene, i, at, 0) ?? (isSaid ? unitOfAnchorAt(scene, at) : null);
 }
 
 const isSingleDay = (parsed: Parsed): boolean => parsed.stretch.start === parsed.stretch.end;

@@ -65,6 +65,7 @@ function afterPreposition(tokens: Tokens, i: number): number {
 }
 
 function asEarlyAt(tokens: Tokens, i: number): number | null {
+  if (wordAt(tokens, i) !== 'as') return null;
   for (const words of AS_EARLY) {
     const next = afterWords(tokens, i, words);
     if (next !== null) return skipAny(tokens, next, ['in', 'on', 'by', 'at']);

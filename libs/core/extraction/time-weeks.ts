@@ -109,9 +109,11 @@ export function weekOfAt(scene: TimeScene, i: number, depth: number): Parsed | n
 /** British: "a week tomorrow", "a fortnight today", "a week on Tuesday", "two weeks on Friday". */
 export function weeksOnAt(scene: TimeScene, i: number, depth: number): Parsed | null {
   const { tokens } = scene;
-  const count = /^(?:a|one)$/u.test(wordAt(tokens, i)) ? 1 : wordAt(tokens, i) === 'two' ? 2 : 0;
+  const said = wordAt(tokens, i);
+  const count = said === 'a' || said === 'one' ? 1 : said === 'two' ? 2 : 0;
+  if (count === 0) return null;
   const unit = /^(week|fortnight)s?$/u.exec(wordAt(tokens, i + 1))?.[1];
-  if (count === 0 || unit === undefined) return null;
+  if (unit === undefined) return null;
   const on = skipAny(tokens, i + 2, ['on', 'from']);
   const isDay = on > i + 2 ? weekdayAt(scene, on) !== null : /^to(?:day|morrow)$/u.test(wordAt(tokens, on));
   const day = isDay ? scene.stretch(scene, on, depth + 1) : null;
