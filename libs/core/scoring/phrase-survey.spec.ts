@@ -1,5 +1,6 @@
 import { bandOfStep, LIKELIHOOD_STEPS, oppositeStep } from '#core/domain';
-import { SURVEY_READINGS, surveyedWord } from './phrase-survey.js';
+import { MEASURES } from './measures.js';
+import { SURVEY_READINGS, SURVEYED_PEOPLE, surveyedWord } from './phrase-survey.js';
 
 describe('how people read words', () => {
   it('goes through the quantiles that were found, evenly', () => {
@@ -27,6 +28,12 @@ describe('how people read words', () => {
     expect(middles).toHaveLength(7);
     expect([...middles].sort((a, b) => a - b)).toEqual(middles);
     expect(oppositeStep('likely')).toBe('unlikely');
+  });
+
+  it('is credited on the method page, with how many were asked', () => {
+    const source = MEASURES.find(({ key }) => key === 'lexiconRobustness')?.source;
+    expect(source).toContain('CC BY 4.0');
+    expect(source).toContain(`${SURVEYED_PEOPLE.toLocaleString('en-GB')} people`);
   });
 
   it('is found by the band that the yardstick gives a word', () => {

@@ -75,7 +75,7 @@ export const profileMessages = {
 
   'profile.peers': 'Beside others on the same statements',
   'profile.peers.text':
-    'From {n, plural, one {# statement} other {# statements}} of which at least {minClaimants} claimants had spoken, only from then on: {claimants} claimants who share enough to be compared.',
+    'Among {claimants} claimants who share enough to be compared, on {n, plural, one {# statement} other {# statements}}, each from the day on which {minClaimants} of them had spoken.',
   'profile.peers.score.text':
     'Per statement; higher is better, 0 is as good as the others. 10 is about a tenth more probability on what came about.',
   'profile.peers.adjusted.text':

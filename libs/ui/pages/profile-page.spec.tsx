@@ -195,7 +195,7 @@ describe('profile', () => {
 
     it('gives peer score and adjusted score, each with scale and direction', () => {
       const html = render({});
-      expect(textOf(html)).toContain('From 34 statements of which at least 3 claimants had spoken');
+      expect(textOf(html)).toContain('Among 5 claimants who share enough to be compared, on 34 statements');
       expect(textOf(html)).toContain('Peer score +12.3 Per statement; higher is better');
       expect(textOf(html)).toContain('Brier adjusted for difficulty 0.151 Lower is better');
       expect(textOf(html)).toContain('0.122 as it came out');
