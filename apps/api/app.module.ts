@@ -15,6 +15,7 @@ import type { AppOptions } from './app-options.js';
 import { AccountsController } from './controllers/accounts.controller.js';
 import { AuthController } from './controllers/auth.controller.js';
 import { EventsController } from './controllers/events.controller.js';
+import { FeedsController } from './controllers/feeds.controller.js';
 import { IntakeController } from './controllers/intake.controller.js';
 import { NoticesController } from './controllers/notices.controller.js';
 import { PublishingController } from './controllers/publishing.controller.js';
@@ -51,6 +52,7 @@ const CONTROLLERS = [
   AccountsController,
   AuthController,
   EventsController,
+  FeedsController,
   HealthController,
   IntakeController,
   NoticesController,

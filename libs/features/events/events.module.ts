@@ -1,6 +1,11 @@
+import { NetModule } from '#platform/net';
 import { Module } from '@nestjs/common';
 import { EventsService } from './events.service.js';
+import { FeedPollingService } from './feed-polling.service.js';
+import { FeedsService } from './feeds.service.js';
 import { MatchingService } from './matching.service.js';
 
-@Module({ providers: [EventsService, MatchingService], exports: [EventsService, MatchingService] })
+const SERVICES = [EventsService, FeedPollingService, FeedsService, MatchingService];
+
+@Module({ imports: [NetModule], providers: SERVICES, exports: SERVICES })
 export class EventsModule {}

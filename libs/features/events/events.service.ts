@@ -15,6 +15,7 @@ import {
 } from '#platform/db';
 import { Outbox } from '#platform/jobs';
 import type { z } from 'zod';
+import { announceEvents } from './announce-events.js';
 import { type ParsedEvent, parseEventCsv } from './event-csv.js';
 
 type WireEvent = z.input<typeof EventReport>;
@@ -95,7 +96,7 @@ export class EventsService {
     const at = this.clock.now();
     const stored = await eventRepo.ensure(event, kind, actor.userId, at, tx);
     if (!stored.created) return stored;
-    await this.outbox.enqueue('matchEvent', { eventId: stored.id }, tx);
+    await announceEvents([stored.id], this.outbox, tx);
     await auditRepo.appendAudit(tx, {
       at,
       actor: actor.userId,

@@ -1,3 +1,5 @@
 export * from './events.module.js';
 export * from './events.service.js';
+export * from './feed-polling.service.js';
+export * from './feeds.service.js';
 export * from './matching.service.js';

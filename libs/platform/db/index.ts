@@ -38,6 +38,8 @@ export * from './repositories/candidate-version.repo.js';
 export * from './repositories/claim.repo.js';
 export * from './repositories/claimant.repo.js';
 export * from './repositories/event.repo.js';
+export * from './repositories/feed.repo.js';
+export * from './repositories/feed-host.repo.js';
 export * from './repositories/lease.repo.js';
 export * from './repositories/match.repo.js';
 export * from './repositories/model-reading.repo.js';
