@@ -177,6 +177,7 @@ describe('polling feeds', () => {
     expect([more, server.asked.length]).toEqual([[], 1]);
     const looked = await world.look(report?.feed.id ?? '');
     expect(looked).toMatchObject({ fault: 'BUSY', failures: 1 });
+    expect(looked.restingUntil).not.toBeNull();
     expect(Math.round(waitOf(looked))).toBe(120);
     const again = await world.polling.pollHost(new URL(server.url('/', 'wire.example')).host);
     expect('freeAt' in again).toBe(true);

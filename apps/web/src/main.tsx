@@ -2,6 +2,7 @@ import './theme/mantine-styles.js';
 import '../../../libs/ui/styles/components.css';
 import './theme/app.css';
 import './theme/workbench.css';
+import './theme/feeds.css';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';

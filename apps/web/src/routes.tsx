@@ -148,6 +148,12 @@ const importEventsRoute = createRoute({
   component: lazyRouteComponent(() => import('./events/import-events-page.js'), 'ImportEventsPage'),
 });
 
+const feedsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/feeds',
+  component: lazyRouteComponent(() => import('./feeds/feeds-page.js'), 'FeedsPage'),
+});
+
 const peopleRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/people',
@@ -188,6 +194,7 @@ const routeTree = rootRoute.addChildren([
     eventsRoute,
     newEventRoute,
     importEventsRoute,
+    feedsRoute,
     peopleRoute,
     mailRoute,
     digestRoute,

@@ -32,6 +32,8 @@ export const Feed = z
         example: z.string(),
       }),
     ),
+    /** Until when its server asked to be left alone, if it did; nothing is read from there before. */
+    restingUntil: Instant.nullable(),
     /** Where a permanent redirect leads. */
     movedTo: z.string().nullable(),
     version: z.int(),

@@ -5,6 +5,7 @@ import { Clock } from '#platform/clock';
 import {
   auditRepo,
   Database,
+  feedHostRepo,
   feedRepo,
   getInstallation,
   isUniqueViolation,
@@ -31,6 +32,7 @@ export interface FoundFeed {
 }
 
 const POLLS_SHOWN = 20;
+const TOLD_FROM_MS = 10_000;
 const OPML_FEEDS_AT_MOST = 5_000;
 const NOTHING_KNOWN = { etag: null, lastModified: null };
 
@@ -44,8 +46,10 @@ export class FeedsService {
   ) {}
 
   async listFeeds(): Promise<{ items: WireFeed[] }> {
-    const feeds = await feedRepo.list(this.database.direct);
-    return { items: feeds.map((feed) => toWire(feed, feed.events)) };
+    const tx = this.database.direct;
+    const feeds = await feedRepo.list(tx);
+    const resting = await this.restingHosts(tx);
+    return { items: feeds.map((feed) => toWire(feed, feed.events, resting)) };
   }
 
   /** Throws DomainError FEED.NOT_FOUND. */
@@ -121,7 +125,7 @@ export class FeedsService {
         feed.siteUrl,
         tx,
       );
-      return { feed: toWire(stored.feed, 0), created: stored.created };
+      return { feed: toWire(stored.feed, 0, await this.restingHosts(tx)), created: stored.created };
     });
   }
 
@@ -144,8 +148,10 @@ export class FeedsService {
             'VERSION.CHANGED',
             'Somebody else has changed this feed. Load it again and decide anew.',
           );
+        // Another address is another feed: it is read at once.
+        if (url !== undefined) await feedRepo.hasten([id], this.clock.realNow(), tx);
         await this.audit(actor, id, 'feed.changed', { ...change, was: before.state }, tx);
-        return toWire(await find(id, tx), await feedRepo.countEvents(id, tx));
+        return toWire(await find(id, tx), await feedRepo.countEvents(id, tx), await this.restingHosts(tx));
       });
     } catch (error) {
       if (isUniqueViolation(error))
@@ -168,7 +174,7 @@ export class FeedsService {
     return this.database.withTransaction(async (tx) => {
       await find(id, tx);
       await feedRepo.hasten([id], this.clock.realNow(), tx);
-      return toWire(await find(id, tx), await feedRepo.countEvents(id, tx));
+      return toWire(await find(id, tx), await feedRepo.countEvents(id, tx), await this.restingHosts(tx));
     });
   }
 
@@ -206,6 +212,11 @@ export class FeedsService {
       },
       { timeoutMs: 60_000 },
     );
+  }
+
+  /** The pause after every poll is not worth telling. */
+  private restingHosts(tx: Tx): Promise<ReadonlyMap<string, Date>> {
+    return feedHostRepo.listResting(new Date(this.clock.realNow().getTime() + TOLD_FROM_MS), tx);
   }
 
   private async ensure(actor: Actor, feed: OpmlFeed, siteUrl: string | null, tx: Tx) {
@@ -274,7 +285,7 @@ function withScheme(written: string): string {
     : `https://${address}`;
 }
 
-function toWire(feed: StoredFeed, events: number): WireFeed {
+function toWire(feed: StoredFeed, events: number, resting: ReadonlyMap<string, Date>): WireFeed {
   const { id, title, url, siteUrl, pollMinutes, failures, lastFault, lastError, movedTo, version } = feed;
   return {
     id,
@@ -291,6 +302,7 @@ function toWire(feed: StoredFeed, events: number): WireFeed {
     fault: lastFault,
     faultDetail: lastError,
     remarks: feed.notes.map((note) => ({ ...note })),
+    restingUntil: resting.get(feed.host)?.toISOString() ?? null,
     movedTo,
     version,
   };

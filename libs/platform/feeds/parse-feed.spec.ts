@@ -281,6 +281,10 @@ describe('what is no feed', () => {
     expect(faultOf(text)).toBe(fault);
   });
 
+  it('a page that only its server calls one', () => {
+    expect(faultOf('<title>News</title><p>Hello', { contentType: 'text/html' })).toBe('HTML_PAGE');
+  });
+
   it('a billion laughs, and an entity of a file', () => {
     const laughs = Array.from(
       { length: 9 },

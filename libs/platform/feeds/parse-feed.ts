@@ -22,7 +22,15 @@ export function parseFeed({ body, contentType, url }: FeedDocument): ParsedFeed 
   const { text, notes } = decodeFeed(body, contentType);
   const start = text.slice(0, 1_000).trimStart();
   if (text.trim() === '') throw new FeedFailure('EMPTY', 'The answer is empty.');
-  return start.startsWith('{') ? parseJson(text, url, notes) : parseXml(text, url, notes);
+  if (start.startsWith('{')) return parseJson(text, url, notes);
+  try {
+    return parseXml(text, url, notes);
+  } catch (error) {
+    // Pages need not say that they are: their server does.
+    const isPage =
+      error instanceof FeedFailure && error.fault === 'NOT_A_FEED' && /html/i.test(contentType ?? '');
+    throw isPage ? new FeedFailure('HTML_PAGE', 'This is a web page, not a feed.') : error;
+  }
 }
 
 function parseXml(text: string, url: string, notes: readonly FeedNote[]): ParsedFeed {

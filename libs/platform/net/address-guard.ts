@@ -60,7 +60,8 @@ export class AddressGuard {
   checkAddress(address: string, port: number, host: string): void {
     const kind = this.kindOf(address);
     if (kind === 'allowed') return;
-    if (kind !== 'public') throw isPrivate(host, `leads to ${address}, which is ${kind}`);
+    if (kind !== 'public')
+      throw isPrivate(host, host === address ? `is ${kind}` : `leads to ${address}, which is ${kind}`);
     if (!WEB_PORTS.has(port)) throw badPort(port);
   }
 

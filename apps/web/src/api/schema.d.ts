@@ -1267,6 +1267,8 @@ export interface components {
                 count: number;
                 example: string;
             }[];
+            /** Format: date-time */
+            restingUntil: string | null;
             movedTo: string | null;
             version: number;
         };

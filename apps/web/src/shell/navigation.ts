@@ -3,7 +3,15 @@ import type { PlainMessageId } from '#ui/i18n';
 
 export interface Destination {
   readonly to:
-    '/inbox' | '/sources' | '/propositions' | '/events' | '/digest' | '/people' | '/mail' | '/settings';
+    | '/inbox'
+    | '/sources'
+    | '/propositions'
+    | '/events'
+    | '/digest'
+    | '/feeds'
+    | '/people'
+    | '/mail'
+    | '/settings';
   readonly label: PlainMessageId;
   /** Who sees it: the roles the contract lets read it; null for everybody signed in. */
   readonly roles: readonly Role[] | null;
@@ -33,6 +41,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { to: '/events', label: 'nav.events', roles: ['curator', 'lead', 'reviewer'], key: 'e', group: 'work' },
   { to: '/digest', label: 'nav.digest', roles: null, key: 'd', group: 'own' },
   { to: '/settings', label: 'nav.settings', roles: null, key: 't', group: 'own' },
+  { to: '/feeds', label: 'nav.feeds', roles: ['admin'], key: 'f', group: 'admin' },
   { to: '/people', label: 'nav.people', roles: ['admin'], key: 'o', group: 'admin' },
   { to: '/mail', label: 'nav.mail', roles: ['admin'], key: 'm', group: 'admin' },
 ];

@@ -36,6 +36,12 @@ export const feedHostRepo = {
     return count === 1;
   },
 
+  /** Until when servers want to be left alone, for those that do beyond the usual pause. */
+  async listResting(after: Date, tx: Tx): Promise<ReadonlyMap<string, Date>> {
+    const rows = await tx.feedHost.findMany({ where: { restUntil: { gt: after } } });
+    return new Map(rows.map(({ host, restUntil }) => [host, restUntil]));
+  },
+
   /** Gives the server back; nobody asks it before `restUntil`. */
   async release(lease: { host: string; leaseId: string }, restUntil: Date, tx: Tx): Promise<void> {
     await tx.feedHost.updateMany({
