@@ -16,6 +16,7 @@ import { AccountsController } from './controllers/accounts.controller.js';
 import { AuthController } from './controllers/auth.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { FeedsController } from './controllers/feeds.controller.js';
+import { HooksController } from './controllers/hooks.controller.js';
 import { IntakeController } from './controllers/intake.controller.js';
 import { NoticesController } from './controllers/notices.controller.js';
 import { PublishingController } from './controllers/publishing.controller.js';
@@ -54,6 +55,7 @@ const CONTROLLERS = [
   EventsController,
   FeedsController,
   HealthController,
+  HooksController,
   IntakeController,
   NoticesController,
   OpenApiController,

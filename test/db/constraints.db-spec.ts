@@ -90,6 +90,8 @@ const REFUSED: readonly Case[] = [
   ['feeds_due_check', { state: 'paused' }],
   ['feeds_due_check', { host: null }],
   ['feeds_notes_check', { notes: {} }],
+  ['feeds_secret_check', { kind: 'webhook', source_key: 'key' }],
+  ['feeds_secret_check', { previous_secret_sealed: 'sealed' }],
   ['feed_polls_outcome_check', { fault: 'TIMED_OUT' }],
   ['feed_polls_outcome_check', { outcome: 'failed' }],
   ['feed_polls_count_check', { created: 2 }],

@@ -2,6 +2,7 @@ import { accountsEndpoints } from './accounts.endpoints.js';
 import type { Endpoint } from './define-endpoint.js';
 import { eventsEndpoints } from './events.endpoints.js';
 import { feedsEndpoints } from './feeds.endpoints.js';
+import { hooksEndpoints } from './hooks.endpoints.js';
 import { intakeEndpoints } from './intake.endpoints.js';
 import { noticesEndpoints } from './notices.endpoints.js';
 import { publishingEndpoints } from './publishing.endpoints.js';
@@ -13,6 +14,7 @@ export const ENDPOINTS = {
   ...intakeEndpoints,
   ...eventsEndpoints,
   ...feedsEndpoints,
+  ...hooksEndpoints,
   ...reviewEndpoints,
   ...publishingEndpoints,
   ...noticesEndpoints,
@@ -24,6 +26,7 @@ export * from './accounts.endpoints.js';
 export * from './define-endpoint.js';
 export * from './events.endpoints.js';
 export * from './feeds.endpoints.js';
+export * from './hooks.endpoints.js';
 export * from './intake.endpoints.js';
 export * from './notices.endpoints.js';
 export * from './openapi.js';

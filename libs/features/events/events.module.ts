@@ -3,9 +3,10 @@ import { Module } from '@nestjs/common';
 import { EventsService } from './events.service.js';
 import { FeedPollingService } from './feed-polling.service.js';
 import { FeedsService } from './feeds.service.js';
+import { HooksService } from './hooks.service.js';
 import { MatchingService } from './matching.service.js';
 
-const SERVICES = [EventsService, FeedPollingService, FeedsService, MatchingService];
+const SERVICES = [EventsService, FeedPollingService, FeedsService, HooksService, MatchingService];
 
 @Module({ imports: [NetModule], providers: SERVICES, exports: SERVICES })
 export class EventsModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EndpointQuery, EventReport, eventsEndpoints, Match } from '#contracts/http';
-import { type Actor, canMove, DomainError, type MatchState, startOfDayIn } from '#core/domain';
+import { type Actor, canMove, DomainError, type MatchState } from '#core/domain';
 import { Clock } from '#platform/clock';
 import {
   auditRepo,
@@ -17,6 +17,7 @@ import { Outbox } from '#platform/jobs';
 import type { z } from 'zod';
 import { announceEvents } from './announce-events.js';
 import { type ParsedEvent, parseEventCsv } from './event-csv.js';
+import { toNewEvent } from './to-new-event.js';
 
 type WireEvent = z.input<typeof EventReport>;
 type WireMatch = z.input<typeof Match>;
@@ -107,20 +108,6 @@ export class EventsService {
     });
     return stored;
   }
-}
-
-/** A date without a time is the start of that day in the installation's zone. */
-function toNewEvent(input: ParsedEvent, zone: string): NewEvent {
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(input.publishedAt);
-  const publishedAt = isDate ? startOfDayIn(input.publishedAt, zone) : new Date(input.publishedAt);
-  return {
-    title: input.title,
-    summary: input.summary,
-    url: input.url,
-    publishedAt,
-    occurredOn: input.occurredOn,
-    feed: input.feed === '' ? null : input.feed,
-  };
 }
 
 function toWireEvent(event: StoredEvent, matches: readonly StoredMatch[]): WireEvent {

@@ -2,4 +2,5 @@ export * from './events.module.js';
 export * from './events.service.js';
 export * from './feed-polling.service.js';
 export * from './feeds.service.js';
+export * from './hooks.service.js';
 export * from './matching.service.js';

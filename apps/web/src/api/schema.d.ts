@@ -624,6 +624,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hooks/events/{sourceKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take events in, signed by Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature over the raw body); all or none, and each webhook-id once
+         * @description Access: public.
+         */
+        post: operations["deliverEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who may send events, signed
+         * @description Access: roles: admin.
+         */
+        get: operations["listHooks"];
+        put?: never;
+        /**
+         * Let a program send events; its secret is shown once
+         * @description Access: roles: admin.
+         */
+        post: operations["addHook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a sender a new secret; the one before is taken as well for a day
+         * @description Access: roles: admin.
+         */
+        post: operations["renewHookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take nothing more from a sender; its events stay
+         * @description Access: roles: admin.
+         */
+        delete: operations["removeHook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox": {
         parameters: {
             query?: never;
@@ -1293,6 +1377,31 @@ export interface components {
             items: number | null;
             /** Format: date-time */
             newestAt: string | null;
+        };
+        Hook: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            address: string;
+            events: number;
+            /** Format: date-time */
+            lastDeliveryAt: string | null;
+            /** Format: date-time */
+            previousSecretUntil: string | null;
+        };
+        HookEvent: {
+            title: string;
+            /** @default  */
+            summary: string;
+            /**
+             * Format: uri
+             * @default null
+             */
+            url: string | null;
+            publishedAt: string | components["schemas"]["CalendarDate"];
+            /** @default null */
+            occurredOn: components["schemas"]["CalendarDate"] | null;
+            id?: string;
         };
         /** @enum {string} */
         Horizon: "month" | "quarter" | "year" | "longer";
@@ -2058,6 +2167,20 @@ export interface components {
             stance: components["schemas"]["Stance"];
             /** @default  */
             note?: string;
+        };
+        HookEventRequest: {
+            title: string;
+            /** @default  */
+            summary?: string;
+            /**
+             * Format: uri
+             * @default null
+             */
+            url?: string | null;
+            publishedAt: string | components["schemas"]["CalendarDate"];
+            /** @default null */
+            occurredOn?: components["schemas"]["CalendarDate"] | null;
+            id?: string;
         };
         ReviewInputRequest: {
             /** Format: uuid */
@@ -3381,6 +3504,181 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["FeedPoll"][];
                     };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliverEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sourceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    events: components["schemas"]["HookEventRequest"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created: number;
+                        existing: number;
+                        repeated: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Hook"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addHook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hook: components["schemas"]["Hook"];
+                        secret: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewHookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hook: components["schemas"]["Hook"];
+                        secret: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeHook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
                 };
             };
             /** @description What went wrong */
