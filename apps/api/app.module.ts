@@ -15,6 +15,8 @@ import type { AppOptions } from './app-options.js';
 import { AccountsController } from './controllers/accounts.controller.js';
 import { AuthController } from './controllers/auth.controller.js';
 import { EventsController } from './controllers/events.controller.js';
+import { FeedsController } from './controllers/feeds.controller.js';
+import { HooksController } from './controllers/hooks.controller.js';
 import { IntakeController } from './controllers/intake.controller.js';
 import { NoticesController } from './controllers/notices.controller.js';
 import { PublishingController } from './controllers/publishing.controller.js';
@@ -51,7 +53,9 @@ const CONTROLLERS = [
   AccountsController,
   AuthController,
   EventsController,
+  FeedsController,
   HealthController,
+  HooksController,
   IntakeController,
   NoticesController,
   OpenApiController,

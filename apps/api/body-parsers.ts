@@ -1,7 +1,15 @@
 import { DomainError } from '#core/domain';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const FORM_LIMIT = 16 * 1024;
+/** Where a signature is over the bytes as they came. */
+const SIGNED = '/api/v1/hooks/events/';
+const bodies = new WeakMap<object, Buffer>();
+
+/** The body of a signed request, byte by byte. */
+export function rawBodyOf(request: FastifyRequest): Buffer {
+  return bodies.get(request.raw) ?? Buffer.alloc(0);
+}
 
 /**
  * JSON, and nothing else: forms are accepted only to be ignored (one-click unsubscribe is posted as one), so that a
@@ -18,6 +26,7 @@ export function registerBodyParsers(fastify: FastifyInstance): void {
       );
       return;
     }
+    if (request.url.startsWith(SIGNED)) bodies.set(request.raw, body);
     if (text === '') {
       done(null, undefined);
       return;

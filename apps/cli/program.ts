@@ -74,6 +74,7 @@ function addDataCommands(program: Command): void {
     .action(async (file: string) =>
       (await import('./commands/import-events.command.js')).importEventsCommand(file),
     );
+  addFeedCommands(program);
   program
     .command('user')
     .description('people')
@@ -105,6 +106,30 @@ function addDataCommands(program: Command): void {
     .command('verify')
     .description('check the audit chain and that statistics equal a recomputation')
     .action(async () => (await import('./commands/verify.command.js')).verifyCommand());
+}
+
+function addFeedCommands(program: Command): void {
+  const feed = program.command('feed').description('feeds that events are read from');
+  feed
+    .command('add')
+    .description('add the feed at an address, or the one that the page there names')
+    .argument('[url...]')
+    .option('--opml <file>', 'all feeds of a list that another reader has written')
+    .action(async (urls: string[], options: { opml?: string }) =>
+      (await import('./commands/feed.command.js')).feedAddCommand(urls, options),
+    );
+  feed
+    .command('list')
+    .description('print the feeds with how each is doing, one JSON line each')
+    .option('--opml', 'as OPML, for other readers')
+    .action(async (options: { opml?: boolean }) =>
+      (await import('./commands/feed.command.js')).feedListCommand(options),
+    );
+  feed
+    .command('poll')
+    .description('read feeds now, all or those given by id or address, one JSON line each')
+    .argument('[feed...]')
+    .action(async (feeds: string[]) => (await import('./commands/feed.command.js')).feedPollCommand(feeds));
 }
 
 function addOfflineCommands(program: Command): void {

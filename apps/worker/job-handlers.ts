@@ -1,5 +1,5 @@
 import type { JobHandlers } from '#contracts/jobs';
-import { EventsModule, MatchingService } from '#features/events';
+import { EventsModule, FeedPollingService, MatchingService } from '#features/events';
 import { IntakeModule, ModelReadingService } from '#features/intake';
 import { DigestService, NoticesModule, NoticesService, PromptService } from '#features/notices';
 import { StandingsModule, StandingsService } from '#features/standings';
@@ -12,11 +12,24 @@ import { finaliseVerdicts } from './handlers/finalise-verdicts.handler.js';
 import { matchEvent } from './handlers/match-event.handler.js';
 import { matchProposition } from './handlers/match-proposition.handler.js';
 import { planDigests } from './handlers/plan-digests.handler.js';
+import { planPolls } from './handlers/plan-polls.handler.js';
+import { pollHost } from './handlers/poll-host.handler.js';
 import { promptReviewers } from './handlers/prompt-reviewers.handler.js';
 import { readWithModel } from './handlers/read-with-model.handler.js';
 import { refreshBoard } from './handlers/refresh-board.handler.js';
 import { sendNotice } from './handlers/send-notice.handler.js';
 import { sweepMatching } from './handlers/sweep-matching.handler.js';
+
+type Services = [
+  MatchingService,
+  DigestService,
+  NoticesService,
+  PromptService,
+  StandingsService,
+  VerdictsService,
+  ModelReadingService,
+  FeedPollingService,
+];
 
 /** A job without a handler does not compile. */
 export const JOB_HANDLERS: HandlerSource = {
@@ -29,15 +42,10 @@ export const JOB_HANDLERS: HandlerSource = {
     StandingsService,
     VerdictsService,
     ModelReadingService,
+    FeedPollingService,
   ],
   useFactory: (
-    matching: MatchingService,
-    digests: DigestService,
-    notices: NoticesService,
-    prompts: PromptService,
-    standings: StandingsService,
-    verdicts: VerdictsService,
-    readings: ModelReadingService,
+    ...[matching, digests, notices, prompts, standings, verdicts, readings, polling]: Services
   ): JobHandlers => ({
     buildBoard: buildBoard(verdicts, standings),
     buildFilteredBoard: buildFilteredBoard(standings),
@@ -46,6 +54,8 @@ export const JOB_HANDLERS: HandlerSource = {
     matchEvent: matchEvent(matching),
     matchProposition: matchProposition(matching),
     planDigests: planDigests(digests),
+    planPolls: planPolls(polling),
+    pollHost: pollHost(polling),
     promptReviewers: promptReviewers(prompts),
     readWithModel: readWithModel(readings),
     refreshBoard: refreshBoard(standings),

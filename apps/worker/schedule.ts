@@ -21,6 +21,11 @@ export const SCHEDULES: readonly Schedule[] = [
     reason: 'People choose an hour in their own zone; ten minutes late is on time.',
   },
   {
+    job: 'planPolls',
+    everyMs: MINUTE_MS,
+    reason: 'A feed is read within a minute of being due or added; looking is one indexed query.',
+  },
+  {
     job: 'refreshBoard',
     everyMs: 15 * MINUTE_MS,
     reason:

@@ -192,8 +192,17 @@ async function insertClaim(
 
 async function insertEvents(tx: Tx, propositionId: string): Promise<void> {
   const feed = await tx.feed.create({
-    data: { kind: 'feed', title: 'Weather', url: 'https://example.org/feed', createdAt: AT },
+    data: {
+      kind: 'feed',
+      title: 'Weather',
+      url: 'https://example.org/feed',
+      host: 'example.org',
+      nextPollAt: LATER,
+      createdAt: AT,
+      polls: { create: { startedAt: AT, finishedAt: AT, outcome: 'new_events', items: 1, created: 1 } },
+    },
   });
+  await tx.feedHost.create({ data: { host: 'example.org', restUntil: AT } });
   const event = await tx.eventReport.create({
     data: { feedId: feed.id, externalKey: '1', title: 'Rain', publishedAt: AT, receivedAt: AT },
   });

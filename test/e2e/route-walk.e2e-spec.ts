@@ -55,7 +55,11 @@ function accessOf({ method, url }: RegisteredRoute): Access | undefined {
 }
 
 function fill(url: string): string {
-  return url.replace(':id', NO_SUCH_ID).replace(':token', 'x'.repeat(43)).replace('*', 'inbox');
+  return url
+    .replace(':id', NO_SUCH_ID)
+    .replace(':token', 'x'.repeat(43))
+    .replace(':sourceKey', 'x'.repeat(22))
+    .replace('*', 'inbox');
 }
 
 describe.each(['test', 'demo'] as const)('every route that is registered, in mode %s', (mode) => {

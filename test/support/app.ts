@@ -25,6 +25,8 @@ export interface TestAppOptions {
   readonly modules?: readonly DynamicModule[];
   /** A language model for second readings; without, there is none. */
   readonly llm?: LlmConfig;
+  /** Networks that feeds may be fetched from besides the public ones; tests name loopback. */
+  readonly fetchAllowedNetworks?: readonly string[];
   /** The built web app; without, a small one of the tests. */
   readonly webFolder?: string;
   /** Whether a parent process is there to leave the demo. */
@@ -144,6 +146,7 @@ function makeConfig(databaseUrl: string, mode: Mode, options: TestAppOptions): C
     mode,
     baseUrl: options.baseUrl ?? BASE_URL,
     llm: options.llm ?? null,
+    fetchAllowedNetworks: options.fetchAllowedNetworks ?? [],
   });
 }
 

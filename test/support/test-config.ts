@@ -17,6 +17,7 @@ export function testConfig(
     smtpUrl: null,
     mailFrom: 'Outturn <no-reply@example.org>',
     llm: null,
+    fetchAllowedNetworks: [],
     logLevel: 'silent',
     ...more,
   });

@@ -15,6 +15,9 @@ import { parseInput } from './parse-input.js';
 import { ResponseInterceptor } from './response.interceptor.js';
 import { API_PREFIX, ROUTE, type Route } from './route.js';
 
+/** Where the secret in the path, or a signature, is the permission. */
+const FROM_ANYWHERE = /^\/(?:unsubscribe|hooks\/events)\//;
+
 type Handler<E extends Contract> = (...args: never[]) => Promise<EndpointResponse<E>> | EndpointResponse<E>;
 
 function map(route: Route): MethodDecorator {
@@ -33,7 +36,7 @@ export function Endpoint<const E extends Contract>(endpoint: E) {
     method: endpoint.method,
     url: API_PREFIX + endpoint.path,
     access: endpoint.access,
-    caller: endpoint.path.startsWith('/unsubscribe/') ? 'anywhere' : 'same-origin',
+    caller: FROM_ANYWHERE.test(endpoint.path) ? 'anywhere' : 'same-origin',
     endpoint,
   };
   const decorate = applyDecorators(

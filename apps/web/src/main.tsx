@@ -3,6 +3,7 @@ import '../../../libs/ui/styles/components.css';
 import './theme/app.css';
 import './theme/workbench.css';
 import './theme/report.css';
+import './theme/feeds.css';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';

@@ -163,6 +163,12 @@ const importEventsRoute = createRoute({
   component: lazyRouteComponent(() => import('./events/import-events-page.js'), 'ImportEventsPage'),
 });
 
+const feedsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/feeds',
+  component: lazyRouteComponent(() => import('./feeds/feeds-page.js'), 'FeedsPage'),
+});
+
 const peopleRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/people',
@@ -210,6 +216,7 @@ const routeTree = rootRoute.addChildren([
     newEventRoute,
     importEventsRoute,
     matchQualityRoute,
+    feedsRoute,
     peopleRoute,
     reviewersRoute,
     mailRoute,

@@ -1,6 +1,8 @@
 import { accountsEndpoints } from './accounts.endpoints.js';
 import type { Endpoint } from './define-endpoint.js';
 import { eventsEndpoints } from './events.endpoints.js';
+import { feedsEndpoints } from './feeds.endpoints.js';
+import { hooksEndpoints } from './hooks.endpoints.js';
 import { intakeEndpoints } from './intake.endpoints.js';
 import { noticesEndpoints } from './notices.endpoints.js';
 import { publishingEndpoints } from './publishing.endpoints.js';
@@ -11,6 +13,8 @@ export const ENDPOINTS = {
   ...accountsEndpoints,
   ...intakeEndpoints,
   ...eventsEndpoints,
+  ...feedsEndpoints,
+  ...hooksEndpoints,
   ...reviewEndpoints,
   ...publishingEndpoints,
   ...noticesEndpoints,
@@ -21,6 +25,8 @@ export type EndpointName = keyof typeof ENDPOINTS;
 export * from './accounts.endpoints.js';
 export * from './define-endpoint.js';
 export * from './events.endpoints.js';
+export * from './feeds.endpoints.js';
+export * from './hooks.endpoints.js';
 export * from './intake.endpoints.js';
 export * from './notices.endpoints.js';
 export * from './openapi.js';

@@ -56,6 +56,22 @@ export const JOBS = {
     key: ({ slot }) => slot,
     retry: BRIEF,
   }),
+  /** Sweep: servers with feeds that are due are asked, each by a job of its own. */
+  planPolls: defineJob({
+    name: 'sweep.plan-polls',
+    queue: 'sweeps',
+    payload: Tick,
+    key: ({ slot }) => slot,
+    retry: BRIEF,
+  }),
+  /** Reads the feeds of one server that are due, one after the other. */
+  pollHost: defineJob({
+    name: 'events.poll-host',
+    queue: 'feeds',
+    payload: z.object({ host: z.string().min(1), slot: z.iso.datetime() }),
+    key: ({ host, slot }) => `${host} ${slot}`,
+    retry: BRIEF,
+  }),
   /** Matches an event, and others that wait with it, against the open propositions. */
   matchEvent: defineJob({
     name: 'events.match-event',

@@ -5,6 +5,7 @@ export * from './claimant.js';
 export * from './deadline.js';
 export * from './digest.js';
 export * from './error.js';
+export * from './feed.js';
 export * from './inclusion.js';
 export * from './lifecycle.js';
 export * from './likelihood.js';

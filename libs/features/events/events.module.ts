@@ -1,10 +1,20 @@
+import { NetModule } from '#platform/net';
 import { Module } from '@nestjs/common';
 import { EventsService } from './events.service.js';
+import { FeedPollingService } from './feed-polling.service.js';
+import { FeedsService } from './feeds.service.js';
+import { HooksService } from './hooks.service.js';
 import { MatchFeedbackService } from './match-feedback.service.js';
 import { MatchingService } from './matching.service.js';
 
-@Module({
-  providers: [EventsService, MatchFeedbackService, MatchingService],
-  exports: [EventsService, MatchFeedbackService, MatchingService],
-})
+const SERVICES = [
+  EventsService,
+  FeedPollingService,
+  FeedsService,
+  HooksService,
+  MatchFeedbackService,
+  MatchingService,
+];
+
+@Module({ imports: [NetModule], providers: SERVICES, exports: SERVICES })
 export class EventsModule {}

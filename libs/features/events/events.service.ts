@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EndpointQuery, EventReport, eventsEndpoints } from '#contracts/http';
-import { type Actor, type Stance, startOfDayIn } from '#core/domain';
+import type { Actor, Stance } from '#core/domain';
 import { Clock } from '#platform/clock';
 import {
   auditRepo,
@@ -15,8 +15,10 @@ import {
 } from '#platform/db';
 import { Outbox } from '#platform/jobs';
 import type { z } from 'zod';
+import { announceEvents } from './announce-events.js';
 import { type ParsedEvent, parseEventCsv } from './event-csv.js';
 import { linkEvent } from './link-event.js';
+import { toNewEvent } from './to-new-event.js';
 import { toWireMatch } from './wire-match.js';
 
 type WireEvent = z.input<typeof EventReport>;
@@ -80,7 +82,7 @@ export class EventsService {
     const at = this.clock.now();
     const stored = await eventRepo.ensure(event, kind, actor.userId, at, tx);
     if (!stored.created) return stored;
-    await this.outbox.enqueue('matchEvent', { eventId: stored.id }, tx);
+    await announceEvents([stored.id], this.outbox, tx);
     await auditRepo.appendAudit(tx, {
       at,
       actor: actor.userId,
@@ -91,20 +93,6 @@ export class EventsService {
     });
     return stored;
   }
-}
-
-/** A date without a time is the start of that day in the installation's zone. */
-function toNewEvent(input: ParsedEvent, zone: string): NewEvent {
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(input.publishedAt);
-  const publishedAt = isDate ? startOfDayIn(input.publishedAt, zone) : new Date(input.publishedAt);
-  return {
-    title: input.title,
-    summary: input.summary,
-    url: input.url,
-    publishedAt,
-    occurredOn: input.occurredOn,
-    feed: input.feed === '' ? null : input.feed,
-  };
 }
 
 function toWireEvent(event: StoredEvent, matches: readonly StoredMatch[]): WireEvent {

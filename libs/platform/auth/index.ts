@@ -9,3 +9,4 @@ export {
 export * from './auth.service.js';
 export * from './one-time-token.js';
 export * from './password.js';
+export { seal, unseal } from './sealed-secret.js';

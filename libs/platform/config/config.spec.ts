@@ -127,6 +127,25 @@ describe('settings from the environment', () => {
     expect(new Config({ ...readConfig(env), mode: 'demo' }).llm).toBeNull();
   });
 
+  it('opens no network by itself, takes a list of them, and none in a demo', () => {
+    expect(readConfig(GOOD).fetchAllowedNetworks).toEqual([]);
+    const env = { ...GOOD, FETCH_ALLOWED_NETWORKS: '10.20.0.0/16, fd12:3456::/32' };
+    expect(readConfig(env).fetchAllowedNetworks).toEqual(['10.20.0.0/16', 'fd12:3456::/32']);
+    expect(new Config({ ...readConfig(env), mode: 'demo' }).fetchAllowedNetworks).toEqual([]);
+  });
+
+  it.each([
+    '0.0.0.0/0',
+    '10.0.0.0/7',
+    '::/0',
+    '10.0.0.1',
+    '10.0.0.0/33',
+    'intranet',
+    '10.0.0.0/8;11.0.0.0/8',
+  ])('takes no %s for a list of networks', (written) => {
+    expect(faultsOf({ FETCH_ALLOWED_NETWORKS: written })).toHaveLength(1);
+  });
+
   it('is quiet in tests', () => {
     expect(readConfig({ ...GOOD, OUTTURN_MODE: 'test' }).logLevel).toBe('silent');
   });

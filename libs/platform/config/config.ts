@@ -36,6 +36,7 @@ const SETTINGS = {
   LLM_MODEL: define({ schema: setting.modelName, example: 'qwen3:8b' }),
   LLM_API_KEY: define({ schema: setting.apiKey, example: '"$(cat /run/secrets/llm-key)"', isSecret: true }),
   LLM_TIMEOUT_MS: define({ schema: setting.milliseconds(100, 240_000), example: '120000' }),
+  FETCH_ALLOWED_NETWORKS: define({ schema: setting.networks, example: '10.20.0.0/16' }),
   LOG_LEVEL: define({ schema: setting.oneOf(LOG_LEVELS), example: 'info' }),
   OUTTURN_MODE: define({ schema: setting.oneOf(MODES), example: 'real' }),
 };
@@ -75,6 +76,8 @@ export interface PartialConfig {
   readonly mailFrom: string;
   /** Null: texts are read by the rules alone. Always null in a demo. */
   readonly llm: LlmConfig | null;
+  /** Networks besides the public ones that feeds may be fetched from. Always empty in a demo. */
+  readonly fetchAllowedNetworks: readonly string[];
   readonly logLevel: LogLevel;
 }
 
@@ -91,6 +94,7 @@ export class Config implements PartialConfig {
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly llm: LlmConfig | null;
+  readonly fetchAllowedNetworks: readonly string[];
   readonly logLevel: LogLevel;
 
   constructor(settings: PartialConfig & { readonly secret: string; readonly databaseUrl: string }) {
@@ -106,6 +110,8 @@ export class Config implements PartialConfig {
     this.mailFrom = settings.mailFrom;
     // Also where a command has found the demo running: no text of it is sent anywhere.
     this.llm = settings.mode === 'demo' ? null : settings.llm;
+    // A visitor of a demo may name addresses; none of them leads into the operator's network.
+    this.fetchAllowedNetworks = settings.mode === 'demo' ? [] : settings.fetchAllowedNetworks;
     this.logLevel = settings.logLevel;
   }
 }
@@ -130,6 +136,7 @@ export function readPartialConfig(env: Environment): PartialConfig {
     smtpUrl: mode === 'demo' ? null : values.SMTP_URL,
     mailFrom: values.MAIL_FROM ?? `Outturn <no-reply@${mailDomain(baseUrl)}>`,
     llm: mode === 'demo' ? null : readLlm(values),
+    fetchAllowedNetworks: values.FETCH_ALLOWED_NETWORKS ?? [],
     logLevel: values.LOG_LEVEL ?? (mode === 'test' ? 'silent' : 'info'),
   };
 }

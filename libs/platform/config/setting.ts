@@ -1,3 +1,4 @@
+import net from 'node:net';
 import { z } from 'zod';
 
 /** The environment as a process has it. */
@@ -83,6 +84,22 @@ export const apiKey = fault(
   (value) => /^[\x21-\x7e]{1,2000}$/.test(value),
   'holds blanks or characters that no key has',
 );
+
+/** Fewest bits a network may be named by: an allow-list of half the internet is a slip. */
+const MIN_BITS = { 4: 8, 6: 32 } as const;
+
+function isNetwork(written: string): boolean {
+  const [address = '', bits, ...more] = written.split('/');
+  const family = net.isIP(address);
+  if ((family !== 4 && family !== 6) || more.length > 0 || !/^\d{1,3}$/.test(bits ?? '')) return false;
+  return Number(bits) >= MIN_BITS[family] && Number(bits) <= (family === 4 ? 32 : 128);
+}
+
+/** Networks in CIDR notation, separated by commas. */
+export const networks = fault(
+  (value) => value.split(',').every((one) => isNetwork(one.trim())),
+  'is not a list of networks such as 10.20.0.0/16 (IPv4 from /8, IPv6 from /32 on)',
+).transform((value) => value.split(',').map((one) => one.trim()));
 
 /** A length of time. */
 export const milliseconds = (min: number, max: number) =>

@@ -46,6 +46,8 @@ export * from './repositories/claimant.repo.js';
 export * from './repositories/event.repo.js';
 export * from './repositories/event-cluster.repo.js';
 export * from './repositories/feed.repo.js';
+export * from './repositories/feed-host.repo.js';
+export * from './repositories/hook.repo.js';
 export * from './repositories/lease.repo.js';
 export * from './repositories/match.repo.js';
 export * from './repositories/match-index.repo.js';

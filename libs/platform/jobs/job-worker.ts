@@ -24,6 +24,8 @@ const CONCURRENCY: Readonly<Record<QueueName, number>> = {
   matching: 2,
   // A model on one's own machine does one thing at a time.
   models: 1,
+  // One job is one server, and mostly waits for it.
+  feeds: 4,
 };
 const LOCK_MS = 10_000;
 const STALLED_MS = 5_000;

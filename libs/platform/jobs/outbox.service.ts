@@ -18,11 +18,17 @@ export class Outbox {
    * a slot in its payload).
    */
   async enqueue<K extends JobKey>(job: K, payload: JobPayload<K>, tx: Tx): Promise<boolean> {
-    const definition = definitionOf(job);
-    const parsed = definition.payload.safeParse(payload);
-    if (!parsed.success) throw new InvalidPayloadError(definition.name, parsed.error);
-    return outboxRepo.insert(
-      { name: definition.name, key: definition.key(parsed.data), payload: parsed.data },
+    return outboxRepo.insert(toRow(job, payload), tx);
+  }
+
+  /**
+   * Promises a run for each payload in one statement. Only for keys that nobody else can know yet, such as the ids of
+   * rows made in this very transaction.
+   */
+  async enqueueNew<K extends JobKey>(job: K, payloads: readonly JobPayload<K>[], tx: Tx): Promise<void> {
+    if (payloads.length === 0) return;
+    await outboxRepo.insertNew(
+      payloads.map((payload) => toRow(job, payload)),
       tx,
     );
   }
@@ -31,4 +37,11 @@ export class Outbox {
   async countOpen(job: JobKey, tx: Tx): Promise<number> {
     return outboxRepo.countOpen(definitionOf(job).name, tx);
   }
+}
+
+function toRow<K extends JobKey>(job: K, payload: JobPayload<K>) {
+  const definition = definitionOf(job);
+  const parsed = definition.payload.safeParse(payload);
+  if (!parsed.success) throw new InvalidPayloadError(definition.name, parsed.error);
+  return { name: definition.name, key: definition.key(parsed.data), payload: parsed.data };
 }

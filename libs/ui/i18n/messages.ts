@@ -1,4 +1,5 @@
 import { boardMessages } from './board-messages.js';
+import { feedMessages } from './feed-messages.js';
 import { mailMessages } from './mail-messages.js';
 import { measureMessages } from './measure-messages.js';
 import type { MessageArguments } from './message-values.js';
@@ -28,6 +29,7 @@ export const messages = {
   ...triageMessages,
   ...modelMessages,
   ...workMessages,
+  ...feedMessages,
 } as const;
 
 export type Messages = typeof messages;

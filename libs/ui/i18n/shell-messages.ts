@@ -73,7 +73,7 @@ export const shellMessages = {
   'person.role.curator': 'curator',
   'person.role.reviewer': 'reviewer',
   'person.role.reader': 'reader',
-  'person.role.admin.hint': 'people, mail, settings; may not judge by that alone',
+  'person.role.admin.hint': 'people, feeds, mail, settings; may not judge by that alone',
   'person.role.lead.hint': 'decides split rounds, reopens verdicts',
   'person.role.curator.hint': 'adds sources, triages candidates',
   'person.role.reviewer.hint': 'answers whether things happened',

@@ -121,6 +121,19 @@ export const eventsQuery = (filter: EventsFilter) =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
+export const feedsQuery = queryOptions({
+  queryKey: ['feeds', 'list'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/feeds', { signal })),
+  // They are read in the background: what was just added shows how it went.
+  refetchInterval: 15_000,
+});
+
+export const feedPollsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['feeds', 'polls', id],
+    queryFn: ({ signal }) => ask(api.GET('/api/v1/feeds/{id}/polls', { params: { path: { id } }, signal })),
+  });
+
 export const peopleQuery = queryOptions({
   queryKey: ['people'],
   queryFn: ({ signal }) => ask(api.GET('/api/v1/people', { signal })),

@@ -572,6 +572,222 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Feeds that events are read from, with how each is doing
+         * @description Access: roles: admin.
+         */
+        get: operations["listFeeds"];
+        put?: never;
+        /**
+         * Add the feed at an address, or the one that the page there names; it is read within a minute
+         * @description Access: roles: admin.
+         */
+        post: operations["addFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/discover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The feed at an address, or those that the page there names; stores nothing
+         * @description Access: roles: admin.
+         */
+        post: operations["discoverFeeds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/opml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The feeds as OPML, for other feed readers
+         * @description Access: roles: admin.
+         */
+        get: operations["exportOpml"];
+        put?: never;
+        /**
+         * Add the feeds of an OPML file; addresses that must not be asked are named and left out
+         * @description Access: roles: admin.
+         */
+        post: operations["importOpml"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a feed off the list; its events stay
+         * @description Access: roles: admin.
+         */
+        delete: operations["removeFeed"];
+        options?: never;
+        head?: never;
+        /**
+         * Pause or resume a feed, rename it, read it more or less often, or from another address
+         * @description Access: roles: admin.
+         */
+        patch: operations["changeFeed"];
+        trace?: never;
+    };
+    "/api/v1/feeds/{id}/poll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a feed read within a minute
+         * @description Access: roles: admin.
+         */
+        post: operations["pollFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{id}/polls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The last polls of a feed, newest first
+         * @description Access: roles: admin.
+         */
+        get: operations["listFeedPolls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hooks/events/{sourceKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take events in, signed by Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature over the raw body); all or none, and each webhook-id once
+         * @description Access: public.
+         */
+        post: operations["deliverEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who may send events, signed
+         * @description Access: roles: admin.
+         */
+        get: operations["listHooks"];
+        put?: never;
+        /**
+         * Let a program send events; its secret is shown once
+         * @description Access: roles: admin.
+         */
+        post: operations["addHook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a sender a new secret; the one before is taken as well for a day
+         * @description Access: roles: admin.
+         */
+        post: operations["renewHookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take nothing more from a sender; its events stay
+         * @description Access: roles: admin.
+         */
+        delete: operations["removeHook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox": {
         parameters: {
             query?: never;
@@ -1215,6 +1431,81 @@ export interface components {
             /** @default  */
             note: string;
         };
+        Feed: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            url: string;
+            siteUrl: string | null;
+            state: components["schemas"]["FeedState"];
+            pollMinutes: number;
+            events: number;
+            /** Format: date-time */
+            lastPolledAt: string | null;
+            /** Format: date-time */
+            lastSuccessAt: string | null;
+            /** Format: date-time */
+            nextPollAt: string | null;
+            failures: number;
+            fault: components["schemas"]["PollFault"] | null;
+            faultDetail: string | null;
+            remarks: {
+                kind: components["schemas"]["FeedRemark"];
+                count: number;
+                example: string;
+            }[];
+            /** Format: date-time */
+            restingUntil: string | null;
+            movedTo: string | null;
+            version: number;
+        };
+        FeedPoll: {
+            /** Format: date-time */
+            startedAt: string;
+            outcome: components["schemas"]["PollOutcome"];
+            httpStatus: number | null;
+            fault: components["schemas"]["PollFault"] | null;
+            detail: string;
+            items: number;
+            created: number;
+        };
+        /** @enum {string} */
+        FeedRemark: "UNDATED" | "DATED_AHEAD" | "WORDLESS" | "BROKEN_ITEMS" | "CAPPED" | "CUT_OFF" | "WRONG_CHARSET";
+        /** @enum {string} */
+        FeedState: "active" | "paused" | "gone" | "removed";
+        FoundFeed: {
+            url: string;
+            title: string;
+            siteUrl: string | null;
+            items: number | null;
+            /** Format: date-time */
+            newestAt: string | null;
+        };
+        Hook: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            address: string;
+            events: number;
+            /** Format: date-time */
+            lastDeliveryAt: string | null;
+            /** Format: date-time */
+            previousSecretUntil: string | null;
+        };
+        HookEvent: {
+            title: string;
+            /** @default  */
+            summary: string;
+            /**
+             * Format: uri
+             * @default null
+             */
+            url: string | null;
+            publishedAt: string | components["schemas"]["CalendarDate"];
+            /** @default null */
+            occurredOn: components["schemas"]["CalendarDate"] | null;
+            id?: string;
+        };
         /** @enum {string} */
         Horizon: "month" | "quarter" | "year" | "longer";
         InboxItem: {
@@ -1473,6 +1764,10 @@ export interface components {
             /** Format: date-time */
             deactivatedAt: string | null;
         };
+        /** @enum {string} */
+        PollFault: "BAD_ADDRESS" | "BAD_SCHEME" | "BAD_PORT" | "HAS_CREDENTIALS" | "PRIVATE_ADDRESS" | "UNKNOWN_HOST" | "UNREACHABLE" | "BAD_CERTIFICATE" | "TIMED_OUT" | "TOO_MANY_REDIRECTS" | "BAD_ANSWER" | "BROKEN_OFF" | "TOO_LARGE" | "WRONG_TYPE" | "HTTP_ERROR" | "BUSY" | "GONE" | "EMPTY" | "NOT_A_FEED" | "HTML_PAGE" | "ENTITIES";
+        /** @enum {string} */
+        PollOutcome: "new_events" | "nothing_new" | "unchanged" | "failed";
         Problem: {
             type: string;
             title: string;
@@ -2150,6 +2445,20 @@ export interface components {
             stance: components["schemas"]["Stance"];
             /** @default  */
             note?: string;
+        };
+        HookEventRequest: {
+            title: string;
+            /** @default  */
+            summary?: string;
+            /**
+             * Format: uri
+             * @default null
+             */
+            url?: string | null;
+            publishedAt: string | components["schemas"]["CalendarDate"];
+            /** @default null */
+            occurredOn?: components["schemas"]["CalendarDate"] | null;
+            id?: string;
         };
         ReviewInputRequest: {
             /** Format: uuid */
@@ -3326,6 +3635,498 @@ export interface operations {
                         items: components["schemas"]["PropositionSummary"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Feed"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    url: string;
+                    title?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        feed: components["schemas"]["Feed"];
+                        created: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discoverFeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        feeds: components["schemas"]["FoundFeed"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportOpml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        opml: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importOpml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    opml: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created: number;
+                        existing: number;
+                        refused: {
+                            url: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    state?: "active" | "paused";
+                    title?: string;
+                    pollMinutes?: number;
+                    url?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pollFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFeedPolls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FeedPoll"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliverEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sourceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    events: components["schemas"]["HookEventRequest"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created: number;
+                        existing: number;
+                        repeated: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Hook"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addHook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hook: components["schemas"]["Hook"];
+                        secret: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewHookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hook: components["schemas"]["Hook"];
+                        secret: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeHook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
                 };
             };
             /** @description What went wrong */

@@ -8,6 +8,7 @@ export interface Destination {
     | '/propositions'
     | '/events'
     | '/digest'
+    | '/feeds'
     | '/people'
     | '/reviewers'
     | '/mail'
@@ -41,6 +42,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { to: '/events', label: 'nav.events', roles: ['curator', 'lead', 'reviewer'], key: 'e', group: 'work' },
   { to: '/digest', label: 'nav.digest', roles: null, key: 'd', group: 'own' },
   { to: '/settings', label: 'nav.settings', roles: null, key: 't', group: 'own' },
+  { to: '/feeds', label: 'nav.feeds', roles: ['admin'], key: 'f', group: 'admin' },
   { to: '/people', label: 'nav.people', roles: ['admin'], key: 'o', group: 'admin' },
   { to: '/reviewers', label: 'nav.reviewers', roles: ['lead', 'admin'], key: 'r', group: 'admin' },
   { to: '/mail', label: 'nav.mail', roles: ['admin'], key: 'm', group: 'admin' },

@@ -58,6 +58,27 @@ export const eventRepo = {
     return { id: row.id, created: true };
   },
 
+  /** Stores the items of a feed, each identity once for ever; returns the ids of those that are new. */
+  async insertOfFeed(
+    feedId: string,
+    events: readonly (Omit<NewEvent, 'feed'> & { readonly identity: string })[],
+    at: Date,
+    tx: Tx,
+  ): Promise<string[]> {
+    const rows = await tx.eventReport.createManyAndReturn({
+      data: events.map(({ identity, occurredOn, ...event }) => ({
+        ...event,
+        feedId,
+        externalKey: createHash('sha256').update(identity).digest('hex'),
+        occurredOn: toDateColumn(occurredOn),
+        receivedAt: at,
+      })),
+      skipDuplicates: true,
+      select: { id: true },
+    });
+    return rows.map((row) => row.id);
+  },
+
   async find(id: string, tx: Tx): Promise<StoredEvent | null> {
     const row = await tx.eventReport.findUnique({ where: { id }, include: withFeed });
     return row === null ? null : fromRow(row);

@@ -36,6 +36,15 @@ export const outboxRepo = {
     return count === 1;
   },
 
+  /** Writes rows whose keys nobody else can know yet (ids made in this transaction): nothing to look up or wait for. */
+  async insertNew(
+    rows: readonly { readonly name: string; readonly key: string; readonly payload: unknown }[],
+    tx: Tx,
+  ): Promise<void> {
+    const data = rows.map((row) => ({ ...row, payload: row.payload as Prisma.InputJsonValue }));
+    await tx.outboxMessage.createMany({ data });
+  },
+
   /** Runs of one kind of job that are promised and not carried out. */
   async countOpen(name: string, tx: Tx): Promise<number> {
     return tx.outboxMessage.count({ where: { name } });
