@@ -241,16 +241,22 @@ describe('the life of a claim, in a browser', () => {
     await expectOpen();
   });
 
-  it.each(['/app/events', '/app/people', '/app/digest', '/app/settings', '/app/sources', '/app/inbox', '/'])(
-    '%s is open to everybody in the dark, and fits a phone',
-    async (path) => {
-      await visitor.page.emulateMedia({ colorScheme: 'dark' });
-      await visitor.page.setViewportSize({ width: 390, height: 844 });
-      await visitor.visit(path);
-      await expectOpen();
-      expect(await visitor.isTooWide()).toBe(false);
-    },
-  );
+  it.each([
+    '/app/events',
+    '/app/people',
+    '/app/reviewers',
+    '/app/digest',
+    '/app/settings',
+    '/app/sources',
+    '/app/inbox',
+    '/',
+  ])('%s is open to everybody in the dark, and fits a phone', async (path) => {
+    await visitor.page.emulateMedia({ colorScheme: 'dark' });
+    await visitor.page.setViewportSize({ width: 390, height: 844 });
+    await visitor.visit(path);
+    await expectOpen();
+    expect(await visitor.isTooWide()).toBe(false);
+  });
 
   it('the browser had nothing to complain about', () => {
     expect(visitor.complaints).toEqual([]);
