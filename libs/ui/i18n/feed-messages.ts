@@ -11,7 +11,7 @@ export const feedMessages = {
 
   'feeds.add': 'Add a feed',
   'feeds.add.address': 'Address of a page or a feed',
-  'feeds.add.hint': 'Such as bbc.co.uk/news: the feeds that the page names are found.',
+  'feeds.add.hint': 'Such as example.org/news: the feeds that the page names are found.',
   'feeds.add.find': 'Find feeds',
   'feeds.add.found':
     '{n, plural, one {One feed was found.} other {# feeds were found. Choose what you want.}}',
