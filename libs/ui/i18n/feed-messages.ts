@@ -11,7 +11,7 @@ export const feedMessages = {
 
   'feeds.add': 'Add a feed',
   'feeds.add.address': 'Address of a page or a feed',
-  'feeds.add.hint': 'Such as bbc.co.uk/news: the feeds that the page names are found.',
+  'feeds.add.hint': 'Such as example.org/news: the feeds that the page names are found.',
   'feeds.add.find': 'Find feeds',
   'feeds.add.found':
     '{n, plural, one {One feed was found.} other {# feeds were found. Choose what you want.}}',
@@ -84,4 +84,17 @@ export const feedMessages = {
   'feeds.opml.export': 'Export as OPML',
   'feeds.opml.imported': '{created} added, {existing} on the list already.',
   'feeds.opml.refused': '{n, plural, one {One address was left out:} other {# addresses were left out:}}',
+
+  'senders.title': 'Programs that send events',
+  'senders.hint':
+    'A program of yours can send reports itself, signed by Standard Webhooks. Give it a name, and it gets an address and a secret.',
+  'senders.name': 'Name of the program',
+  'senders.add': 'Make address and secret',
+  'senders.secret': 'The secret, shown only now. Give it to the program that sends:',
+  'senders.never': 'nothing came so far',
+  'senders.last': 'last delivery {date}',
+  'senders.previous': 'the secret before is taken until {date}',
+  'senders.renew': 'New secret for {title}',
+  'senders.renew.short': 'New secret',
+  'senders.remove.sure': 'Take nothing more from it? Its events stay.',
 } as const;

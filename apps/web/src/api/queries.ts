@@ -128,6 +128,11 @@ export const feedsQuery = queryOptions({
   refetchInterval: 15_000,
 });
 
+export const hooksQuery = queryOptions({
+  queryKey: ['hooks'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/hooks', { signal })),
+});
+
 export const feedPollsQuery = (id: string) =>
   queryOptions({
     queryKey: ['feeds', 'polls', id],

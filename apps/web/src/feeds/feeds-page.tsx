@@ -8,6 +8,7 @@ import { t } from '#ui/i18n';
 import { AddFeed } from './add-feed.js';
 import { FeedLists } from './feed-lists.js';
 import { FeedRow } from './feed-row.js';
+import { Senders } from './senders.js';
 
 /** Where events come from by themselves, and how each feed is doing. */
 export function FeedsPage() {
@@ -17,6 +18,7 @@ export function FeedsPage() {
       <AddFeed />
       <QueryView query={query}>{({ items }) => <FeedList feeds={items} />}</QueryView>
       <FeedLists />
+      <Senders />
     </Page>
   );
 }
