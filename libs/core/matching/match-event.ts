@@ -1,8 +1,5 @@
-import { compareDates } from './compare-dates.js';
-import { explainMatch } from './explain-match.js';
 import type { MatchableEvent, MatchableProposition, RankedMatch } from './matchable.js';
-import { MATCH_THRESHOLDS, breadthFactor, scoreFeatures, strengthOf } from './match-model.js';
-import { comparePair } from './pair-features.js';
+import { rankMatches } from './rank-matches.js';
 import { readEvent, readProposition, type ReadEvent, type ReadProposition } from './read-pair.js';
 import {
   buildTermStatistics,
@@ -35,24 +32,6 @@ export function createEventMatcher(
 }
 
 /**
- * Ranks candidates for one event, best first (equal scores by id); what is below the floor is left out. The half that
- * compares: what was read once is only looked at. For the 50 to 200 best by `indexTerms`; linear in their number.
- *
- * @param weigh rarity of a term, from `termWeigher`; the same for all candidates
- * @example rankMatches(readEvent(event), candidates.map(readProposition), termWeigher(statistics))
- */
-export function rankMatches(
-  event: ReadEvent,
-  candidates: readonly ReadProposition[],
-  weigh: TermWeigher,
-): RankedMatch[] {
-  const matches = candidates
-    .map((proposition) => rateMatch(event, proposition, weigh))
-    .filter((match) => match !== null);
-  return matches.sort((a, b) => b.score - a.score || compareIds(a.propositionId, b.propositionId));
-}
-
-/**
  * Which propositions an event may bear on, best first (equal scores by id); what is below the floor is left out.
  * A match only prompts: nothing is settled by it. Pure and total: no input throws. Linear in the size of its input
  * (texts beyond some thousand characters are cut).
@@ -70,26 +49,10 @@ export function matchEvent(
   return createEventMatcher(propositions, statistics)(event);
 }
 
-function rateMatch(event: ReadEvent, proposition: ReadProposition, weigh: TermWeigher): RankedMatch | null {
-  const pair = comparePair(event, proposition, weigh);
-  if (pair === null) return null;
-  const dates = compareDates(event.source, proposition.source);
-  const score = scoreFeatures(pair.features) * breadthFactor(pair.commonShare) * dates.factor;
-  if (score < MATCH_THRESHOLDS.floor) return null;
-  const strength = strengthOf(score);
-  return {
-    propositionId: proposition.source.id,
-    score: Math.round(score * 10_000) / 10_000,
-    strength: strength === 'strong' && !dates.mayBeStrong ? 'suggest' : strength,
-    reasons: explainMatch(pair, dates),
-    predatesClaim: dates.predatesClaim,
-  };
-}
-
 function indexByTerm(read: readonly ReadProposition[]): ReadonlyMap<string, readonly number[]> {
   const byTerm = new Map<string, number[]>();
   read.forEach(({ statement, shortForms }, index) => {
-    for (const term of new Set([...statement.terms.keys(), ...shortForms])) {
+    for (const term of new Set([...statement.terms.keys(), ...shortForms.keys()])) {
       const places = byTerm.get(term);
       if (places === undefined) byTerm.set(term, [index]);
       else places.push(index);
@@ -125,5 +88,3 @@ function rememberWeights(weigh: TermWeigher): TermWeigher {
     return weight ?? weigh(term);
   };
 }
-
-const compareIds = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
