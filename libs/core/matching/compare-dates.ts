@@ -9,6 +9,8 @@ export interface DateComparison {
   /** What the pair may be called at best: nothing out of the window or older than the claim is strong. */
   readonly atMost: MatchStrength;
   readonly predatesClaim: boolean;
+  /** No date of the pair says otherwise; a report a few days late is in. */
+  readonly isInWindow: boolean;
   readonly supporting: readonly string[];
   readonly opposing: readonly string[];
 }
@@ -17,7 +19,7 @@ export interface DateComparison {
  * Compares the event's dates with the proposition's window and first claim. `occurredOn` decides where it is known;
  * a report alone may run some days behind what it reports. Missing dates say nothing.
  *
- * @example an event published 2022-03-20 on a deadline 2022-03-01: penalty 2, "published after the deadline"
+ * @example an event published 2022-03-20 on a deadline 2022-03-01: penalty 3.27, "published after the deadline"
  */
 export function compareDates(event: MatchableEvent, proposition: MatchableProposition): DateComparison {
   const window = compareWindow(event, proposition);
@@ -34,6 +36,7 @@ export function compareDates(event: MatchableEvent, proposition: MatchablePropos
     penalty: window.penalty + (predatesClaim ? PENALTIES.predatesClaim : 0),
     atMost: predatesClaim || window.penalty >= PENALTIES.outsideWindow ? 'suggest' : 'strong',
     predatesClaim,
+    isInWindow: window.penalty < PENALTIES.outsideWindow,
     supporting: window.supporting,
     opposing,
   };

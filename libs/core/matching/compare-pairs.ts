@@ -1,3 +1,4 @@
+import { compareDates } from './compare-dates.js';
 import { findStatementTerms, type Place } from './find-terms.js';
 import { describePair, type PairFeatures } from './pair-features.js';
 import type { ReadEvent, ReadProposition } from './read-pair.js';
@@ -39,7 +40,10 @@ export function comparePairs(
   pairs.sort(
     (a, b) => closeness(b) - closeness(a) || compareIds(a.proposition.source.id, b.proposition.source.id),
   );
-  const contenders = pairs.slice(0, CONTENDERS);
+  // A statement whose window the event is out of is no better place for it.
+  const contenders = pairs
+    .slice(0, CONTENDERS)
+    .filter(({ proposition }) => compareDates(event.source, proposition.source).isInWindow);
   return pairs.map((pair, place) =>
     place < CONTENDERS ? { ...pair, rival: findRival(pair, contenders, weigh) } : pair,
   );

@@ -15,3 +15,5 @@ export type { ComparedPair } from './compare-pairs.js';
 export type { PairFeatures } from './pair-features.js';
 export { MATCH_WEIGHTS } from './match-weights.js';
 export type { FeatureWeights, MatchWeights } from './match-model.js';
+export { agedScore, bestOfCluster } from './cluster-matches.js';
+export type { ClusteredMatch } from './cluster-matches.js';
