@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { DEFAULT_YARDSTICK, type Yardstick, YARDSTICKS } from '#core/domain';
 import { packageRoot } from '#platform/db';
 import { Command, Option } from 'commander';
+import type { MatchCommandOptions } from './commands/match.command.js';
 import type { ScoreCommandOptions } from './commands/score.command.js';
 
 /** Exit code for a call that was put wrongly, as against 1 for input that is bad. */
@@ -20,6 +21,7 @@ export function buildProgram(): Command {
   addServiceCommands(program);
   addDataCommands(program);
   addOfflineCommands(program);
+  addMatchCommand(program);
   addPhraseCommands(program);
   return program;
 }
@@ -166,6 +168,20 @@ function addOfflineCommands(program: Command): void {
     .option('--format <format>', 'json or table', 'json')
     .action(async (file: string, options: ScoreCommandOptions) =>
       (await import('./commands/score.command.js')).scoreCommand(file, options),
+    );
+}
+
+function addMatchCommand(program: Command): void {
+  program
+    .command('match')
+    .description(
+      'find the propositions that events bear on, best first, one JSON line each; no database, no network',
+    )
+    .requiredOption('--propositions <file>', 'JSON lines: {"id","statement","deadline"?,"criteria"?}')
+    .requiredOption('--events <file>', 'JSON lines: {"id","title","summary"?,"publishedAt"?}')
+    .option('--top <k>', 'so many for each event at most')
+    .action(async (options: MatchCommandOptions) =>
+      (await import('./commands/match.command.js')).matchCommand(options),
     );
 }
 

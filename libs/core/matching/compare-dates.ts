@@ -1,14 +1,16 @@
-import { daysBetween } from '#core/domain';
+import { daysBetween, type MatchStrength } from '#core/domain';
 import type { MatchableEvent, MatchableProposition } from './matchable.js';
 import { PENALTIES } from './match-model.js';
 
 /** What the dates of a pair say. */
 export interface DateComparison {
-  /** On the score, 0-1. */
-  readonly factor: number;
-  /** Whether the pair may still be called strong: no for what is out of the window or older than the claim. */
-  readonly mayBeStrong: boolean;
+  /** What the dates take from the model's sum, in logits; 0 where they fit or say nothing. */
+  readonly penalty: number;
+  /** What the pair may be called at best: nothing out of the window or older than the claim is strong. */
+  readonly atMost: MatchStrength;
   readonly predatesClaim: boolean;
+  /** No date of the pair says otherwise; a report a few days late is in. */
+  readonly isInWindow: boolean;
   readonly supporting: readonly string[];
   readonly opposing: readonly string[];
 }
@@ -17,7 +19,7 @@ export interface DateComparison {
  * Compares the event's dates with the proposition's window and first claim. `occurredOn` decides where it is known;
  * a report alone may run some days behind what it reports. Missing dates say nothing.
  *
- * @example an event published 2022-03-20 on a deadline 2022-03-01: factor 0.6, "published after the deadline"
+ * @example an event published 2022-03-20 on a deadline 2022-03-01: penalty 3.27, "published after the deadline"
  */
 export function compareDates(event: MatchableEvent, proposition: MatchableProposition): DateComparison {
   const window = compareWindow(event, proposition);
@@ -31,18 +33,19 @@ export function compareDates(event: MatchableEvent, proposition: MatchablePropos
   else if (occurredBefore) opposing.push('happened before the claim was made');
   const predatesClaim = publishedBefore || occurredBefore;
   return {
-    factor: window.factor * (predatesClaim ? PENALTIES.predatesClaim : 1),
-    mayBeStrong: window.factor > PENALTIES.outsideWindow && !predatesClaim,
+    penalty: window.penalty + (predatesClaim ? PENALTIES.predatesClaim : 0),
+    atMost: predatesClaim || window.penalty >= PENALTIES.outsideWindow ? 'suggest' : 'strong',
     predatesClaim,
+    isInWindow: window.penalty < PENALTIES.outsideWindow,
     supporting: window.supporting,
     opposing,
   };
 }
 
-type WindowComparison = Pick<DateComparison, 'factor' | 'supporting' | 'opposing'>;
+type WindowComparison = Pick<DateComparison, 'penalty' | 'supporting' | 'opposing'>;
 
 const outside = (reason: string): WindowComparison => ({
-  factor: PENALTIES.outsideWindow,
+  penalty: PENALTIES.outsideWindow,
   supporting: [],
   opposing: [reason],
 });
@@ -53,14 +56,18 @@ function compareWindow(
 ): WindowComparison {
   const on = event.occurredOn ?? event.publishedOn;
   if (on === null || (windowStartOn === null && deadlineOn === null))
-    return { factor: 1, supporting: [], opposing: [] };
+    return { penalty: 0, supporting: [], opposing: [] };
   const verb = event.occurredOn === null ? 'published' : 'happened';
   if (windowStartOn !== null && on < windowStartOn) return outside(`${verb} before the window`);
   if (deadlineOn === null || on <= deadlineOn)
-    return { factor: 1, supporting: ['inside the window'], opposing: [] };
-  const isJustAfter = event.occurredOn === null && daysBetween(deadlineOn, on) <= PENALTIES.graceDays;
+    return { penalty: 0, supporting: ['inside the window'], opposing: [] };
   const reason = `${verb} after the deadline`;
-  return isJustAfter
-    ? { factor: PENALTIES.justAfterDeadline, supporting: [], opposing: [reason] }
-    : outside(reason);
+  if (event.occurredOn !== null) return outside(reason);
+  return { penalty: latePenalty(daysBetween(deadlineOn, on)), supporting: [], opposing: [reason] };
+}
+
+/** Reports run some days late; the later, the less they are about what happened in time. */
+function latePenalty(days: number): number {
+  if (days <= PENALTIES.graceDays) return PENALTIES.justAfterDeadline;
+  return Math.min(PENALTIES.longAfterDeadline, PENALTIES.outsideWindow * (days / PENALTIES.lateDays + 1));
 }

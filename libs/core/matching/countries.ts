@@ -1,3 +1,5 @@
+import { LEADER_TABLE, REGION_TABLE } from './regions.js';
+
 /**
  * Countries by code, then every way news names them: country, demonyms, then after "|" places that stand for the
  * government (capital, seat). Lower case, no diacritics. A bare "us" is read only where it is written in capitals.
@@ -5,12 +7,12 @@
 const TABLE = `
 ru russia,russian,russians,russian federation | moscow,kremlin
 ua ukraine,ukrainian,ukrainians | kyiv,kiev
-us united states,us,usa,american,americans,america,united states of america | white house,pentagon
-gb united kingdom,uk,britain,british,great britain,briton,britons | downing street,london
+us united states,us,usa,american,americans,america,united states of america | white house,pentagon,washington,capitol hill
+gb united kingdom,uk,britain,british,great britain,briton,britons | downing street,london,westminster,whitehall
 cn china,chinese,prc | beijing
 tw taiwan,taiwanese | taipei
-de germany,german,germans | berlin
-fr france,french | paris
+de germany,german,germans | berlin,bundestag
+fr france,french,frenchman | paris,elysee
 it italy,italian,italians | rome
 es spain,spanish,spaniards | madrid
 pl poland,polish,poles | warsaw
@@ -19,7 +21,7 @@ hu hungary,hungarian,hungarians | budapest
 tr turkey,turkiye,turkish,turks | ankara
 ir iran,iranian,iranians | tehran
 iq iraq,iraqi,iraqis | baghdad
-il israel,israeli,israelis | jerusalem
+il israel,israeli,israelis | jerusalem,tel aviv,knesset
 ps palestine,palestinian,palestinians,gaza,west bank | ramallah
 lb lebanon,lebanese | beirut
 sy syria,syrian,syrians | damascus
@@ -59,7 +61,7 @@ zm zambia,zambian | lusaka
 mz mozambique,mozambican | maputo
 ao angola,angolan | luanda
 tz tanzania,tanzanian | dodoma
-in india,indian,indians | new delhi
+in india,indian,indians | new delhi,delhi
 pk pakistan,pakistani,pakistanis | islamabad
 bd bangladesh,bangladeshi,bangladeshis | dhaka
 lk sri lanka,sri lankan,sri lankans | colombo
@@ -148,7 +150,7 @@ un united nations,un |
 nato nato,north atlantic treaty organization,north atlantic treaty organisation,atlantic alliance |
 `;
 
-/** One way to name a country (or a bloc that acts like one): the words, the code, whether it is only a seat. */
+/** One way to name a country (a bloc, a region that acts like one): the words, the code, whether it is only a seat. */
 export interface CountryPhrase {
   readonly words: readonly string[];
   readonly code: string;
@@ -166,28 +168,54 @@ const readList = (list: string): string[] =>
 const toTitle = (name: string): string =>
   name === 'nato' ? 'NATO' : name.replace(/\b(?!of\b|the\b|and\b)\p{Ll}/gu, (letter) => letter.toUpperCase());
 
-function readTable(): ReadonlyMap<string, readonly CountryPhrase[]> {
+type PhraseTable = ReadonlyMap<string, readonly CountryPhrase[]>;
+
+/** Looked up by the first word, the longest name first. */
+function toTable(phrases: readonly CountryPhrase[]): PhraseTable {
   const byFirstWord = new Map<string, CountryPhrase[]>();
-  for (const line of TABLE.trim().split('\n')) {
-    const code = line.slice(0, line.indexOf(' '));
-    const [names = '', seats = ''] = line.slice(code.length).split('|');
-    const country = toTitle(readList(names)[0] ?? code);
-    for (const name of [...readList(names), ...readList(seats)]) {
-      const phrase = {
-        words: name.split(/[\s'-]+/u),
-        code,
-        country,
-        isSeat: !readList(names).includes(name),
-      };
-      const first = phrase.words[0] ?? '';
-      byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), phrase]);
-    }
+  for (const phrase of phrases) {
+    const first = phrase.words[0] ?? '';
+    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), phrase]);
   }
-  for (const phrases of byFirstWord.values()) phrases.sort((a, b) => b.words.length - a.words.length);
+  for (const list of byFirstWord.values()) list.sort((a, b) => b.words.length - a.words.length);
   return byFirstWord;
 }
 
-const PHRASES = readTable();
+const splitWords = (name: string): string[] => name.split(/[\s'-]+/u);
+
+const splitLine = (line: string): readonly [code: string, names: string] => {
+  const code = line.slice(0, line.indexOf(' '));
+  return [code, line.slice(code.length)];
+};
+
+function readPlaces(): readonly CountryPhrase[] {
+  return `${TABLE.trim()}\n${REGION_TABLE.trim()}`.split('\n').flatMap((line) => {
+    const [code, rest] = splitLine(line);
+    const [names = '', seats = ''] = rest.split('|');
+    const country = toTitle(readList(names)[0] ?? code);
+    const toPhrase = (isSeat: boolean) => (name: string) => ({
+      words: splitWords(name),
+      code,
+      country,
+      isSeat,
+    });
+    return [...readList(names).map(toPhrase(false)), ...readList(seats).map(toPhrase(true))];
+  });
+}
+
+const PLACES = toTable(readPlaces());
+const LEADERS = toTable(
+  LEADER_TABLE.trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [code, names] = splitLine(line);
+      return readList(names).map((name) => ({ words: splitWords(name), code, country: code, isSeat: true }));
+    }),
+);
+
+const longestAt = (table: PhraseTable, folded: readonly string[], at: number): CountryPhrase | null =>
+  table.get(folded[at] ?? '')?.find((phrase) => phrase.words.every((word, i) => folded[at + i] === word)) ??
+  null;
 
 /**
  * The country named by the words from `at` on, the longest name first ("South Sudan" is not Sudan), or null.
@@ -196,6 +224,15 @@ const PHRASES = readTable();
  * @example countryAt(['the', 'russian', 'army'], 1)?.code === 'ru'
  */
 export function countryAt(folded: readonly string[], at: number): CountryPhrase | null {
-  const phrases = PHRASES.get(folded[at] ?? '');
-  return phrases?.find((phrase) => phrase.words.every((word, i) => folded[at + i] === word)) ?? null;
+  return longestAt(PLACES, folded, at);
+}
+
+/**
+ * The code of the country that somebody leads or led whose name stands at `at`, or null.
+ *
+ * @param folded words in lower case without diacritics
+ * @example countryOfLeaderAt(['vladimir', 'putin'], 1) === 'ru'
+ */
+export function countryOfLeaderAt(folded: readonly string[], at: number): string | null {
+  return longestAt(LEADERS, folded, at)?.code ?? null;
 }

@@ -49,7 +49,7 @@ export function indexTerms(read: ReadProposition | ReadEvent): readonly IndexTer
   if ('statement' in read) {
     addAll(read.statement.terms.keys(), IN_STATEMENT);
     addPairs(read.statement.pairs, IN_STATEMENT);
-    for (const short of read.shortForms) add(short, 'initials', IMPLIED);
+    for (const short of read.shortForms.keys()) add(short, 'initials', IMPLIED);
   } else {
     addAll(read.title.terms.keys(), IN_TITLE);
     addPairs(read.title.pairs, IN_TITLE);

@@ -129,6 +129,86 @@ describe('matchEvent', () => {
   });
 });
 
+describe('matchEvent on what only looks alike', () => {
+  const strengths = (report: MatchableEvent, ...statements: string[]) =>
+    new Map(
+      matchEvent(
+        report,
+        statements.map((statement) => proposition(statement)),
+      ).map((match) => [match.propositionId, match]),
+    );
+
+  it('stands back for another statement of the same wording that fits better, and says which', () => {
+    const [finland, sweden] = ['Finland will join NATO in 2022', 'Sweden will join NATO in 2022'];
+    const report = event('Finland becomes member of NATO', 'Sweden is still waiting.');
+    const both = strengths(report, finland, sweden);
+    const alone = strengths(report, sweden);
+    expect(both.get(sweden)?.reasons).toContain('another statement fits better: Finland');
+    expect(both.get(sweden)?.score).toBeLessThan(alone.get(sweden)?.score ?? 0);
+    expect(both.get(finland)?.strength).toBe('strong');
+  });
+
+  it('lets variants of a deadline or a threshold stand beside each other', () => {
+    const report = event('Inflation in Turkey climbs to 83 per cent', '', { publishedOn: '2022-10-03' });
+    const found = strengths(
+      report,
+      'Inflation in Turkey will exceed 80 per cent in 2022',
+      'Inflation in Turkey will exceed 70 per cent in 2022',
+    );
+    expect([...found.values()].flatMap(({ reasons }) => reasons).join()).not.toContain('fits better');
+  });
+
+  it('has no rival in a statement whose deadline has long passed', () => {
+    const report = event('Finland becomes member of NATO', 'Sweden is still waiting.');
+    const sweden = proposition('Sweden will join NATO', { id: 'se' });
+    const reasons = (deadlineOn: string) =>
+      matchEvent(report, [sweden, proposition('Finland will join NATO', { id: 'fi', deadlineOn })])
+        .filter(({ propositionId }) => propositionId === 'se')
+        .flatMap((match) => match.reasons)
+        .join();
+    expect(reasons('2022-12-31')).toContain('fits better');
+    expect(reasons('2021-01-31')).not.toContain('fits better');
+  });
+
+  it('sees who does it to whom', () => {
+    const statement = 'Will Barclays acquire Lehman?';
+    const swapped = strengths(event('Reports say that Lehman will acquire Barclays'), statement);
+    const same = strengths(event('Reports say that Barclays will acquire Lehman'), statement);
+    expect(swapped.get(statement)?.reasons).toContain('the other way round in the report: take over');
+    expect(same.get(statement)?.reasons.join()).not.toContain('the other way round');
+    expect(swapped.get(statement)?.score).toBeLessThan(same.get(statement)?.score ?? 0);
+  });
+
+  it('reads a passive the right way round', () => {
+    const statement = 'Will Barclays acquire Lehman?';
+    const found = strengths(event('Officials say Lehman was acquired by Barclays'), statement);
+    expect(found.get(statement)?.reasons.join()).not.toContain('the other way round');
+  });
+
+  it('knows people by their surname, and not another bearer of it', () => {
+    const statement = 'Kamala Harris will visit Accra';
+    const reasons = (title: string) => strengths(event(title), statement).get(statement)?.reasons ?? [];
+    expect(reasons('Today President Harris visits Accra')).toContain('same actors: Kamala Harris, Accra');
+    const other = strengths(event('Today Calvin Harris visits Accra'), statement).get(statement);
+    const meant = strengths(event('Today Kamala Harris visits Accra'), statement).get(statement);
+    expect(other?.score).toBeLessThan(meant?.score ?? 0);
+  });
+
+  it('finds the answer no as well: the opposite action is on the same question', () => {
+    const statement = 'The parliament of Iceland will approve the fisheries treaty';
+    const found = strengths(event('Parliament of Iceland rejects fisheries treaty'), statement);
+    expect(found.get(statement)?.reasons.join()).toContain('on the same question: approve');
+  });
+
+  it('asks more of what many events matched lately', () => {
+    const report = event('Russia annexes Kherson');
+    const [rare, broad] = [0, 160].map((recentEvents) =>
+      only(report, proposition('Russia will annex Kherson', { recentEvents })),
+    );
+    expect(broad?.score).toBeLessThan(rare?.score ?? 0);
+  });
+});
+
 describe('matchEvent on dates', () => {
   const TITLE = 'Russia recognises the independence of Donetsk and Luhansk';
   const dated = (on: Partial<MatchableEvent>, more: Partial<MatchableProposition> = {}) =>
@@ -219,6 +299,22 @@ describe('matchEvent on any input', () => {
         const matcher = createEventMatcher(list, buildTermStatistics(list.map((p) => p.statement)));
         matcher(event('Russia invades Ukraine'));
         expect(matcher(e)).toEqual(expected);
+      }),
+    );
+  });
+
+  it('gives an event the same matches in whatever order events come', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 5 }), anyPropositions, (events, list) => {
+        const forwards = createEventMatcher(list);
+        const backwards = createEventMatcher(list);
+        const expected = events.map((e) => forwards(e));
+        expect(
+          [...events]
+            .reverse()
+            .map((e) => backwards(e))
+            .reverse(),
+        ).toEqual(expected);
       }),
     );
   });

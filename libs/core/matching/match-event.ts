@@ -1,9 +1,7 @@
-import { compareDates } from './compare-dates.js';
-import { explainMatch } from './explain-match.js';
 import type { MatchableEvent, MatchableProposition, RankedMatch } from './matchable.js';
-import { MATCH_THRESHOLDS, breadthFactor, scoreFeatures, strengthOf } from './match-model.js';
-import { comparePair } from './pair-features.js';
-import { readEvent, readProposition, type ReadEvent, type ReadProposition } from './read-pair.js';
+import { rankMatches } from './rank-matches.js';
+import { readEvent, readProposition } from './read-pair.js';
+import { createTermIndex } from './term-index.js';
 import {
   buildTermStatistics,
   termWeigher,
@@ -14,9 +12,12 @@ import {
 /** Ranks propositions for one event, best first. */
 export type EventMatcher = (event: MatchableEvent) => RankedMatch[];
 
+/** Propositions looked at closely for an event: of news, none that bears on it was ever behind the first 50. */
+const CANDIDATES = 100;
+
 /**
  * Reads the propositions once and returns the matcher for any number of events. Equal results to `matchEvent`, faster
- * from the second event on.
+ * from the second event on. Of many propositions only the nearest are compared.
  *
  * @param propositions in any order: the order changes nothing
  * @param statistics document frequencies; without them, of the given propositions. Better: of all statements and events
@@ -27,29 +28,11 @@ export function createEventMatcher(
 ): EventMatcher {
   const weigh = rememberWeights(termWeigher(statistics));
   const read = propositions.map(readProposition);
-  const byTerm = indexByTerm(read);
+  const nearest = createTermIndex(read, weigh);
   return (event) => {
     const readOfEvent = readEvent(event);
-    return rankMatches(readOfEvent, [...candidates(readOfEvent, byTerm, read)], weigh);
+    return rankMatches(readOfEvent, nearest(readOfEvent, CANDIDATES), weigh);
   };
-}
-
-/**
- * Ranks candidates for one event, best first (equal scores by id); what is below the floor is left out. The half that
- * compares: what was read once is only looked at. For the 50 to 200 best by `indexTerms`; linear in their number.
- *
- * @param weigh rarity of a term, from `termWeigher`; the same for all candidates
- * @example rankMatches(readEvent(event), candidates.map(readProposition), termWeigher(statistics))
- */
-export function rankMatches(
-  event: ReadEvent,
-  candidates: readonly ReadProposition[],
-  weigh: TermWeigher,
-): RankedMatch[] {
-  const matches = candidates
-    .map((proposition) => rateMatch(event, proposition, weigh))
-    .filter((match) => match !== null);
-  return matches.sort((a, b) => b.score - a.score || compareIds(a.propositionId, b.propositionId));
 }
 
 /**
@@ -58,7 +41,7 @@ export function rankMatches(
  * (texts beyond some thousand characters are cut).
  *
  * @param statistics document frequencies; without them, of the given propositions
- * @returns at most one match for each proposition given; [] for an event without words
+ * @returns at most one match for each proposition given; [] for an event without words; at most 100
  * @example matchEvent(event('Putin recognises Donetsk'), [p('Will Russia recognise Donetsk?'), p('Rain in Peru?')])
  *   // the first only
  */
@@ -70,52 +53,6 @@ export function matchEvent(
   return createEventMatcher(propositions, statistics)(event);
 }
 
-function rateMatch(event: ReadEvent, proposition: ReadProposition, weigh: TermWeigher): RankedMatch | null {
-  const pair = comparePair(event, proposition, weigh);
-  if (pair === null) return null;
-  const dates = compareDates(event.source, proposition.source);
-  const score = scoreFeatures(pair.features) * breadthFactor(pair.commonShare) * dates.factor;
-  if (score < MATCH_THRESHOLDS.floor) return null;
-  const strength = strengthOf(score);
-  return {
-    propositionId: proposition.source.id,
-    score: Math.round(score * 10_000) / 10_000,
-    strength: strength === 'strong' && !dates.mayBeStrong ? 'suggest' : strength,
-    reasons: explainMatch(pair, dates),
-    predatesClaim: dates.predatesClaim,
-  };
-}
-
-function indexByTerm(read: readonly ReadProposition[]): ReadonlyMap<string, readonly number[]> {
-  const byTerm = new Map<string, number[]>();
-  read.forEach(({ statement, shortForms }, index) => {
-    for (const term of new Set([...statement.terms.keys(), ...shortForms])) {
-      const places = byTerm.get(term);
-      if (places === undefined) byTerm.set(term, [index]);
-      else places.push(index);
-    }
-  });
-  return byTerm;
-}
-
-/** The propositions that share a term of their statement with the event. */
-function candidates(
-  { title, summary, initials }: ReadEvent,
-  byTerm: ReadonlyMap<string, readonly number[]>,
-  read: readonly ReadProposition[],
-): ReadonlySet<ReadProposition> {
-  const found = new Set<ReadProposition>();
-  for (const terms of [title.terms.keys(), summary.terms.keys(), title.seats, summary.seats, initials]) {
-    for (const term of terms) {
-      for (const index of byTerm.get(term) ?? []) {
-        const proposition = read[index];
-        if (proposition !== undefined) found.add(proposition);
-      }
-    }
-  }
-  return found;
-}
-
 function rememberWeights(weigh: TermWeigher): TermWeigher {
   const known = new Map<string, number>();
   return (term) => {
@@ -125,5 +62,3 @@ function rememberWeights(weigh: TermWeigher): TermWeigher {
     return weight ?? weigh(term);
   };
 }
-
-const compareIds = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

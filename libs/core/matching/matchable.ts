@@ -1,7 +1,7 @@
 import type { CalendarDate, MatchStrength } from '#core/domain';
 
 /** Written beside every stored match; goes up whenever the same input could give another result. */
-export const MATCHER_VERSION = 'lexical-1';
+export const MATCHER_VERSION = 'lexical-2';
 
 /** A later report, as far as matching reads it. Dates are calendar dates in the installation's zone. */
 export interface MatchableEvent {
@@ -22,6 +22,8 @@ export interface MatchableProposition {
   readonly deadlineOn: CalendarDate | null;
   /** Day of the first claim on it; an event dated before is flagged. */
   readonly firstClaimOn: CalendarDate | null;
+  /** Events matched to it in the last 30 days, where known: what matches everything says little with each. */
+  readonly recentEvents?: number;
 }
 
 /** One suggested link. It only prompts a person; nothing is ever settled by it. */

@@ -1,5 +1,5 @@
-import { shortForm } from './initials.js';
 import type { ReadEvent, ReadProposition } from './read-pair.js';
+import { nearness, type Place } from './find-terms.js';
 import type { NameGroup, TextReading } from './read-text.js';
 import type { TermWeigher } from './term-statistics.js';
 
@@ -13,41 +13,74 @@ export interface PairFeatures {
   readonly eventCovered: number;
   /** Share of the statement's word pairs that the event has. */
   readonly pairs: number;
-  /** Share of the statement's weight that lies in names and countries the event does not have. */
+  /** Share of the statement's weight in names and countries the event does not have; in rare words; in actions. */
   readonly missingActors: number;
+  readonly missingWords: number;
+  readonly missingActions: number;
   /** Whether the first actor of the statement is in the title; 0.5: in the summary only, or the statement names none. */
   readonly subject: number;
   /** Actions: 1 shared, 0 the statement's are missing, 0.5 it has none. Numbers the same. */
   readonly action: number;
   readonly number: number;
+  /** How near the report's nearest number of the same unit is, 0-1; 0.5: the statement has no number. */
+  readonly nearNumber: number;
   /** ln(1 + weight shared) / ln(1 + 40). */
   readonly mass: number;
   /** Weight of the rarest word of the statement that the event does not have, against the rarest of the statement. */
   readonly missingRarest: number;
-}
-
-/** A pair's features with what the reasons are written from. */
-export interface ComparedPair {
-  readonly features: PairFeatures;
-  readonly actors: readonly string[];
-  readonly missingActors: readonly string[];
-  readonly actions: readonly string[];
-  readonly negatedActions: readonly string[];
-  readonly numbers: readonly string[];
-  readonly words: readonly string[];
-  /** Share of the shared weight that lies in common terms, 0-1: how generic the match is. */
-  readonly commonShare: number;
+  /** Weight of that word against a word never seen. */
+  readonly missingRarity: number;
+  /** 1: a country of the statement is missing and the title has another one; 0.5: its subject is below the title. */
+  readonly otherCountry: number;
+  /** Share of the shared weight that lies in common terms: how broad the match is. */
+  readonly common: number;
+  /** 1: all names of the statement are there; 0: none; 0.5: it has none. */
+  readonly actorsThere: number;
 }
 
 /** A term is common when it weighs less than this share of what a term never seen before would. */
 const COMMON_BELOW = 0.55;
-
 /** An event with less of the statement's weight than this is not looked at further. */
 const SMALLEST_SHARE = 0.1;
 /** Stands for zero where something is divided by it. */
 const TINY = 1e-9;
 /** "Moscow" stands for Russia, but not as surely as "Russia" does. */
-const SEAT_SHARE = 0.6;
+const IMPLIED_SHARE = 0.6;
+/** Pairs with this much weight in common have `mass` 1. */
+const MUCH = 40;
+
+/**
+ * Describes a pair in numbers. Linear in the proposition's length and the event's.
+ *
+ * @param found where the event has each term of the statement
+ * @returns null where next to nothing of the statement is in the event
+ */
+export function describePair(
+  event: ReadEvent,
+  proposition: ReadProposition,
+  found: ReadonlyMap<string, Place>,
+  weigh: TermWeigher,
+): PairFeatures | null {
+  const shared = weighShared(proposition.statement, found, weigh);
+  const whole = Math.max(shared.whole, TINY);
+  if (shared.inEvent < SMALLEST_SHARE * whole) return null;
+  return {
+    inTitle: shared.inTitle / whole,
+    inEvent: shared.inEvent / whole,
+    ...coverEvent(event, proposition, weigh),
+    pairs: sharedPairs(event, proposition),
+    ...weighMissing(proposition, found, weigh, whole),
+    subject: subjectPlace(proposition.actors[0], found, weigh),
+    action: shareFound(proposition.statement, found, '!'),
+    number: shareFound(proposition.statement, found, '#'),
+    nearNumber: nearestNumber(event, proposition),
+    mass: Math.log(1 + shared.present) / Math.log(1 + MUCH),
+    missingRarest: shared.rarestMissing / shared.rarest,
+    missingRarity: shared.rarestMissing / weigh(''),
+    otherCountry: otherCountry(event, proposition, found),
+    common: shared.common / Math.max(shared.present, TINY),
+  };
+}
 
 const totalWeight = (terms: Iterable<string>, weigh: TermWeigher): number => {
   let sum = 0;
@@ -55,43 +88,34 @@ const totalWeight = (terms: Iterable<string>, weigh: TermWeigher): number => {
   return sum;
 };
 
-/**
- * Compares a pair. Linear in the proposition's length and the event's.
- *
- * @returns null where next to nothing of the statement is in the event
- */
-export function comparePair(
-  event: ReadEvent,
-  proposition: ReadProposition,
+function sharedPairs({ title, summary }: ReadEvent, { statement }: ReadProposition): number {
+  let shared = 0;
+  for (const pair of statement.pairs) if (title.pairs.has(pair) || summary.pairs.has(pair)) shared += 1;
+  return shared / Math.max(statement.pairs.size, 1);
+}
+
+function weighMissing(
+  { statement, actors }: ReadProposition,
+  found: ReadonlyMap<string, Place>,
   weigh: TermWeigher,
-): ComparedPair | null {
-  const { statement } = proposition;
-  const found = findStatementTerms(event, proposition);
-  const shared = weighShared(statement, found, weigh);
-  const whole = Math.max(shared.whole, TINY);
-  if (shared.inEvent < SMALLEST_SHARE * whole) return null;
-  const inPairs = [...statement.pairs].filter(
-    (pair) => event.title.pairs.has(pair) || event.summary.pairs.has(pair),
-  );
-  const missing = proposition.actors.filter((actor) => !isThere(actor, found, weigh));
-  const missingTerms = new Set(missing.flatMap((actor) => actor.terms).filter((term) => !found.has(term)));
-  const features: PairFeatures = {
-    inTitle: shared.inTitle / whole,
-    inEvent: shared.inEvent / whole,
-    ...coverEvent(event, proposition, weigh),
-    pairs: inPairs.length / Math.max(statement.pairs.size, 1),
-    missingActors: totalWeight(missingTerms, weigh) / whole,
-    subject: subjectPlace(proposition.actors[0], found, weigh),
-    action: shareFound(statement, found, '!'),
-    number: shareFound(statement, found, '#'),
-    mass: Math.log(1 + shared.present) / Math.log(41),
-    missingRarest: shared.rarestMissing / shared.rarest,
-  };
+  whole: number,
+): Pick<PairFeatures, 'missingActors' | 'missingWords' | 'missingActions' | 'actorsThere'> {
+  const missing = actors.filter((actor) => !isThere(actor, found, weigh));
+  const missingNames = new Set(missing.flatMap((actor) => actor.terms).filter((term) => !found.has(term)));
+  const specific = COMMON_BELOW * weigh('');
+  let words = 0;
+  let actions = 0;
+  for (const term of statement.terms.keys()) {
+    if (found.has(term) || missingNames.has(term)) continue;
+    const weight = weigh(term);
+    if (term.startsWith('!')) actions += weight;
+    else if (weight >= specific && !term.startsWith('#')) words += weight;
+  }
   return {
-    features,
-    commonShare: shared.common / Math.max(shared.present, TINY),
-    missingActors: missing.map((actor) => actor.label),
-    ...sharedLabels(event, proposition, found, weigh),
+    missingActors: totalWeight(missingNames, weigh) / whole,
+    missingWords: words / whole,
+    missingActions: actions / whole,
+    actorsThere: actors.length === 0 ? 0.5 : 1 - missing.length / actors.length,
   };
 }
 
@@ -106,7 +130,7 @@ function weighShared(statement: TextReading, found: ReadonlyMap<string, Place>, 
     if (place === undefined) shared.rarestMissing = Math.max(shared.rarestMissing, weight);
     else {
       shared.present += weight;
-      shared.inEvent += weight * (place === 'seat' ? SEAT_SHARE : 1);
+      shared.inEvent += weight * (place === 'implied' ? IMPLIED_SHARE : 1);
       if (place === 'title') shared.inTitle += weight;
       if (weight < commonBelow) shared.common += weight;
     }
@@ -138,34 +162,26 @@ function coverEvent(
   };
 }
 
-type Place = 'title' | 'summary' | 'seat';
+function nearestNumber(event: ReadEvent, { statement }: ReadProposition): number {
+  const wanted = [...statement.quantities.values()];
+  return wanted.length === 0 ? 0.5 : Math.max(...wanted.map((quantity) => nearness(quantity, event)));
+}
 
-/** Where the event has each term of the statement; a name also counts as found by its short form. */
-function findStatementTerms(
-  event: ReadEvent,
-  { statement, actors, criteria }: ReadProposition,
-): Map<string, Place> {
-  const found = new Map<string, Place>();
-  for (const term of statement.terms.keys()) {
-    if (event.title.terms.has(term)) found.set(term, 'title');
-    else if (event.summary.terms.has(term)) found.set(term, 'summary');
-    else if (event.title.seats.has(term) || event.summary.seats.has(term)) found.set(term, 'seat');
-    else if (event.initials.has(term) && /^[a-z]{3,}$/u.test(term)) found.set(term, 'summary');
-  }
-  for (const actor of actors) {
-    const short = shortForm(actor);
-    if (short === null) continue;
-    const isKnown = criteria.terms.has(short) || short.length >= 3;
-    if (isKnown && event.title.terms.has(short)) actor.terms.forEach((term) => found.set(term, 'title'));
-    else if (isKnown && event.summary.terms.has(short)) {
-      actor.terms.filter((term) => !found.has(term)).forEach((term) => found.set(term, 'summary'));
-    }
-  }
-  return found;
+/** 1: a country of the statement is not in the report, and the title has another; 0.5: it is only below the title. */
+function otherCountry(
+  { title }: ReadEvent,
+  { statement, actors }: ReadProposition,
+  found: ReadonlyMap<string, Place>,
+) {
+  const isCountry = (term: string) => term.startsWith('@');
+  if (![...title.terms.keys()].some((term) => isCountry(term) && !statement.terms.has(term))) return 0;
+  if ([...statement.terms.keys()].some((term) => isCountry(term) && !found.has(term))) return 1;
+  const subject = actors[0]?.terms[0] ?? '';
+  return isCountry(subject) && found.get(subject) === 'summary' ? 0.5 : 0;
 }
 
 /** A name is there when enough of its weight is: "Harris" for "Kamala Harris", but not "court" for "Supreme Court". */
-function isThere(actor: NameGroup, found: ReadonlyMap<string, Place>, weigh: TermWeigher): boolean {
+export function isThere(actor: NameGroup, found: ReadonlyMap<string, Place>, weigh: TermWeigher): boolean {
   const there = actor.terms.filter((term) => found.has(term));
   return there.length > 0 && totalWeight(there, weigh) >= 0.4 * totalWeight(actor.terms, weigh);
 }
@@ -185,36 +201,9 @@ function subjectPlace(
 function shareFound(statement: TextReading, found: ReadonlyMap<string, Place>, sign: string): number {
   const wanted = [...statement.terms.keys()].filter((term) => term.startsWith(sign));
   if (wanted.length === 0) return 0.5;
-  return wanted.filter((term) => found.has(term)).length / wanted.length;
-}
-
-type SharedLabels = Pick<ComparedPair, 'actors' | 'actions' | 'negatedActions' | 'numbers' | 'words'>;
-
-function sharedLabels(
-  event: ReadEvent,
-  { statement, actors }: ReadProposition,
-  found: ReadonlyMap<string, Place>,
-  weigh: TermWeigher,
-): SharedLabels {
-  const terms = [...found.keys()];
-  const actions = terms.filter((term) => term.startsWith('!'));
-  const isNegated = (term: string) =>
-    (event.title.negated.has(term) || event.summary.negated.has(term)) !== statement.negated.has(term);
-  const inActors = new Set(actors.flatMap((actor) => actor.terms));
-  const label = (term: string) => statement.labels.get(term) ?? term;
-  return {
-    actors: actors.filter((actor) => isThere(actor, found, weigh)).map((actor) => actor.label),
-    actions: actions.map((term) => term.slice(1)),
-    negatedActions: actions.filter(isNegated).map((term) => term.slice(1)),
-    numbers: terms.filter((term) => term.startsWith('#')).map(label),
-    words: rarestFirst(
-      terms.filter((term) => !/^[@!#]/u.test(term) && !inActors.has(term)),
-      weigh,
-    ).map(label),
-  };
-}
-
-/** Cut to the rarest by whoever prints them; equal weights in the order of the alphabet. */
-function rarestFirst(terms: readonly string[], weigh: TermWeigher): string[] {
-  return [...terms].sort((a, b) => weigh(b) - weigh(a) || (a < b ? -1 : 1));
+  const sum = wanted.reduce((total, term) => {
+    const place = found.get(term);
+    return total + (place === undefined ? 0 : place === 'implied' ? IMPLIED_SHARE : 1);
+  }, 0);
+  return sum / wanted.length;
 }

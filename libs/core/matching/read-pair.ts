@@ -1,5 +1,6 @@
 import type { MatchableEvent, MatchableProposition } from './matchable.js';
-import { initialsOf, shortForm } from './initials.js';
+import { rootsOf } from './roots.js';
+import { abbreviationsOf } from './initials.js';
 import { readText, type NameGroup, type TextReading } from './read-text.js';
 
 /** Characters read at most: a headline, a summary or criteria; what follows says nothing new. */
@@ -13,6 +14,8 @@ export interface ReadEvent {
   readonly summary: TextReading;
   /** Short forms that the names of the event could have: "United Auto Workers" gives "uaw". */
   readonly initials: ReadonlySet<string>;
+  /** First letters of a word -> the words of the event that begin so. */
+  readonly roots: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A proposition, read once for all events. Says nothing of how rare a word is: that is for the comparison. */
@@ -22,8 +25,8 @@ export interface ReadProposition {
   readonly criteria: TextReading;
   /** Names and countries of the statement as groups; the first is its subject. */
   readonly actors: readonly NameGroup[];
-  /** Short forms of the names of the statement. */
-  readonly shortForms: ReadonlySet<string>;
+  /** Short form of a name of the statement -> the terms of the name: "uaw" -> unit, auto, worker. */
+  readonly shortForms: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -32,12 +35,17 @@ export interface ReadProposition {
  * @example readEvent(event('Finland joins NATO')).title.terms.has('@fi')
  */
 export function readEvent(source: MatchableEvent): ReadEvent {
+  const title = readText(source.title, LONGEST_HEADLINE);
+  const summary = readText(source.summary, LONGEST_BODY);
   return {
     source,
-    title: readText(source.title, LONGEST_HEADLINE),
-    summary: readText(source.summary, LONGEST_BODY),
-    initials: initialsOf(
-      `${source.title.slice(0, LONGEST_HEADLINE)}\n${source.summary.slice(0, LONGEST_BODY)}`,
+    title,
+    summary,
+    roots: rootsOf([title, summary]),
+    initials: new Set(
+      abbreviationsOf(
+        `${source.title.slice(0, LONGEST_HEADLINE)}\n${source.summary.slice(0, LONGEST_BODY)}`,
+      ).map(({ short }) => short),
     ),
   };
 }
@@ -57,6 +65,13 @@ export function readProposition(source: MatchableProposition): ReadProposition {
   const actors = [...statement.names, ...countries].sort(
     (a, b) => order.indexOf(a.terms[0] ?? '') - order.indexOf(b.terms[0] ?? ''),
   );
-  const shortForms = new Set(actors.map(shortForm).filter((short) => short !== null));
+  const shortForms = new Map(
+    abbreviationsOf(source.statement.slice(0, LONGEST_HEADLINE)).map(({ short, words }) => [
+      short,
+      [...readText(words.join(' '), LONGEST_HEADLINE).terms.keys()].filter((term) =>
+        statement.terms.has(term),
+      ),
+    ]),
+  );
   return { source, statement, criteria, actors, shortForms };
 }

@@ -11,6 +11,10 @@ describe('readText', () => {
     ['Türkiye objects', 'Turkish objections', '@tr'],
     ['Kyiv recognised it', 'its recognition', '!recognise'],
     ['it will recognize them', 'the recognition of them', '!recognise'],
+    ['Scottish voters', 'the Scots of Scotland', '@gb-sct'],
+    ['a Texan court', 'a court in Texas', '@us-tx'],
+    ['she steps down', 'her resignation', '!leave office'],
+    ['the AI act', 'an act on artificial intelligence', 'artifici'],
     ['233,000 refugees', 'some 233000 refugees', '#233000'],
     ['1.5 million refugees', '1,500,000 refugees', '#1500000'],
     ['up 5 per cent', 'a 5% rise', '#5%'],
@@ -29,13 +33,23 @@ describe('readText', () => {
     expect(terms('the US told them')).toContain('@us');
   });
 
+  it('reads countries that are also words where they are written as names', () => {
+    expect(terms('They ate turkey in chad')).not.toContain('@tr');
+    expect(terms('kim jong Un spoke')).not.toContain('@un');
+    expect(terms('will russia invade ukraine')).toEqual(['@ru', '!invade', '@ua']);
+  });
+
+  it('knows which country acts by who leads it', () => {
+    expect([...readText('Talks with Putin', 100).seats]).toEqual(['@ru']);
+  });
+
   it('leaves dates to the dates', () => {
     expect(terms('by 31 March 2022, before May 5, 2023')).toEqual([]);
   });
 
   it('finds names by their capitals and stops them at a possessive', () => {
     expect(names('Will Boris Johnson leave?')).toEqual(['Boris Johnson']);
-    expect(names("Will Ohio's Medicaid grow?")).toEqual(['Ohio', 'Medicaid']);
+    expect(names("Will Aldi's Medicaid grow?")).toEqual(['Aldi', 'Medicaid']);
     expect(names('What Every Reader Should Know About Gas Prices Now')).toEqual([]);
   });
 

@@ -1,6 +1,9 @@
-import { actionFamily } from './action-families.js';
-import { countryAt } from './countries.js';
+import { actionFamily, actionPhraseAt } from './action-families.js';
+import { countryAt, countryOfLeaderAt, type CountryPhrase } from './countries.js';
+import { isNumberWord, quantityAt, type Quantity } from './quantities.js';
+import { RoleReader, type Role } from './roles.js';
 import { stem } from './stem.js';
+import { canonicalStem, expandShortForm } from './synonyms.js';
 import { readTokens, type Token } from './tokens.js';
 import { MONTH_WORDS, NEGATIONS, SETTLING_WORDS, STOP_WORDS } from './word-lists.js';
 
@@ -11,8 +14,8 @@ export interface NameGroup {
 }
 
 /**
- * What matching sees of a text. A term is a stem, or "@ru" (country), "!recognise" (action family), "#1500000" or
- * "#5%" (number). Dates are no terms: they are compared as dates.
+ * What matching sees of a text. A term is a stem, or "@ru" (country), "!recognise" (action family), "#1500000", "#5%"
+ * or "#1200000000$" (number). Dates are no terms: they are compared as dates.
  */
 export interface TextReading {
   /** Term -> how often. */
@@ -20,22 +23,24 @@ export interface TextReading {
   /** Neighbouring terms, "a b". */
   readonly pairs: ReadonlySet<string>;
   readonly names: readonly NameGroup[];
-  /** Countries meant by their capital or seat of government ("Moscow"). */
+  /** Countries meant by their capital, seat of government or leader ("Moscow", "Putin"). */
   readonly seats: ReadonlySet<string>;
+  /** Term of a capital or seat -> the country it may stand for. */
+  readonly seatOf: ReadonlyMap<string, string>;
   /** Term -> the words as written; of a country, its name. */
   readonly labels: ReadonlyMap<string, string>;
   /** Action families that stand behind a "not", "never", "refuses to". */
   readonly negated: ReadonlySet<string>;
+  /** Number term -> the number. */
+  readonly quantities: ReadonlyMap<string, Quantity>;
+  /** Who does what to whom, as far as the order of words tells. */
+  readonly roles: readonly Role[];
 }
 
+/** Bare numbers up to this are everywhere ("two people"), and say nothing. */
+const FEW = 12;
 /** Words a negation reaches ahead: "will not formally recognise". */
 const NEGATION_REACH = 4;
-const SCALES: Readonly<Record<string, number>> = {
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  trillion: 1e12,
-};
 
 /** Gathers a reading while the tokens go by. */
 class Reader {
@@ -45,12 +50,20 @@ class Reader {
   readonly seats = new Set<string>();
   readonly labels = new Map<string, string>();
   readonly negated = new Set<string>();
+  readonly seatOf = new Map<string, string>();
+  readonly quantities = new Map<string, Quantity>();
+  private readonly roleReader = new RoleReader();
   private previous: string | null = null;
   private openName: { terms: string[]; words: string[] } | null = null;
   private negationLeft = 0;
 
+  get roles(): readonly Role[] {
+    return this.roleReader.roles;
+  }
+
   openSentence(): void {
     this.previous = null;
+    this.roleReader.openSentence();
     this.negationLeft = 0;
     this.closeName();
   }
@@ -59,8 +72,9 @@ class Reader {
     this.negationLeft = NEGATION_REACH;
   }
 
-  skip(): void {
+  skip(folded: string): void {
     this.negationLeft -= 1;
+    this.roleReader.skip(folded);
   }
 
   add(term: string, label: string): void {
@@ -68,14 +82,25 @@ class Reader {
     if (!this.labels.has(term)) this.labels.set(term, label);
     if (this.previous !== null && this.previous !== term) this.pairs.add(`${this.previous} ${term}`);
     this.previous = term;
-    if (term.startsWith('!') && this.negationLeft > 0) this.negated.add(term);
+    if (term.startsWith('!')) {
+      if (this.negationLeft > 0) this.negated.add(term);
+      this.roleReader.addAction(term);
+    } else if (term.startsWith('@')) this.roleReader.addActor(term);
     this.negationLeft -= 1;
   }
 
   /** A capital is a place of its own, and may stand for its government. */
   addSeat(country: string, term: string, label: string): void {
     this.seats.add(country);
+    this.seatOf.set(term, country);
     this.names.push({ terms: [term], label });
+    this.roleReader.addActor(country);
+    this.add(term, label);
+  }
+
+  addQuantity(quantity: Quantity, label: string): void {
+    const term = `#${String(quantity.value)}${quantity.unit}`;
+    this.quantities.set(term, quantity);
     this.add(term, label);
   }
 
@@ -83,7 +108,8 @@ class Reader {
     if (!token.touchesPrevious) this.closeName();
     this.openName ??= { terms: [], words: [] };
     this.openName.terms.push(term);
-    this.openName.words.push(token.raw);
+    if (this.openName.words.at(-1) !== token.raw) this.openName.words.push(token.raw);
+    this.roleReader.addActor(term);
   }
 
   closeName(): void {
@@ -108,14 +134,18 @@ export function readText(text: string, longest: number, isCriteria = false): Tex
   const tokens = readTokens(source, longest);
   const folded = tokens.map((token) => token.folded);
   const isTitleCase = mostlyCapitalised(tokens);
+  const isAllCapitals = isTitleCase && mostlyAcronyms(tokens);
+  const hasCapitals = tokens.some((token) => token.isCapitalised);
   const reader = new Reader();
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (token === undefined) break;
     if (token.opensSentence) reader.openSentence();
-    i += readAt(reader, { tokens, folded, at: i, token, isCriteria, isTitleCase }) - 1;
+    i +=
+      readAt(reader, { tokens, folded, at: i, token, isCriteria, isTitleCase, isAllCapitals, hasCapitals }) -
+      1;
   }
-  reader.closeName();
+  reader.openSentence();
   return reader;
 }
 
@@ -126,47 +156,80 @@ interface Position {
   readonly token: Token;
   readonly isCriteria: boolean;
   readonly isTitleCase: boolean;
+  readonly isAllCapitals: boolean;
+  readonly hasCapitals: boolean;
 }
 
 /** Reads what stands at a position; returns how many tokens it took. */
 function readAt(reader: Reader, position: Position): number {
-  const { token, tokens, folded, at } = position;
-  const country = token.folded === 'us' && token.raw !== 'US' ? null : countryAt(folded, at);
-  if (country !== null) {
+  const { token, folded, at } = position;
+  const country = countryAt(folded, at);
+  if (country !== null && !isOtherwise(country, position)) return readCountry(reader, position, country);
+  if (isNumberWord(token.folded)) return readNumber(reader, position);
+  const phrase = actionPhraseAt(folded, at);
+  if (phrase !== null) {
     reader.closeName();
-    if (country.isSeat) {
-      const label = tokens
-        .slice(at, at + country.words.length)
-        .map((t) => t.raw)
-        .join(' ');
-      reader.addSeat(`@${country.code}`, stem(country.words.join('')), label);
-    } else reader.add(`@${country.code}`, country.country);
-    return country.words.length;
+    reader.add(`!${phrase.label}`, phrase.words.join(' '));
+    return phrase.words.length;
   }
-  if (/^\p{N}/u.test(token.raw)) return readNumber(reader, position);
   if (NEGATIONS.has(token.folded) || /n['’]t$/u.test(token.folded)) reader.negate();
-  const isLeftOut =
-    (STOP_WORDS.has(token.folded) && token.raw !== 'WHO') ||
-    MONTH_WORDS.has(token.folded) ||
-    (token.raw === 'March' && !token.opensSentence) ||
-    (position.isCriteria && SETTLING_WORDS.has(token.folded)) ||
-    token.folded.length < 2;
-  if (isLeftOut) {
-    reader.skip();
+  if (isLeftOut(position)) {
+    reader.skip(token.folded);
     reader.closeName();
     return 1;
   }
-  const stemmed = stem(token.folded);
-  const family = actionFamily(stemmed);
-  const term = family === null ? stemmed : `!${family}`;
-  if (isName(position)) reader.addToName(term, token);
-  else reader.closeName();
-  reader.add(term, token.raw);
+  readWord(reader, position);
   return 1;
 }
 
-function isName({ token, tokens, at, isTitleCase }: Position): boolean {
-  if (token.isAcronym) return true;
+function readWord(reader: Reader, position: Position): void {
+  const { token, folded, at, isAllCapitals } = position;
+  const isPartOfName = isName(position);
+  const words = (isAllCapitals ? null : expandShortForm(token.raw)) ?? [token.folded];
+  if (!isPartOfName) reader.closeName();
+  if (token.isCapitalised) {
+    const led = countryOfLeaderAt(folded, at);
+    if (led !== null) reader.seats.add(`@${led}`);
+  }
+  for (const word of words) {
+    const stemmed = stem(word);
+    const family = isPartOfName && !token.opensSentence ? null : actionFamily(stemmed);
+    const term = family === null ? (isPartOfName ? stemmed : canonicalStem(stemmed)) : `!${family}`;
+    if (isPartOfName) reader.addToName(term, token);
+    reader.add(term, token.raw);
+  }
+}
+
+function isLeftOut({ token, folded, at, isCriteria }: Position): boolean {
+  return (
+    (STOP_WORDS.has(token.folded) && token.raw !== 'WHO') ||
+    MONTH_WORDS.has(token.folded) ||
+    (token.raw === 'March' && !token.opensSentence) ||
+    (isCriteria && SETTLING_WORDS.has(token.folded)) ||
+    token.folded.length < 2 ||
+    (token.folded === 'end' && folded[at - 1] === 'the' && folded[at + 1] === 'of')
+  );
+}
+
+/** "turkey" and "jordan" are countries where they are written as names, "us" and "un" where in capitals. */
+function isOtherwise({ words }: CountryPhrase, { token, hasCapitals }: Position): boolean {
+  if (words.length > 1) return false;
+  if (token.folded.length <= 3) return !token.isAcronym;
+  return !token.isCapitalised && hasCapitals;
+}
+
+function readCountry(reader: Reader, { tokens, at }: Position, country: CountryPhrase): number {
+  reader.closeName();
+  const term = `@${country.code}`;
+  if (country.isSeat) {
+    const words = tokens.slice(at, at + country.words.length).map((t) => t.raw);
+    reader.addSeat(term, stem(country.words.join('')), words.join(' '));
+  } else reader.add(term, country.country);
+  return country.words.length;
+}
+
+function isName({ token, tokens, at, isTitleCase, isAllCapitals }: Position): boolean {
+  if (token.isAcronym && !isAllCapitals) return true;
   if (!token.isCapitalised || isTitleCase) return false;
   if (!token.opensSentence) return true;
   const next = tokens[at + 1];
@@ -175,26 +238,25 @@ function isName({ token, tokens, at, isTitleCase }: Position): boolean {
 
 const isMonth = (word: string): boolean => MONTH_WORDS.has(word) || word === 'march' || word === 'may';
 
-/** "233,000", "1.5 million", "5 per cent"; years and days of a month are dates, not numbers. */
-function readNumber(reader: Reader, { token, folded, at }: Position): number {
+/** Years and days of a month are dates, not numbers. */
+function readNumber(reader: Reader, { token, tokens, folded, at }: Position): number {
   const next = folded[at + 1] ?? '';
   const isDay = isMonth(folded[at - 1] ?? '') || isMonth(next);
-  const value = Number(token.raw.replace('%', '').replaceAll(',', ''));
-  const isYear = /^(?:19|20)\d\d$/u.test(token.raw);
-  if (isDay || isYear || !Number.isFinite(value)) return 1;
-  const scale = Object.hasOwn(SCALES, next) ? (SCALES[next] ?? 1) : 1;
-  if (scale !== 1) {
-    reader.add(`#${String(value * scale)}`, `${token.raw} ${next}`);
-    return 2;
-  }
-  const perWords = next === 'percent' ? 2 : next === 'per' && folded[at + 2] === 'cent' ? 3 : 1;
-  const isPercent = token.raw.endsWith('%') || perWords > 1;
-  reader.add(`#${String(value)}${isPercent ? '%' : ''}`, isPercent ? `${String(value)}%` : token.raw);
-  return perWords;
+  const isYear = /^(?:19|20)\d\d$/u.test(token.raw) && !token.isMoney;
+  const quantity = isDay || isYear ? null : quantityAt(folded, at, token.isMoney);
+  if (quantity === null || (quantity.unit === '' && quantity.value <= FEW)) return quantity?.length ?? 1;
+  const words = tokens.slice(at, at + quantity.length).map((t) => t.raw);
+  reader.addQuantity(quantity, quantity.unit === '%' ? `${String(quantity.value)}%` : words.join(' '));
+  return quantity.length;
 }
 
 /** A headline in title case shows no names by its capitals. */
 function mostlyCapitalised(tokens: readonly Token[]): boolean {
   const words = tokens.filter((token) => /^\p{L}/u.test(token.raw) && !STOP_WORDS.has(token.folded));
   return words.length > 3 && words.filter((token) => token.isCapitalised).length > 0.8 * words.length;
+}
+
+/** "IRAN SIGNS DEAL": capitals say nothing at all. */
+function mostlyAcronyms(tokens: readonly Token[]): boolean {
+  return tokens.filter((token) => token.isAcronym).length > 0.6 * tokens.length;
 }

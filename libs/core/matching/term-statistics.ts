@@ -38,6 +38,7 @@ const BACKGROUND_DOCUMENTS = 300;
 const BACKGROUND_GENERIC = 45;
 const BACKGROUND_COUNTRY = 6;
 const BACKGROUND_ACTION = 12;
+const BACKGROUND_NUMBER = 10;
 
 /** Weight of a term: rare is high. Same on the same statistics, whatever the order of its texts. */
 export type TermWeigher = (term: string) => number;
@@ -61,5 +62,6 @@ export function termWeigher(statistics: TermStatistics): TermWeigher {
 function backgroundCount(term: string): number {
   if (term.startsWith('@')) return BACKGROUND_COUNTRY;
   if (term.startsWith('!')) return BACKGROUND_ACTION;
+  if (term.startsWith('#')) return BACKGROUND_NUMBER;
   return GENERIC_STEMS.has(term) ? BACKGROUND_GENERIC : 0;
 }

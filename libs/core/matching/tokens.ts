@@ -9,6 +9,8 @@ export interface Token {
   readonly opensSentence: boolean;
   /** Only white space or a hyphen stands between it and the token before, and that was no possessive ("Texas's"). */
   readonly touchesPrevious: boolean;
+  /** A currency sign stands right before it. */
+  readonly isMoney: boolean;
 }
 
 const TOKEN = /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)*%?|[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu;
@@ -43,6 +45,7 @@ export function readTokens(text: string, longest: number): readonly Token[] {
       isAcronym: /^\p{Lu}{2,}s?$/u.test(raw),
       opensSentence: tokens.length === 0 || ENDS_SENTENCE.test(between),
       touchesPrevious: tokens.length > 0 && !wasPossessive && /^[\s-]{0,3}$/u.test(between),
+      isMoney: /\p{Sc}\s?$/u.test(between),
     });
     end = match.index + match[0].length;
     wasPossessive = isPossessive;

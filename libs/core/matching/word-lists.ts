@@ -14,7 +14,7 @@ export const STOP_WORDS = words(`
   said say says saying tell told according amid among around another instead back get gets got like let lets make makes
   made take takes took taken put go goes going gone come comes came new first last next week weeks day days today
   yesterday tomorrow month months year years time times monday tuesday wednesday thursday friday saturday sunday
-  mr mrs ms dr don doesn didn isn aren wasn weren won wouldn shouldn couldn hasn haven hadn s t ll re ve d
+  mr mrs ms dr jr sr don doesn didn isn aren wasn weren won wouldn shouldn couldn hasn haven hadn s t ll re ve d
 `);
 
 /** Month names: dates are compared as dates, not as words. "may" and "march" are left to the stop words and verbs. */
@@ -46,7 +46,15 @@ export const GENERIC_STEMS: ReadonlySet<string> = new Set(
     city home man men woman women former head chief board campaign candidate vote move step effort deal
     action decision response problem risk need want help keep give face follow turn bring open close general central
     foreign domestic economic economy social new latest early late recent early long short full main
-  `),
+    bank union association organization organisation university institute ministry commission corporation league cup
+    airline airlines industry industries holding holdings front army movement fund foundation society club county street
+    island river sea ocean lake bay gulf valley mountain airport school hospital station times post journal center centre
+    announce implement declare issue approve receive pass enact establish introduce conclude publish file complete
+    include propose plan provide require consider launch release create develop maintain implement adopt achieve occur
+    least significant official formal final initial additional total average single multiple various certain
+    senator representative governor chancellor king queen prince pope premier justice judge mayor spokesman spokeswoman professor doctor commander
+    week month year day percentage share amount average figure data record list type form kind
+      `),
   ].map(stem),
 );
 

@@ -1,0 +1,56 @@
+import { compareDates } from './compare-dates.js';
+import { findStatementTerms, type Place } from './find-terms.js';
+import { describePair, type PairFeatures } from './pair-features.js';
+import type { ReadEvent, ReadProposition } from './read-pair.js';
+import { findRival, type Rival } from './rivals.js';
+import { findSwap } from './swapped-roles.js';
+import type { TermWeigher } from './term-statistics.js';
+
+/** A proposition as it compares with an event, beside the other candidates. */
+export interface ComparedPair {
+  readonly features: PairFeatures;
+  readonly proposition: ReadProposition;
+  /** Where the event has each term of the statement. */
+  readonly found: ReadonlyMap<string, Place>;
+  readonly rival: Rival | null;
+  /** What the report has the other way round ("sue: B, A"), or null. */
+  readonly swapped: string | null;
+}
+
+/** Only the best so many are looked at for rivals: what lies below is no match anyway. */
+const CONTENDERS = 24;
+
+/**
+ * Compares an event with its candidates: features of each pair, then, among those closest to the event, whether
+ * another statement of the same wording fits better. Reads no weights: what `npm run train:matching` learns from.
+ * Candidates with next to nothing in common are left out. Independent of the order of the candidates.
+ */
+export function comparePairs(
+  event: ReadEvent,
+  candidates: readonly ReadProposition[],
+  weigh: TermWeigher,
+): readonly ComparedPair[] {
+  const pairs: ComparedPair[] = [];
+  for (const proposition of candidates) {
+    const found = findStatementTerms(event, proposition, weigh);
+    const features = describePair(event, proposition, found, weigh);
+    if (features === null) continue;
+    pairs.push({ features, proposition, found, rival: null, swapped: findSwap(event, proposition) });
+  }
+  pairs.sort(
+    (a, b) => closeness(b) - closeness(a) || compareIds(a.proposition.source.id, b.proposition.source.id),
+  );
+  // A statement whose window the event is out of is no better place for it.
+  const contenders = pairs
+    .slice(0, CONTENDERS)
+    .filter(({ proposition }) => compareDates(event.source, proposition.source).isInWindow);
+  return pairs.map((pair, place) =>
+    place < CONTENDERS ? { ...pair, rival: findRival(pair, contenders, weigh) } : pair,
+  );
+}
+
+/** A first order that needs no learning. */
+const closeness = ({ features }: ComparedPair): number => features.inEvent + features.titleCovered;
+
+/** The order of ids, where nothing else decides. */
+export const compareIds = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

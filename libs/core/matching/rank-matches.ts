@@ -1,0 +1,62 @@
+import { compareDates } from './compare-dates.js';
+import { compareIds, comparePairs, type ComparedPair } from './compare-pairs.js';
+import { explainMatch } from './explain-match.js';
+import { MATCH_WEIGHTS } from './match-weights.js';
+import type { RankedMatch } from './matchable.js';
+import { breadthPenalty, type MatchWeights, PENALTIES, sumFeatures, toScore } from './match-model.js';
+import { MATCH_THRESHOLDS, strengthOf } from './match-thresholds.js';
+import type { ReadEvent, ReadProposition } from './read-pair.js';
+import type { TermWeigher } from './term-statistics.js';
+
+/**
+ * Ranks candidates for one event, best first (equal scores by id); what is below the floor is left out. The half that
+ * compares: what was read once is only looked at. For the 50 to 200 best by `indexTerms`; linear in their number. A
+ * match only prompts: nothing is settled by it. Pure and total: no input throws.
+ *
+ * @param weigh rarity of a term, from `termWeigher`; the same for all candidates
+ * @returns at most one match for each candidate
+ * @example rankMatches(readEvent(event), candidates.map(readProposition), termWeigher(statistics))
+ */
+export function rankMatches(
+  event: ReadEvent,
+  candidates: readonly ReadProposition[],
+  weigh: TermWeigher,
+): RankedMatch[] {
+  return comparePairs(event, candidates, weigh)
+    .map((pair) => toMatch(pair, event, weigh))
+    .filter((match) => match !== null)
+    .sort((a, b) => b.score - a.score || compareIds(a.propositionId, b.propositionId));
+}
+
+/**
+ * The match score of a compared pair by a model, 0-1: its features, less what breadth, swapped roles and dates take.
+ *
+ * @param model the one in use, or one in training
+ */
+export function scorePair(
+  pair: ComparedPair,
+  event: ReadEvent,
+  model: Pick<MatchWeights, 'bias' | 'weights'> = MATCH_WEIGHTS,
+): number {
+  const { source } = pair.proposition;
+  return toScore(
+    sumFeatures(pair.features, pair.rival?.strength ?? 0, model) -
+      breadthPenalty(source.recentEvents ?? 0) -
+      (pair.swapped === null ? 0 : PENALTIES.swapped) -
+      compareDates(event.source, source).penalty,
+  );
+}
+
+function toMatch(pair: ComparedPair, event: ReadEvent, weigh: TermWeigher): RankedMatch | null {
+  const score = Math.round(scorePair(pair, event) * 10_000) / 10_000;
+  if (score < MATCH_THRESHOLDS.floor) return null;
+  const dates = compareDates(event.source, pair.proposition.source);
+  const strength = strengthOf(score);
+  return {
+    propositionId: pair.proposition.source.id,
+    score,
+    strength: strength === 'strong' ? dates.atMost : strength,
+    reasons: explainMatch(pair, event, dates, weigh),
+    predatesClaim: dates.predatesClaim,
+  };
+}
