@@ -27,7 +27,7 @@ const LONGEST_TERM = 100;
  * The terms by which a database finds the propositions of an event, or the events of a proposition: what both sides
  * have in common under the same `term`. A first score of a pair is the sum, over shared terms, of both weights times
  * the rarity of the term (`termWeigher`, or ln(1 + (N - n + 0.5) / (n + 0.5)) from the counts of the index itself);
- * the best 50 to 200 by it go to `rankMatches`. Pairs are rare and long: leave them out where room is short.
+ * the best 100 by it go to `rankMatches`; of our data, no pair that belongs together was behind the first 20. Pairs are rare and long: leave them out where room is short.
  * Deterministic: sorted by term. What a statement has is indexed; criteria and topics are not, they only weigh later.
  *
  * @example indexTerms(readProposition(p('Will Russia recognise Donetsk?')))

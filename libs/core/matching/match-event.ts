@@ -12,7 +12,7 @@ import {
 /** Ranks propositions for one event, best first. */
 export type EventMatcher = (event: MatchableEvent) => RankedMatch[];
 
-/** Propositions looked at closely for an event: of news, none that bears on it was ever behind the first 50. */
+/** Propositions looked at closely for an event: none of our data that bears on it was behind the first 20. */
 const CANDIDATES = 100;
 
 /**

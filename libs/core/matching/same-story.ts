@@ -53,8 +53,8 @@ function areAtOdds(a: TextReading, b: TextReading): boolean {
 
 /** Weight of the terms in both against that of those in either (Jaccard, weighted by rarity), 0-1; 0 for too few. */
 function sharedWeight(a: readonly TextReading[], b: readonly TextReading[], weigh: TermWeigher): number {
-  const ofA = new Set(a.flatMap(({ terms }) => [...terms.keys()]));
-  const ofB = new Set(b.flatMap(({ terms }) => [...terms.keys()]));
+  const ofA = new Set(a.flatMap(termsOf));
+  const ofB = new Set(b.flatMap(termsOf));
   let shared = 0;
   let either = 0;
   let common = 0;
@@ -67,4 +67,9 @@ function sharedWeight(a: readonly TextReading[], b: readonly TextReading[], weig
   }
   for (const term of ofB) if (!ofA.has(term)) either += weigh(term);
   return common < TERMS_IN_COMMON ? 0 : shared / either;
+}
+
+/** "Berlin" and "Germany" head the same story. */
+function termsOf({ terms, seats }: TextReading): readonly string[] {
+  return [...terms.keys(), ...seats];
 }

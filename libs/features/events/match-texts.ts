@@ -41,6 +41,9 @@ const PAIR_WORTH = 0.5;
 const GROWN = 1.5;
 const DAY_MS = 86_400_000;
 
+/** A proposition that has had many events lately is broad: one more has to say more. */
+const RECENT_MS = 30 * DAY_MS;
+
 /** An event as it is matched. */
 export interface EventReading extends StoryReport {
   readonly id: string;
@@ -75,8 +78,8 @@ export class MatchTexts {
   }
 
   /** Of these propositions the open ones, read; by id. */
-  async readOpen(ids: readonly string[], tx: Tx): Promise<Map<string, ReadProposition>> {
-    const open = await propositionRepo.listOpenVersions(ids, tx);
+  async readOpen(ids: readonly string[], now: Date, tx: Tx): Promise<Map<string, ReadProposition>> {
+    const open = await propositionRepo.listMatchable(ids, new Date(now.getTime() - RECENT_MS), tx);
     const keyOf = (one: (typeof open)[number]): string =>
       `${one.id} ${String(one.version)} ${one.firstClaimOn ?? ''}`;
     const lacking = open.filter((one) => !this.propositions.has(keyOf(one)));
@@ -92,7 +95,7 @@ export class MatchTexts {
         this.propositions.get(keyOf(one)) ?? (row && readProposition(toMatchable(row, one.firstClaimOn)));
       if (read === undefined) continue;
       this.keep(keyOf(one), read);
-      found.set(one.id, read);
+      found.set(one.id, withRecentEvents(read, one.recentEvents));
     }
     return found;
   }
@@ -106,6 +109,10 @@ export class MatchTexts {
       this.propositions.delete(oldest);
     }
   }
+}
+
+function withRecentEvents(read: ReadProposition, recentEvents: number): ReadProposition {
+  return recentEvents === 0 ? read : { ...read, source: { ...read.source, recentEvents } };
 }
 
 function isOutdated(counts: StoredTermStatistics | null, documents: number, now: Date): boolean {

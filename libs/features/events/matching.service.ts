@@ -92,7 +92,7 @@ export class MatchingService {
     await this.database.withTransaction(
       async (tx) => {
         await matchIndexRepo.holdForProposition(tx);
-        const read = (await this.texts.readOpen([propositionId], tx)).get(propositionId);
+        const read = (await this.texts.readOpen([propositionId], this.clock.now(), tx)).get(propositionId);
         if (read === undefined) return;
         const weigh = await this.texts.weigh(tx);
         const at = this.clock.now();
@@ -141,7 +141,8 @@ export class MatchingService {
   ): Promise<Map<string, readonly RankedMatch[]>> {
     const wanted = events.map(({ read }, key) => wantedTerms(key, read, weigh));
     const pairs = await findCandidatePropositions(wanted, PROPOSITIONS_PER_EVENT, tx);
-    const propositions = await this.texts.readOpen([...new Set(pairs.map(({ id }) => id))], tx);
+    const ids = [...new Set(pairs.map(({ id }) => id))];
+    const propositions = await this.texts.readOpen(ids, this.clock.now(), tx);
     const candidates = events.map((): ReadProposition[] => []);
     for (const { key, id } of pairs) {
       const proposition = propositions.get(id);

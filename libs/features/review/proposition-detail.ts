@@ -1,16 +1,20 @@
 import type { PropositionDetail } from '#contracts/http';
 import { type Actor, DomainError } from '#core/domain';
+import { agedScore } from '#core/matching';
 import {
   claimRepo,
   matchRepo,
   propositionRepo,
   reviewRepo,
   roundRepo,
+  type StoredMatch,
   type StoredRound,
   type Tx,
   verdictRepo,
 } from '#platform/db';
 import type { z } from 'zod';
+
+const DAY_MS = 86_400_000;
 
 type Detail = z.input<typeof PropositionDetail>;
 
@@ -38,7 +42,10 @@ export async function readPropositionDetail(actor: Actor, id: string, now: Date,
     isDue: words.dueAt !== null && words.dueAt <= now,
     claims: await claimRepo.listOfProposition(id, tx),
     eventsMuted: proposition.eventsMuted,
-    matches: matches.map((match) => ({ ...match, publishedAt: match.publishedAt.toISOString() })),
+    matches: inOrderOfWeight(matches, now).map((match) => ({
+      ...match,
+      publishedAt: match.publishedAt.toISOString(),
+    })),
     verdicts: verdicts.map((verdict) => ({
       version: verdict.version,
       outcome: verdict.outcome,
@@ -51,6 +58,13 @@ export async function readPropositionDetail(actor: Actor, id: string, now: Date,
     })),
     round: round === null ? null : await readRound(actor, round, tx),
   };
+}
+
+/** What fits best and is fresh comes first; an old report says as much, but has waited longer. */
+function inOrderOfWeight(matches: readonly StoredMatch[], now: Date): StoredMatch[] {
+  const weightOf = ({ score, publishedAt }: StoredMatch): number =>
+    agedScore(score, (now.getTime() - publishedAt.getTime()) / DAY_MS);
+  return [...matches].sort((a, b) => weightOf(b) - weightOf(a) || (a.id < b.id ? -1 : 1));
 }
 
 async function readRound(actor: Actor, round: StoredRound, tx: Tx): Promise<NonNullable<Detail['round']>> {

@@ -55,6 +55,14 @@ export interface StoredProposition {
   readonly eventsMuted: boolean;
 }
 
+/** A proposition as far as it must be known before it is read for matching. */
+export interface MatchableVersion {
+  readonly id: string;
+  readonly version: number;
+  readonly firstClaimOn: CalendarDate | null;
+  readonly recentEvents: number;
+}
+
 const withFamily = { family: { select: { name: true } } } as const;
 
 export const propositionRepo = {
@@ -102,15 +110,17 @@ export const propositionRepo = {
     return rows.map(fromRow);
   },
 
-  /** Of these the open ones for which events are suggested: their version, and the day of the first active claim. */
-  async listOpenVersions(
-    ids: readonly string[],
-    tx: Tx,
-  ): Promise<{ id: string; version: number; firstClaimOn: CalendarDate | null }[]> {
+  /**
+   * Of these the open ones for which events are suggested: their version, the day of the first active claim, and how many
+   * events were suggested for each since an instant.
+   */
+  async listMatchable(ids: readonly string[], since: Date, tx: Tx): Promise<MatchableVersion[]> {
     return tx.$queryRaw`
       SELECT p.id::text AS id, p.version, (
         SELECT min(c.said_on)::text FROM claims c WHERE c.proposition_id = p.id AND c.state = 'active'
-      ) AS "firstClaimOn"
+      ) AS "firstClaimOn", (
+        SELECT count(*) FROM matches m WHERE m.proposition_id = p.id AND m.suggested_at >= ${since}
+      )::int AS "recentEvents"
       FROM propositions p
       WHERE p.id = ANY(${[...ids]}::uuid[]) AND p.status = 'open' AND p.events_muted_at IS NULL`;
   },
