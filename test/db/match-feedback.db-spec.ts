@@ -119,10 +119,10 @@ describe('what people say of matches', () => {
       { title: 'Agency', events: 2, suggested: 1, confirmed: 0, precision: null },
     ]);
     await feedback().decideMatch(world.curator, id, { to: 'confirmed', stance: 'supports' });
-    const { feeds, thresholds } = await feedback().getMatchQuality();
+    const { feeds, scores } = await feedback().getMatchQuality();
     expect(feeds).toMatchObject([{ confirmed: 1, suggested: 0, precision: { share: 1, high: 1 } }]);
     expect(feeds[0]?.precision?.low).toBeCloseTo(0.2065, 3);
-    expect(thresholds).toMatchObject([{ from: 0.9, strength: 'strong', confirmed: 1 }]);
+    expect(scores).toMatchObject([{ from: 0.9, confirmed: 1 }]);
   });
 
   it('filters the events that wait for a word, came by a feed, or matched nothing', async () => {

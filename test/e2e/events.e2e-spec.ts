@@ -53,7 +53,7 @@ describe('events and their matches over HTTP', () => {
 
   it('are judged and muted by those who answer for them, and by nobody else', async () => {
     const quality = await ask('GET', '/matches/quality', lead);
-    expect(quality).toMatchObject({ status: 200, json: { thresholds: [], feeds: [{ title: 'By hand' }] } });
+    expect(quality).toMatchObject({ status: 200, json: { scores: [], feeds: [{ title: 'By hand' }] } });
     const [feed] = quality.json['feeds'] as { id: string }[];
     const mute = `/feeds/${feed?.id ?? ''}/muted`;
     expect(await ask('POST', mute, lead, { muted: true })).toMatchObject({ json: { muted: true } });

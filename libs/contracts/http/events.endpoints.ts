@@ -86,7 +86,10 @@ const Decided = {
 
 export const MatchQuality = z
   .object({
-    thresholds: z.array(z.object({ from: z.number(), strength: MatchStrength, ...Decided })),
+    /** Scores from which a match is suggested, and strong. */
+    suggestFrom: z.number(),
+    strongFrom: z.number(),
+    scores: z.array(z.object({ from: z.number(), ...Decided })),
     feeds: z.array(z.object({ id: Id, title: z.string(), muted: z.boolean(), events: z.int(), ...Decided })),
   })
   .meta({ id: 'MatchQuality' });

@@ -3,7 +3,7 @@ import type { TextSpan } from '#core/text';
 import type { ClaimantRole } from './find-claimant.js';
 
 /** Raised whenever the same text may give other candidates; a candidate is keyed by it. */
-export const EXTRACTOR_VERSION = '2026.3';
+export const EXTRACTOR_VERSION = '2026.4';
 
 /** A human-readable reason: a stable code for filters, a text for people. */
 export interface Cue {

@@ -99,11 +99,9 @@ export class MatchFeedbackService {
     const tx = this.database.direct;
     const [feeds, scores] = [await listFeedQuality(tx), await listScoreQuality(tx)];
     return {
-      thresholds: scores.map(({ from, ...counts }) => ({
-        from,
-        strength: strengthFrom(from),
-        ...withPrecision(counts),
-      })),
+      suggestFrom: MATCH_THRESHOLDS.suggest,
+      strongFrom: MATCH_THRESHOLDS.strong,
+      scores: scores.map(({ from, ...counts }) => ({ from, ...withPrecision(counts) })),
       feeds: feeds.map(({ id, title, muted, events, ...counts }) => ({
         id,
         title,
@@ -130,10 +128,4 @@ function withPrecision(counts: DecidedMatches) {
   const interval = wilsonInterval(counts.confirmed, decided);
   const precision = interval === null ? null : { share: counts.confirmed / decided, ...interval };
   return { ...counts, precision };
-}
-
-/** What a match is called that scores so much or a little more. */
-function strengthFrom(score: number) {
-  if (score >= MATCH_THRESHOLDS.strong) return 'strong';
-  return score >= MATCH_THRESHOLDS.suggest ? 'suggest' : 'weak';
 }

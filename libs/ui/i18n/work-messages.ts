@@ -98,6 +98,8 @@ export const workMessages = {
   'quality.title': 'How matching does',
   'quality.lead': 'What people made of the suggested matches. Links made by hand are not counted.',
   'quality.byScore': 'By score',
+  'quality.thresholds':
+    'A match is suggested from a score of {suggest} on, and prompts reviewers from {strong} on.',
   'quality.byFeed': 'By feed',
   'quality.none': 'Nothing has been suggested yet.',
   'quality.score': 'Match score',

@@ -1583,9 +1583,10 @@ export interface components {
             byHand: boolean;
         };
         MatchQuality: {
-            thresholds: {
+            suggestFrom: number;
+            strongFrom: number;
+            scores: {
                 from: number;
-                strength: components["schemas"]["MatchStrength"];
                 suggested: number;
                 confirmed: number;
                 rejected: number;

@@ -17,13 +17,13 @@ export function MatchQualityPage() {
   return (
     <Page title={t('quality.title')} lead={t('quality.lead')} wide>
       <QueryView query={query}>
-        {({ thresholds, feeds }) =>
-          feeds.length === 0 ? (
+        {(quality) =>
+          quality.feeds.length === 0 ? (
             <EmptyState title={t('events.empty.title')}>{t('events.empty.text')}</EmptyState>
           ) : (
             <>
-              <Thresholds rows={thresholds} />
-              <Feeds rows={feeds} />
+              <Scores quality={quality} />
+              <Feeds rows={quality.feeds} />
             </>
           )
         }
@@ -32,12 +32,16 @@ export function MatchQualityPage() {
   );
 }
 
-function Thresholds({ rows }: { readonly rows: Quality['thresholds'] }) {
+function Scores({ quality }: { readonly quality: Quality }) {
+  const { scores: rows, suggestFrom, strongFrom } = quality;
   return (
     <section aria-labelledby="scores">
       <Title order={2} id="scores">
         {t('quality.byScore')}
       </Title>
+      <p className="report-text">
+        {t('quality.thresholds', { suggest: suggestFrom.toFixed(2), strong: strongFrom.toFixed(2) })}
+      </p>
       {rows.length === 0 ? (
         <p className="ot-soft">{t('quality.none')}</p>
       ) : (
@@ -54,8 +58,7 @@ function Thresholds({ rows }: { readonly rows: Quality['thresholds'] }) {
             {rows.map((row) => (
               <tr role="row" key={row.from}>
                 <th role="rowheader" scope="row">
-                  {row.from.toFixed(1)}–{(row.from + 0.1).toFixed(1)}{' '}
-                  <span className="ot-soft">{t(`match.strength.${row.strength}`)}</span>
+                  {row.from.toFixed(1)}–{(row.from + 0.1).toFixed(1)}
                 </th>
                 <Counts row={row} />
               </tr>
@@ -130,7 +133,7 @@ function Counted() {
   );
 }
 
-function Counts({ row }: { readonly row: Quality['thresholds'][number] | Quality['feeds'][number] }) {
+function Counts({ row }: { readonly row: Quality['scores'][number] | Quality['feeds'][number] }) {
   const { precision } = row;
   return (
     <>
