@@ -26,7 +26,8 @@ export function MatchDecision({ match }: { readonly match: Schemas['Match'] }) {
             <Button
               key={stance}
               size="compact-sm"
-              variant={match.stance === stance ? 'filled' : 'default'}
+              // Without a variant it is painted as the main button of the house, legible in the dark.
+              {...(match.stance === stance ? {} : { variant: 'default' })}
               aria-pressed={match.stance === stance}
               loading={isPending(stance)}
               onClick={() => decide.mutate({ matchId: match.id, decision: 'confirmed', stance })}
