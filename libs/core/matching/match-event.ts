@@ -2,12 +2,7 @@ import type { MatchableEvent, MatchableProposition, RankedMatch } from './matcha
 import { rankMatches } from './rank-matches.js';
 import { readEvent, readProposition } from './read-pair.js';
 import { createTermIndex } from './term-index.js';
-import {
-  buildTermStatistics,
-  termWeigher,
-  type TermStatistics,
-  type TermWeigher,
-} from './term-statistics.js';
+import { buildTermStatistics, termWeigher, type TermStatistics } from './term-statistics.js';
 
 /** Ranks propositions for one event, best first. */
 export type EventMatcher = (event: MatchableEvent) => RankedMatch[];
@@ -26,7 +21,7 @@ export function createEventMatcher(
   propositions: readonly MatchableProposition[],
   statistics: TermStatistics = buildTermStatistics(propositions.map(({ statement }) => statement)),
 ): EventMatcher {
-  const weigh = rememberWeights(termWeigher(statistics));
+  const weigh = termWeigher(statistics);
   const read = propositions.map(readProposition);
   const nearest = createTermIndex(read, weigh);
   return (event) => {
@@ -51,14 +46,4 @@ export function matchEvent(
   statistics?: TermStatistics,
 ): RankedMatch[] {
   return createEventMatcher(propositions, statistics)(event);
-}
-
-function rememberWeights(weigh: TermWeigher): TermWeigher {
-  const known = new Map<string, number>();
-  return (term) => {
-    let weight = known.get(term);
-    // Only so many are kept: a matcher may live as long as the process.
-    if (weight === undefined && known.size < 200_000) known.set(term, (weight = weigh(term)));
-    return weight ?? weigh(term);
-  };
 }

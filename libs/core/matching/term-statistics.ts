@@ -53,10 +53,10 @@ export type TermWeigher = (term: string) => number;
 export function termWeigher(statistics: TermStatistics): TermWeigher {
   const counts = new Map(statistics.frequencies);
   const total = Math.max(0, statistics.documents) + BACKGROUND_DOCUMENTS;
-  return (term) => {
+  return remember((term) => {
     const seen = Math.max(1, counts.get(term) ?? 1) + backgroundCount(term);
     return Math.log(1 + Math.max(0, total - seen + 0.5) / (seen + 0.5));
-  };
+  });
 }
 
 function backgroundCount(term: string): number {
@@ -64,4 +64,19 @@ function backgroundCount(term: string): number {
   if (term.startsWith('!')) return BACKGROUND_ACTION;
   if (term.startsWith('#')) return BACKGROUND_NUMBER;
   return GENERIC_STEMS.has(term) ? BACKGROUND_GENERIC : 0;
+}
+
+/** Only so many are kept: a weigher may live as long as the process. */
+const REMEMBERED_AT_MOST = 200_000;
+
+function remember(weigh: TermWeigher): TermWeigher {
+  const known = new Map<string, number>();
+  return (term) => {
+    let weight = known.get(term);
+    if (weight === undefined) {
+      weight = weigh(term);
+      if (known.size < REMEMBERED_AT_MOST) known.set(term, weight);
+    }
+    return weight;
+  };
 }

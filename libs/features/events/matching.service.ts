@@ -32,7 +32,7 @@ import { type ClusteredReading, putTogether } from './put-together.js';
 /** Events matched in one transaction: what they have in common is looked up once. */
 const EVENTS_AT_ONCE = 50;
 /** What the ranker looks at: on the development half of news-claims all that an event was about is among the first 20. */
-const PROPOSITIONS_PER_EVENT = 64;
+const PROPOSITIONS_PER_EVENT = 32;
 const EVENTS_PER_PROPOSITION = 200;
 const BATCH_MS = 60_000;
 /** The next sweep goes on where one ends. */

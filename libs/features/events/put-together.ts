@@ -3,7 +3,7 @@ import { eventClusterRepo, eventRepo, findCandidateEvents, type Tx } from '#plat
 import { addressTerm, type EventReading, headlineTerms, toEventReading } from './match-texts.js';
 
 /** Reports compared with one that came in. */
-const RIVALS_AT_MOST = 12;
+const RIVALS_AT_MOST = 6;
 const RIVALS_PER_WORD = 60;
 const HOUR_MS = 3_600_000;
 
@@ -76,8 +76,10 @@ async function findRivals(
     ...(await findCandidateEvents(addresses, RIVALS_AT_MOST, tx)),
     ...(await findCandidateEvents(wanted, RIVALS_AT_MOST, tx, window)),
   ];
-  const rows = await eventRepo.findMany([...new Set(pairs.map(({ id }) => id))], tx);
-  const readings = new Map(rows.map((row) => [row.id, toEventReading(row, null)]));
+  const readings = new Map(events.map((event) => [event.id, event]));
+  const others = new Set(pairs.map(({ id }) => id).filter((id) => !readings.has(id)));
+  for (const row of await eventRepo.findMany([...others], tx))
+    readings.set(row.id, toEventReading(row, null));
   const rivals = new Map<string, EventReading[]>();
   for (const { key, id } of pairs) {
     const event = events[key] as EventReading;
