@@ -1,13 +1,13 @@
 import type { Standing } from '#contracts/http';
 import type { Standing as BoardStanding } from '#core/scoring';
-import type { StoredStanding } from '#platform/db';
+import type { ListedStanding } from '#platform/db';
 import type { z } from 'zod';
 
 export type WireStanding = z.input<typeof Standing>;
 export type WireSubject = Pick<WireStanding, 'id' | 'name' | 'kind'>;
 
 /** A row of a board on the wire. */
-export function toWireStanding(subject: WireSubject, row: BoardStanding): WireStanding {
+export function toWireStanding(subject: WireSubject, row: Omit<BoardStanding, 'references'>): WireStanding {
   // Written out: an object made of another has a shape of its own, and a page has five hundred.
   return {
     id: subject.id,
@@ -47,7 +47,7 @@ export function toWireStanding(subject: WireSubject, row: BoardStanding): WireSt
 }
 
 /** A row of a claimant whose profile went away since the board was built is left out. */
-export function toWireStandings(rows: readonly StoredStanding[]): WireStanding[] {
+export function toWireStandings(rows: readonly ListedStanding[]): WireStanding[] {
   return rows.flatMap((row) => {
     const { subjectId: id, name, claimantKind } = row;
     if (claimantKind === null) return [toWireStanding({ id, name, kind: 'outlet' }, row)];

@@ -41,6 +41,9 @@ export interface StoredStanding extends Standing {
   readonly claimantKind: string | null;
 }
 
+/** A row of a page: without what it is compared with, which is a third of it and is on the profile. */
+export type ListedStanding = Omit<StoredStanding, 'references'>;
+
 /** Rows hashed or written in one go: some ten milliseconds. */
 const AT_ONCE = 500;
 
@@ -109,7 +112,7 @@ export const boardRepo = {
     question: BoardQuestion,
     { from, limit }: { readonly from: number; readonly limit: number },
     tx: Tx,
-  ): Promise<{ readonly board: StoredBoard; readonly standings: readonly StoredStanding[] } | null> {
+  ): Promise<{ readonly board: StoredBoard; readonly standings: readonly ListedStanding[] } | null> {
     const [row] = await tx.$queryRaw<PageRow[]>`
       SELECT b.id::text AS id, b.as_of_at AS "asOf", b.totals, b."references", b.choices, m.id::text AS "methodId",
         m.version, m.code_version AS "codeVersion", m.lexicon_version AS "lexiconVersion", m.settings,
@@ -118,7 +121,7 @@ export const boardRepo = {
               s.rank_high AS "rankHigh", s.n, s.families, s.texts, s.pending, s.void, s.ambiguous,
               s.condition_unmet AS "conditionUnmet", s.unscoreable, s.brier, s.brier_low AS "brierLow",
               s.brier_high AS "brierHigh", s.log_score AS "logScore", s.skill, s.shrunk,
-              s.interval_low AS "intervalLow", s.interval_high AS "intervalHigh", s.hit_rate AS "hitRate", s.details,
+              s.interval_low AS "intervalLow", s.interval_high AS "intervalHigh", s.hit_rate AS "hitRate", s.details - 'references' AS details,
               coalesce(k.name, o.name) AS name, k.kind AS "claimantKind"
             FROM standings s
             LEFT JOIN claimants k ON k.id = s.claimant_id
