@@ -19,7 +19,7 @@ import {
   type PropositionTerms,
   type StoredEvent,
   type StoredProposition,
-  type StoredTermStatistics,
+  type TermCountHead,
   type Tx,
   type WantedTerms,
 } from '#platform/db';
@@ -61,18 +61,18 @@ export class MatchTexts {
 
   /** How rare a word is; loaded anew when it was counted anew. */
   async weigh(tx: Tx): Promise<TermWeigher> {
-    const id = await matchIndexRepo.findNewestStatisticsId(tx);
-    if (id !== null && id !== this.weigher.id) {
-      const counts = await matchIndexRepo.findNewestStatistics(tx);
-      if (counts?.matcherVersion === MATCHER_VERSION)
-        this.weigher = { id: counts.id, weigh: termWeigher(counts) };
+    const newest = await matchIndexRepo.findNewestCount(tx);
+    // After an upgrade the count of before speaks of other terms, until the sweep counts anew.
+    if (newest?.matcherVersion === MATCHER_VERSION && newest.id !== this.weigher.id) {
+      const counts = await matchIndexRepo.readCount(newest.id, tx);
+      if (counts !== null) this.weigher = { id: newest.id, weigh: termWeigher(counts) };
     }
     return this.weigher.weigh;
   }
 
   /** Counts words where that was never done, or the texts have changed much since, or by anything for a day. */
   async recount(now: Date, tx: Tx): Promise<void> {
-    const counts = await matchIndexRepo.findNewestStatistics(tx);
+    const counts = await matchIndexRepo.findNewestCount(tx);
     const documents = await matchIndexRepo.countDocuments(tx);
     if (isOutdated(counts, documents, now)) await matchIndexRepo.countTerms(MATCHER_VERSION, now, tx);
   }
@@ -115,7 +115,7 @@ function withRecentEvents(read: ReadProposition, recentEvents: number): ReadProp
   return recentEvents === 0 ? read : { ...read, source: { ...read.source, recentEvents } };
 }
 
-function isOutdated(counts: StoredTermStatistics | null, documents: number, now: Date): boolean {
+function isOutdated(counts: TermCountHead | null, documents: number, now: Date): boolean {
   if (counts?.matcherVersion !== MATCHER_VERSION) return documents > 0;
   if (documents > counts.documents * GROWN || documents * GROWN < counts.documents) return true;
   return documents !== counts.documents && now.getTime() - counts.countedAt.getTime() > DAY_MS;

@@ -14,10 +14,11 @@ export interface EventTerms {
   readonly terms: readonly { readonly term: string; readonly weight: number }[];
 }
 
-/** Counts of terms with the id that says which ones a match was weighed by. */
-export interface StoredTermStatistics extends TermStatistics {
+/** A count of all terms: by which matcher, of how many texts, when. */
+export interface TermCountHead {
   readonly id: string;
   readonly matcherVersion: string;
+  readonly documents: number;
   readonly countedAt: Date;
 }
 
@@ -111,18 +112,20 @@ export const matchIndexRepo = {
     return rows.map(({ id }) => id);
   },
 
-  async findNewestStatistics(tx: Tx): Promise<StoredTermStatistics | null> {
-    const row = await tx.termCount.findFirst({ orderBy: { id: 'desc' } });
-    if (row === null) return null;
-    const { id, matcherVersion, documents, countedAt } = row;
-    const frequencies = row.frequencies as unknown as TermStatistics['frequencies'];
-    return { id, matcherVersion, documents, countedAt, frequencies };
+  /** Which count is the newest, without the counts: they are megabytes, and rarely new. */
+  async findNewestCount(tx: Tx): Promise<TermCountHead | null> {
+    return tx.termCount.findFirst({
+      orderBy: { id: 'desc' },
+      select: { id: true, matcherVersion: true, documents: true, countedAt: true },
+    });
   },
 
-  /** The id alone, for whoever has the counts of an earlier look. */
-  async findNewestStatisticsId(tx: Tx): Promise<string | null> {
-    const row = await tx.termCount.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });
-    return row?.id ?? null;
+  /** Null where it was replaced by a newer one. */
+  async readCount(id: string, tx: Tx): Promise<TermStatistics | null> {
+    const row = await tx.termCount.findUnique({ where: { id } });
+    if (row === null) return null;
+    const frequencies = row.frequencies as unknown as TermStatistics['frequencies'];
+    return { documents: row.documents, frequencies };
   },
 
   /** Statements and events that have terms. */
