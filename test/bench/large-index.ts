@@ -1,6 +1,5 @@
 import pg from 'pg';
-import { MATCHER_VERSION, readProposition, termWeigher } from '#core/matching';
-import { termsOfProposition } from '#features/events';
+import { MATCHER_VERSION, readProposition, termShares, termWeigher } from '#core/matching';
 import { type Database, matchIndexRepo } from '#platform/db';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -92,7 +91,10 @@ export async function fillIndex(client: pg.Client, database: Database, propositi
         windowStartOn: null,
         deadlineOn: null,
       };
-      return termsOfProposition(id, readProposition({ ...matchable, firstClaimOn: null }), weigh);
+      return {
+        propositionId: id,
+        terms: termShares(readProposition({ ...matchable, firstClaimOn: null }), weigh),
+      };
     });
     await database.withTransaction(
       (tx) => matchIndexRepo.insertPropositionTerms(entries, MATCHER_VERSION, AT, tx),

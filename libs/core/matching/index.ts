@@ -21,3 +21,5 @@ export { isSameStory, STORY_HOURS } from './same-story.js';
 export type { SameStory, StoryReport } from './same-story.js';
 export { mergeMatches } from './merge-matches.js';
 export type { KnownMatch, MergedMatches, StoryMatch } from './merge-matches.js';
+export { headlineTerms, termShares, wantedTerms } from './weigh-terms.js';
+export type { WeightedTerm } from './weigh-terms.js';

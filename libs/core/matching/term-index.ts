@@ -2,6 +2,7 @@ import { compareIds } from './compare-pairs.js';
 import { indexTerms } from './index-terms.js';
 import type { ReadEvent, ReadProposition } from './read-pair.js';
 import type { TermWeigher } from './term-statistics.js';
+import { weighTerm } from './weigh-terms.js';
 
 /** The propositions nearest to an event by their terms, at most so many; those that share no term are left out. */
 export type NearestPropositions = (event: ReadEvent, atMost: number) => readonly ReadProposition[];
@@ -37,7 +38,7 @@ export function createTermIndex(read: readonly ReadProposition[], weigh: TermWei
     for (const { term, weight, kind } of indexTerms(event)) {
       const postings = byTerm.get(term);
       if (postings === undefined) continue;
-      const rarity = weight * (kind === 'pair' ? weighPair(term, weigh) : weigh(term));
+      const rarity = weight * weighTerm(term, kind === 'pair', weigh);
       for (let k = 0; k < postings.places.length; k += 1) {
         const place = postings.places[k] ?? 0;
         if (sums[place] === 0) touched.push(place);
@@ -49,12 +50,6 @@ export function createTermIndex(read: readonly ReadProposition[], weigh: TermWei
     for (const place of touched) sums[place] = 0;
     return nearest(scored, atMost, read);
   };
-}
-
-/** Pairs are not counted in texts: as rare as the rarer half, and half again what both say alone. */
-function weighPair(pair: string, weigh: TermWeigher): number {
-  const cut = pair.indexOf(' ', 1);
-  return 0.5 * Math.max(weigh(pair.slice(0, cut)), weigh(pair.slice(cut + 1)));
 }
 
 function nearest(

@@ -4,5 +4,4 @@ export * from './feed-polling.service.js';
 export * from './feeds.service.js';
 export * from './hooks.service.js';
 export * from './match-feedback.service.js';
-export { termsOfProposition } from './match-texts.js';
 export * from './matching.service.js';

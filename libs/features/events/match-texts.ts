@@ -5,7 +5,6 @@ import {
   MATCHER_VERSION,
   type MatchableProposition,
   readEvent,
-  type ReadEvent,
   readProposition,
   type ReadProposition,
   type StoryReport,
@@ -16,27 +15,14 @@ import {
   type EventTerms,
   matchIndexRepo,
   propositionRepo,
-  type PropositionTerms,
   type StoredEvent,
   type StoredProposition,
   type TermCountHead,
   type Tx,
-  type WantedTerms,
 } from '#platform/db';
 
 /** Propositions kept as read: some ten kilobytes each. */
 const READ_AT_MOST = 10_000;
-/**
- * The words of a text that tell most: with so many, all that an event of the development half of news-claims was about is
- * among the first 20 found. Pairs of words find what words do not that stand in more statements than are looked at.
- */
-const WORDS_WANTED = 24;
-const PAIRS_WANTED = 8;
-/** Two reports of one story have the rarest words of their headlines in common. */
-const HEADLINE_WANTED = 10;
-/** Words next to each other are found twice over: alone and as a pair. */
-const PAIR_WORTH = 0.5;
-
 /** Words are counted anew when there are so many times as many texts, or as few. */
 const GROWN = 1.5;
 const DAY_MS = 86_400_000;
@@ -150,56 +136,6 @@ export function termsOfEvent({ id, publishedAt, read, address }: EventReading): 
 
 export function addressTerm(address: string): string {
   return `=${address}`;
-}
-
-/** What a proposition is found by: each term with the share of the statement's weight that lies in it. */
-export function termsOfProposition(
-  propositionId: string,
-  read: ReadProposition,
-  weigh: TermWeigher,
-): PropositionTerms {
-  const terms = weightedTerms(read, weigh);
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
-  return { propositionId, terms: terms.map(({ term, weight }) => ({ term, share: weight / total })) };
-}
-
-/** What is looked for to find the counterparts of a text: the terms worth most, best first. */
-export function wantedTerms(key: number, read: ReadEvent | ReadProposition, weigh: TermWeigher): WantedTerms {
-  const terms = weightedTerms(read, weigh);
-  const words = terms.filter(({ isPair }) => !isPair).slice(0, WORDS_WANTED);
-  const pairs = terms.filter(({ isPair }) => isPair).slice(0, PAIRS_WANTED);
-  return { key, terms: [...words, ...pairs] };
-}
-
-/** What is looked for to find other reports of a story. */
-export function headlineTerms(key: number, { title }: ReadEvent, weigh: TermWeigher): WantedTerms {
-  const terms = [...title.terms.keys()].map((term) => ({ term, weight: weigh(term) }));
-  return { key, terms: terms.sort(byWeight).slice(0, HEADLINE_WANTED) };
-}
-
-function weightedTerms(read: ReadEvent | ReadProposition, weigh: TermWeigher) {
-  return indexTerms(read)
-    .map(({ term, kind, weight }) => ({
-      term,
-      isPair: kind === 'pair',
-      weight: weight * (kind === 'pair' ? PAIR_WORTH * pairWeight(term, weigh) : weigh(term)),
-    }))
-    .filter(({ weight }) => weight > 0)
-    .sort(byWeight);
-}
-
-interface WeightedTerm {
-  readonly term: string;
-  readonly weight: number;
-}
-
-function byWeight(a: WeightedTerm, b: WeightedTerm): number {
-  return b.weight - a.weight || (a.term < b.term ? -1 : 1);
-}
-
-/** Pairs are not counted: one is as rare as the rarer of its words, at least. */
-function pairWeight(pair: string, weigh: TermWeigher): number {
-  return Math.max(...pair.split(' ').map(weigh));
 }
 
 function toMatchable(

@@ -5,7 +5,9 @@ import {
   type RankedMatch,
   rankMatches,
   type ReadProposition,
+  termShares,
   type TermWeigher,
+  wantedTerms,
 } from '#core/matching';
 import { Clock } from '#platform/clock';
 import {
@@ -19,14 +21,7 @@ import {
   type NewMatch,
   type Tx,
 } from '#platform/db';
-import {
-  type EventReading,
-  MatchTexts,
-  termsOfEvent,
-  termsOfProposition,
-  toEventReading,
-  wantedTerms,
-} from './match-texts.js';
+import { type EventReading, MatchTexts, termsOfEvent, toEventReading } from './match-texts.js';
 import { type ClusteredReading, putTogether } from './put-together.js';
 
 /** Events matched in one transaction: what they have in common is looked up once. */
@@ -97,7 +92,7 @@ export class MatchingService {
         const weigh = await this.texts.weigh(tx);
         const at = this.clock.now();
         await matchIndexRepo.replacePropositionTerms(
-          [termsOfProposition(propositionId, read, weigh)],
+          [{ propositionId, terms: termShares(read, weigh) }],
           MATCHER_VERSION,
           at,
           tx,
@@ -139,7 +134,7 @@ export class MatchingService {
     weigh: TermWeigher,
     tx: Tx,
   ): Promise<Map<string, readonly RankedMatch[]>> {
-    const wanted = events.map(({ read }, key) => wantedTerms(key, read, weigh));
+    const wanted = events.map(({ read }, key) => ({ key, terms: wantedTerms(read, weigh) }));
     const pairs = await findCandidatePropositions(wanted, PROPOSITIONS_PER_EVENT, tx);
     const ids = [...new Set(pairs.map(({ id }) => id))];
     const propositions = await this.texts.readOpen(ids, this.clock.now(), tx);
@@ -158,7 +153,11 @@ export class MatchingService {
     tx: Tx,
   ): Promise<ClusteredReading[]> {
     const { zone } = await getInstallation(tx);
-    const pairs = await findCandidateEvents([wantedTerms(0, proposition, weigh)], EVENTS_PER_PROPOSITION, tx);
+    const pairs = await findCandidateEvents(
+      [{ key: 0, terms: wantedTerms(proposition, weigh) }],
+      EVENTS_PER_PROPOSITION,
+      tx,
+    );
     const events = await eventRepo.findMany(
       pairs.map(({ id }) => id),
       tx,

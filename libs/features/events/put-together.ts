@@ -1,6 +1,6 @@
-import { isSameStory, STORY_HOURS, type TermWeigher } from '#core/matching';
+import { headlineTerms, isSameStory, STORY_HOURS, type TermWeigher } from '#core/matching';
 import { eventClusterRepo, eventRepo, findCandidateEvents, type Tx } from '#platform/db';
-import { addressTerm, type EventReading, headlineTerms, toEventReading } from './match-texts.js';
+import { addressTerm, type EventReading, toEventReading } from './match-texts.js';
 
 /** Reports compared with one that came in. */
 const RIVALS_AT_MOST = 6;
@@ -68,7 +68,7 @@ async function findRivals(
     to: new Date(Math.max(...times) + STORY_HOURS * HOUR_MS),
     perTerm: RIVALS_PER_WORD,
   };
-  const wanted = events.map(({ read }, key) => headlineTerms(key, read, weigh));
+  const wanted = events.map(({ read }, key) => ({ key, terms: headlineTerms(read, weigh) }));
   const addresses = events.flatMap(({ address }, key) =>
     address === null ? [] : [{ key, terms: [{ term: addressTerm(address), weight: 1 }] }],
   );
