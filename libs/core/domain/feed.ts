@@ -1,3 +1,5 @@
+import { FETCH_FAULTS } from './fetch-fault.js';
+
 export const FEED_STATES = ['active', 'paused', 'gone', 'removed'] as const;
 export type FeedState = (typeof FEED_STATES)[number];
 
@@ -6,20 +8,7 @@ export type PollOutcome = (typeof POLL_OUTCOMES)[number];
 
 /** Why a poll failed: of the way there, of the answer, of the document. Codes stand in the table and on the wire. */
 export const POLL_FAULTS = [
-  'BAD_ADDRESS',
-  'BAD_SCHEME',
-  'BAD_PORT',
-  'HAS_CREDENTIALS',
-  'PRIVATE_ADDRESS',
-  'UNKNOWN_HOST',
-  'UNREACHABLE',
-  'BAD_CERTIFICATE',
-  'TIMED_OUT',
-  'TOO_MANY_REDIRECTS',
-  'BAD_ANSWER',
-  'BROKEN_OFF',
-  'TOO_LARGE',
-  'WRONG_TYPE',
+  ...FETCH_FAULTS,
   'HTTP_ERROR',
   'BUSY',
   'GONE',

@@ -6,6 +6,7 @@ export * from './deadline.js';
 export * from './digest.js';
 export * from './error.js';
 export * from './feed.js';
+export * from './fetch-fault.js';
 export * from './inclusion.js';
 export * from './lifecycle.js';
 export * from './likelihood.js';

@@ -1,6 +1,6 @@
 import type { PollFault } from '#core/domain';
 import { discoverFeeds, FeedFailure, type FeedFault, parseFeed, type ParsedFeed } from '#platform/feeds';
-import { type FetchedPage, FetchFailure, type FetchFault, type SafeFetch } from '#platform/net';
+import { type FetchedPage, FetchFailure, type SafeFetch } from '#platform/net';
 import { retryAfterMs } from './retry-after.js';
 
 /** What became of asking for a feed. */
@@ -80,7 +80,7 @@ function headersFor({ etag, lastModified }: Validators): Record<string, string> 
   };
 }
 
-function failed(fault: FetchFault | FeedFault | PollFault, detail: string) {
+function failed(fault: FeedFault | PollFault, detail: string) {
   return { kind: 'failed', fault, detail, status: null, askedMs: null, page: null } as const;
 }
 

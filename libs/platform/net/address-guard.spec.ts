@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { AddressGuard } from './address-guard.js';
-import { type FetchFault, FetchFailure } from './fetch-failure.js';
+import type { FetchFault } from '#core/domain';
+import { FetchFailure } from './fetch-failure.js';
 
 const table = fs.readFileSync(path.join(__dirname, '../../../test/cases/refused-addresses.jsonl'), 'utf8');
 const REFUSED = table

@@ -1,4 +1,4 @@
-export { FETCH_FAULTS, type FetchFault, FetchFailure } from './fetch-failure.js';
+export { FetchFailure } from './fetch-failure.js';
 export { NetModule } from './net.module.js';
 export {
   type FetchedPage,
