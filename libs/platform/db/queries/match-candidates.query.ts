@@ -1,4 +1,5 @@
 import type { Tx } from '../database.js';
+import { Prisma } from '../generated/client.js';
 
 /** What is looked for: the terms of one text, each with what finding it is worth. */
 export interface WantedTerms {
@@ -34,24 +35,14 @@ export async function findCandidatePropositions(
   limit: number,
   tx: Tx,
 ): Promise<CandidatePair[]> {
-  const { keys, terms, weights } = columnsOf(wanted);
-  await readByIndexAlone(tx);
-  return tx.$queryRaw<CandidatePair[]>`
-    WITH asked AS (
-      SELECT * FROM unnest(${keys}::int[], ${terms}::text[], ${weights}::float8[]) AS t (key, term, weight)
-    ), found AS (
-      SELECT asked.key, posting.proposition_id AS id, sum(asked.weight) AS worth
-      FROM asked CROSS JOIN LATERAL (
-        SELECT p.proposition_id FROM proposition_terms p
-        WHERE p.term = asked.term ORDER BY p.share DESC, p.proposition_id LIMIT ${STATEMENTS_PER_TERM}
-      ) posting
-      GROUP BY 1, 2
-    )
-    SELECT key, id::text AS id FROM (
-      SELECT key, id, row_number() OVER (PARTITION BY key ORDER BY worth DESC, id) AS place FROM found
-    ) placed
-    WHERE place <= ${limit}
-    ORDER BY key, place`;
+  return findBest(
+    wanted,
+    limit,
+    Prisma.sql`
+      SELECT p.proposition_id AS id, 1 AS weight FROM proposition_terms p
+      WHERE p.term = asked.term ORDER BY p.share DESC, p.proposition_id LIMIT ${STATEMENTS_PER_TERM}`,
+    tx,
+  );
 }
 
 /** The same for events, of those published within a window where one is given. */
@@ -61,18 +52,36 @@ export async function findCandidateEvents(
   tx: Tx,
   { from, to, perTerm }: EventWindow = ALWAYS,
 ): Promise<CandidatePair[]> {
-  const { keys, terms, weights } = columnsOf(wanted);
+  return findBest(
+    wanted,
+    limit,
+    Prisma.sql`
+      SELECT e.event_id AS id, e.weight FROM event_terms e
+      WHERE e.term = asked.term AND e.published_at BETWEEN ${from} AND ${to}
+      ORDER BY e.published_at DESC, e.event_id LIMIT ${perTerm}`,
+    tx,
+  );
+}
+
+/** `postings` are the rows of the term `asked`: what it was found in, and how much that is about it. */
+async function findBest(
+  wanted: readonly WantedTerms[],
+  limit: number,
+  postings: Prisma.Sql,
+  tx: Tx,
+): Promise<CandidatePair[]> {
+  const rows = wanted.flatMap(({ key, terms }) => terms.map(({ term, weight }) => ({ key, term, weight })));
   await readByIndexAlone(tx);
   return tx.$queryRaw<CandidatePair[]>`
     WITH asked AS (
-      SELECT * FROM unnest(${keys}::int[], ${terms}::text[], ${weights}::float8[]) AS t (key, term, weight)
+      SELECT * FROM unnest(
+        ${rows.map(({ key }) => key)}::int[],
+        ${rows.map(({ term }) => term)}::text[],
+        ${rows.map(({ weight }) => weight)}::float8[]
+      ) AS t (key, term, weight)
     ), found AS (
-      SELECT asked.key, posting.event_id AS id, sum(asked.weight * posting.weight) AS worth
-      FROM asked CROSS JOIN LATERAL (
-        SELECT e.event_id, e.weight FROM event_terms e
-        WHERE e.term = asked.term AND e.published_at BETWEEN ${from} AND ${to}
-        ORDER BY e.published_at DESC, e.event_id LIMIT ${perTerm}
-      ) posting
+      SELECT asked.key, posting.id, sum(asked.weight * posting.weight) AS worth
+      FROM asked CROSS JOIN LATERAL (${postings}) posting
       GROUP BY 1, 2
     )
     SELECT key, id::text AS id FROM (
@@ -91,12 +100,3 @@ async function readByIndexAlone(tx: Tx): Promise<void> {
 }
 
 const ALWAYS: EventWindow = { from: new Date('0001-01-01'), to: new Date('9999-01-01'), perTerm: 100 };
-
-function columnsOf(wanted: readonly WantedTerms[]) {
-  const rows = wanted.flatMap(({ key, terms }) => terms.map(({ term, weight }) => ({ key, term, weight })));
-  return {
-    keys: rows.map(({ key }) => key),
-    terms: rows.map(({ term }) => term),
-    weights: rows.map(({ weight }) => weight),
-  };
-}
