@@ -91,7 +91,6 @@ export const workMessages = {
   'events.link.hint': 'Three letters are enough.',
   'events.link.none': 'No proposition has these words.',
   'events.link.choose': 'Which one',
-  'events.link.stance': 'What the report says of the statement',
   'events.link.submit': 'Link',
   'events.linked': 'Linked.',
   'quality.link': 'How matching does',

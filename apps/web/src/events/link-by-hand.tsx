@@ -1,12 +1,13 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { api, ask } from '../api/client.js';
 import { foundPropositionsQuery } from '../api/queries.js';
 import { ProblemAlert } from '../feedback/problem-alert.js';
 import { toast } from '../feedback/toast.js';
+import { StanceChoice } from '../matches/stance-choice.js';
 import { askMatchesAgain } from '../matches/use-decide-match.js';
-import { STANCES, type Stance } from '#core/domain';
+import type { Stance } from '#core/domain';
 import { t } from '#ui/i18n';
 
 /** Finds a proposition that an event bears on though nothing suggested it, and links the two. */
@@ -79,15 +80,7 @@ function LinkForm({ eventId, onDone }: { readonly eventId: string; readonly onDo
           ))}
         </fieldset>
       )}
-      <NativeSelect
-        label={t('events.link.stance')}
-        value={stance}
-        data={STANCES.map((one) => ({ value: one, label: t(`stance.${one}`) }))}
-        onChange={(event) => {
-          const { value } = event.currentTarget;
-          setStance(STANCES.find((one) => one === value) ?? 'background');
-        }}
-      />
+      <StanceChoice stance={stance} onChoose={setStance} />
       <ProblemAlert error={link.error} />
       <div className="match-buttons">
         <Button type="submit" size="compact-md" disabled={chosen === null} loading={link.isPending}>

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,9 +8,10 @@ import { ProblemError } from '../api/problem.js';
 import { Page } from '../feedback/page.js';
 import { ProblemAlert } from '../feedback/problem-alert.js';
 import { toast } from '../feedback/toast.js';
+import { StanceChoice } from '../matches/stance-choice.js';
 import { askMatchesAgain } from '../matches/use-decide-match.js';
 import { useToday } from '../shell/use-me.js';
-import { STANCES, type Stance } from '#core/domain';
+import type { Stance } from '#core/domain';
 import { t } from '#ui/i18n';
 
 interface EventForm {
@@ -81,15 +82,7 @@ export function NewEventPage() {
             <p>
               {t('events.about')} <strong>{proposition.data?.statement ?? ''}</strong>
             </p>
-            <NativeSelect
-              label={t('events.link.stance')}
-              value={stance}
-              data={STANCES.map((one) => ({ value: one, label: t(`stance.${one}`) }))}
-              onChange={(event) => {
-                const { value } = event.currentTarget;
-                setStance(STANCES.find((one) => one === value) ?? 'background');
-              }}
-            />
+            <StanceChoice stance={stance} onChoose={setStance} />
           </div>
         )}
         <TextInput label={t('events.title')} required maxLength={500} {...field('title')} />
