@@ -243,6 +243,8 @@ describe('the life of a claim, in a browser', () => {
 
   it.each([
     '/app/events',
+    '/app/events/quality',
+    '/app/feeds',
     '/app/people',
     '/app/reviewers',
     '/app/digest',

@@ -108,7 +108,6 @@ export const workMessages = {
   'quality.rejected': 'Rejected',
   'quality.suggested': 'Waiting',
   'quality.precision': 'Right, of those decided (95 % interval)',
-  'quality.share': '{share} ({low} to {high})',
   'quality.unknown': 'None decided',
   'quality.matching': 'Matching',
   'quality.mute': 'Mute',

@@ -5,8 +5,15 @@ import { api, ask, type Schemas } from '../api/client.js';
 import { matchQualityQuery } from '../api/queries.js';
 import { Page } from '../feedback/page.js';
 import { EmptyState, QueryView } from '../feedback/states.js';
+import {
+  NumberCell,
+  NumberHead,
+  ReportTable,
+  RowHead,
+  ShareWithRange,
+  TextHead,
+} from '../report/report-table.js';
 import { toastProblem } from '../feedback/toast.js';
-import { formatPercent } from '#ui/format';
 import { t } from '#ui/i18n';
 
 type Quality = Schemas['MatchQuality'];
@@ -45,26 +52,24 @@ function Scores({ quality }: { readonly quality: Quality }) {
       {rows.length === 0 ? (
         <p className="ot-soft">{t('quality.none')}</p>
       ) : (
-        <table className="report-table" role="table" aria-labelledby="scores">
-          <thead role="rowgroup">
-            <tr role="row">
-              <th role="columnheader" scope="col">
-                {t('quality.score')}
-              </th>
+        <ReportTable
+          labelledBy="scores"
+          heads={
+            <>
+              <TextHead>{t('quality.score')}</TextHead>
               <Counted />
+            </>
+          }
+        >
+          {rows.map((row) => (
+            <tr role="row" key={row.from}>
+              <RowHead>
+                {row.from.toFixed(1)}–{(row.from + 0.1).toFixed(1)}
+              </RowHead>
+              <Counts row={row} />
             </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {rows.map((row) => (
-              <tr role="row" key={row.from}>
-                <th role="rowheader" scope="row">
-                  {row.from.toFixed(1)}–{(row.from + 0.1).toFixed(1)}
-                </th>
-                <Counts row={row} />
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </ReportTable>
       )}
     </section>
   );
@@ -76,40 +81,32 @@ function Feeds({ rows }: { readonly rows: Quality['feeds'] }) {
       <Title order={2} id="feeds">
         {t('quality.byFeed')}
       </Title>
-      <table className="report-table" role="table" aria-labelledby="feeds">
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              {t('quality.feed')}
-            </th>
-            <th role="columnheader" scope="col" className="report-cell">
-              {t('quality.events')}
-            </th>
+      <ReportTable
+        labelledBy="feeds"
+        heads={
+          <>
+            <TextHead>{t('quality.feed')}</TextHead>
+            <NumberHead>{t('quality.events')}</NumberHead>
             <Counted />
-            <th role="columnheader" scope="col" className="report-cell">
-              {t('quality.matching')}
-            </th>
+            <NumberHead>{t('quality.matching')}</NumberHead>
+          </>
+        }
+      >
+        {rows.map((row) => (
+          <tr role="row" key={row.id}>
+            <RowHead>
+              <Link to="/events" search={{ feed: row.title }}>
+                {row.title}
+              </Link>
+            </RowHead>
+            <NumberCell label={t('quality.events')}>{row.events}</NumberCell>
+            <Counts row={row} />
+            <NumberCell label={t('quality.matching')}>
+              <MuteFeed feed={row} />
+            </NumberCell>
           </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {rows.map((row) => (
-            <tr role="row" key={row.id}>
-              <th role="rowheader" scope="row">
-                <Link to="/events" search={{ feed: row.title }}>
-                  {row.title}
-                </Link>
-              </th>
-              <td role="cell" className="report-cell" data-label={t('quality.events')}>
-                {row.events}
-              </td>
-              <Counts row={row} />
-              <td role="cell" className="report-cell" data-label={t('quality.matching')}>
-                <MuteFeed feed={row} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ReportTable>
     </section>
   );
 }
@@ -117,18 +114,10 @@ function Feeds({ rows }: { readonly rows: Quality['feeds'] }) {
 function Counted() {
   return (
     <>
-      <th role="columnheader" scope="col" className="report-cell">
-        {t('quality.confirmed')}
-      </th>
-      <th role="columnheader" scope="col" className="report-cell">
-        {t('quality.rejected')}
-      </th>
-      <th role="columnheader" scope="col" className="report-cell">
-        {t('quality.suggested')}
-      </th>
-      <th role="columnheader" scope="col" className="report-cell">
-        {t('quality.precision')}
-      </th>
+      <NumberHead>{t('quality.confirmed')}</NumberHead>
+      <NumberHead>{t('quality.rejected')}</NumberHead>
+      <NumberHead>{t('quality.suggested')}</NumberHead>
+      <NumberHead>{t('quality.precision')}</NumberHead>
     </>
   );
 }
@@ -137,24 +126,12 @@ function Counts({ row }: { readonly row: Quality['scores'][number] | Quality['fe
   const { precision } = row;
   return (
     <>
-      <td role="cell" className="report-cell" data-label={t('quality.confirmed')}>
-        {row.confirmed}
-      </td>
-      <td role="cell" className="report-cell" data-label={t('quality.rejected')}>
-        {row.rejected}
-      </td>
-      <td role="cell" className="report-cell" data-label={t('quality.suggested')}>
-        {row.suggested}
-      </td>
-      <td role="cell" className="report-cell" data-label={t('quality.precision')}>
-        {precision === null
-          ? t('quality.unknown')
-          : t('quality.share', {
-              share: formatPercent(precision.share),
-              low: formatPercent(precision.low),
-              high: formatPercent(precision.high),
-            })}
-      </td>
+      <NumberCell label={t('quality.confirmed')}>{row.confirmed}</NumberCell>
+      <NumberCell label={t('quality.rejected')}>{row.rejected}</NumberCell>
+      <NumberCell label={t('quality.suggested')}>{row.suggested}</NumberCell>
+      <NumberCell label={t('quality.precision')}>
+        {precision === null ? t('quality.unknown') : <ShareWithRange {...precision} />}
+      </NumberCell>
     </>
   );
 }
