@@ -111,9 +111,9 @@ async function judgeBuild(url: string, verdict: Verdict): Promise<void> {
 }
 
 async function judgeReading(url: string, verdict: Verdict): Promise<void> {
-  const { rowsMs, pageMs } = await ask<ReadFigures>('read', url);
+  const { rowsMs, pageMs, firstPageMs } = await ask<ReadFigures>('read', url);
   console.log(
-    `500 rows by their index in ${rowsMs.toFixed(1)} ms, the page of the board in ${pageMs.toFixed(1)} ms`,
+    `500 rows by their index in ${rowsMs.toFixed(1)} ms, the page of the board in ${pageMs.toFixed(1)} ms, the first time in ${firstPageMs.toFixed(1)} ms`,
   );
   verdict.judge(
     'reading a board, as a multiple of one indexed round trip',

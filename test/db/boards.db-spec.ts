@@ -76,6 +76,18 @@ describe('boards', () => {
     });
   });
 
+  it('are kept as read, and still bear the names of today and nobody whose profile is gone', async () => {
+    const { claimant } = world.database.direct;
+    const names = async () => (await ask())?.standings.map(({ name }) => name);
+    expect(await names()).toEqual(['Ada Low', 'Ben High']);
+    await claimant.updateMany({ where: { name: 'Ada Low' }, data: { name: 'Ada Lowe' } });
+    await claimant.updateMany({ where: { name: 'Ben High' }, data: { kind: 'private_person' } });
+    expect(await names()).toEqual(['Ada Lowe']);
+    await claimant.updateMany({ where: { name: 'Ada Lowe' }, data: { name: 'Ada Low' } });
+    await claimant.updateMany({ where: { name: 'Ben High' }, data: { kind: 'public_person' } });
+    expect(await names()).toEqual(['Ada Low', 'Ben High']);
+  });
+
   it('of outlets hold what their own authors wrote', async () => {
     const board = await ask({ kind: 'outlets' });
     expect(board?.standings).toMatchObject([{ name: 'The Quay', kind: 'outlet', n: 3, families: 2 }]);

@@ -7,7 +7,6 @@ import {
   DEFAULT_METHOD,
   type LedgerClaim,
   scoreBand,
-  type Standing,
   wholeBoard,
 } from '#core/scoring';
 import { boardRepo, claimantRepo, readClaimLedger } from '#platform/db';
@@ -120,7 +119,7 @@ async function compareBoard(world: ReviewWorld, kind: BoardKind): Promise<void> 
     drafter.add({ subjectId, name: names.get(subjectId) ?? '' }, claims);
   const draft = drafter.draft();
   expect(board?.totals).toEqual(draft.totals);
-  expect(await standingsOf(world, board?.id ?? '')).toEqual(buildBoard(draft));
+  expect(await boardRepo.listStandings(board?.id ?? '', world.database.direct)).toEqual(buildBoard(draft));
 }
 
 /** Claims by who is ranked: people with a profile and what they said, outlets and what their own wrote in them. */
@@ -151,18 +150,13 @@ async function listNames(world: ReviewWorld): Promise<{ id: string; name: string
   return [...(await claimant.findMany()), ...(await outlet.findMany())];
 }
 
-async function standingsOf(world: ReviewWorld, boardId: string): Promise<Standing[]> {
-  const rows = await boardRepo.listStandings(boardId, world.database.direct);
-  return rows.map(({ name: _name, claimantKind: _kind, ...standing }) => standing);
-}
-
 /** Every board there ever was comes out of the log again as it was. */
 async function rebuildBoards(world: ReviewWorld): Promise<void> {
   const boards = await world.database.direct.board.findMany({ orderBy: { id: 'asc' } });
   for (const { id, kind, asOfAt } of boards) {
     if (kind === 'reviewers') continue;
     const again = await world.standings.computeBoard({ filter: wholeBoard(kind), asOn: null }, asOfAt);
-    expect(again.standings).toEqual(await standingsOf(world, id));
+    expect(again.standings).toEqual(await boardRepo.listStandings(id, world.database.direct));
   }
 }
 

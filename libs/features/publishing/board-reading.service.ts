@@ -9,7 +9,9 @@ import {
   type BoardQuestion,
   Database,
   getInstallation,
+  type ListedStanding,
   type StoredBoard,
+  type Tx,
 } from '#platform/db';
 import { Outbox } from '#platform/jobs';
 import type { z } from 'zod';
@@ -22,11 +24,19 @@ const WAITING_AT_MOST = 20;
 const ROWS_AT_ONCE = 500;
 const NONE = { n: 0, meanBrier: null };
 
-type BoardPageRead = NonNullable<Awaited<ReturnType<typeof boardRepo.readPage>>>;
+/** Pages of rows kept, some hundred kilobytes each: boards never change, and nearly all read the first of the newest. */
+const PAGES_KEPT = 20;
+
+interface BoardPageRead {
+  readonly board: StoredBoard;
+  readonly standings: WireBoard['standings'];
+}
 
 /** Boards for readers: those there are at once, those of a filter or an earlier day once they are computed. */
 @Injectable()
 export class BoardReadingService {
+  private readonly pages = new Map<string, readonly ListedStanding[]>();
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -42,19 +52,44 @@ export class BoardReadingService {
     const tx = this.database.direct;
     const everybody = { filter: wholeBoard(asked.kind), asOn: null };
     if (isForEverybody(asked)) {
-      const page = await boardRepo.readPage(everybody, placeOf(asked), tx);
-      return page === null ? null : toWireBoard(page, everybody, { number: asked.page, isBuilding: false });
+      const board = await boardRepo.findNewest(everybody, tx);
+      if (board === null) return null;
+      const page = await this.readPage(board, asked, tx);
+      return toWireBoard(page, everybody, { number: asked.page, isBuilding: false });
     }
     const newest = await boardRepo.findNewest(everybody, tx);
     if (newest === null) return null;
     const { zone } = await getInstallation(tx);
     const question = toQuestion(asked, newest.choices, calendarDateIn(this.clock.now(), zone));
-    const found = await boardRepo.readPage(question, placeOf(asked), tx);
-    const isBuilding = !isFresh(found?.board ?? null, newest, question);
+    const found = await boardRepo.findNewest(question, tx);
+    const isBuilding = !isFresh(found, newest, question);
     if (isBuilding) await this.askFor(question, newest.id);
-    const page = found ?? { board: { ...newest, ...NOTHING_YET, filter: question.filter }, standings: [] };
+    const page =
+      found === null
+        ? { board: { ...newest, ...NOTHING_YET, filter: question.filter }, standings: [] }
+        : await this.readPage(found, asked, tx);
     const current = { ...page, board: { ...page.board, choices: newest.choices } };
     return toWireBoard(current, question, { number: asked.page, isBuilding });
+  }
+
+  /** The rows as they were written, under the names of today. */
+  private async readPage(board: StoredBoard, asked: Asked, tx: Tx): Promise<BoardPageRead> {
+    const rows = await this.readRows(board.id, asked, tx);
+    const ids = rows.map(({ subjectId }) => subjectId);
+    return { board, standings: toWireStandings(rows, await boardRepo.listSubjects(asked.kind, ids, tx)) };
+  }
+
+  private async readRows(boardId: string, asked: Asked, tx: Tx): Promise<readonly ListedStanding[]> {
+    const key = `${boardId} ${String(asked.page)}`;
+    const kept = this.pages.get(key);
+    if (kept !== undefined) return kept;
+    const rows = await boardRepo.listRows(boardId, placeOf(asked), tx);
+    this.pages.set(key, rows);
+    for (const oldest of this.pages.keys()) {
+      if (this.pages.size <= PAGES_KEPT) break;
+      this.pages.delete(oldest);
+    }
+    return rows;
   }
 
   /** A natural key per filter and newest board: however many ask, it is computed once. */
@@ -129,7 +164,7 @@ function toWireBoard(
     filter: { ...filter, asOf: asOn },
     references: REFERENCES.map((reference) => ({ reference, ...board.references[reference] })),
     totals: { claims, scored, families, claimants: subjects },
-    standings: toWireStandings(standings),
+    standings,
     page: { number, size: ROWS_AT_ONCE, total: subjects },
     topics: [...board.choices.topics],
     periods: [...board.choices.periods],

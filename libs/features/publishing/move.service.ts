@@ -17,9 +17,9 @@ import {
   type ClaimDetails,
   Database,
   getInstallation,
+  type ListedStanding,
   readClaimDetails,
   readClaimLedger,
-  type StoredStanding,
   type Tx,
 } from '#platform/db';
 import type { z } from 'zod';
@@ -103,7 +103,7 @@ async function readDay(
 /** What the log says of a day, with the place on the board of then; null before the first claim. */
 function toEnd(
   claims: readonly DatedLedgerClaim[],
-  own: Pick<StoredStanding, 'rank' | 'shrunk'> | null,
+  own: Pick<ListedStanding, 'rank' | 'shrunk'> | null,
   on: CalendarDate,
 ): WireEnd {
   if (claims.length === 0) return null;

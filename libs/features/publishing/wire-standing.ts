@@ -1,6 +1,6 @@
 import type { Standing } from '#contracts/http';
 import type { Standing as BoardStanding } from '#core/scoring';
-import type { ListedStanding } from '#platform/db';
+import type { ListedStanding, NamedSubject } from '#platform/db';
 import type { z } from 'zod';
 
 export type WireStanding = z.input<typeof Standing>;
@@ -47,11 +47,19 @@ export function toWireStanding(subject: WireSubject, row: Omit<BoardStanding, 'r
 }
 
 /** A row of a claimant whose profile went away since the board was built is left out. */
-export function toWireStandings(rows: readonly ListedStanding[]): WireStanding[] {
+export function toWireStandings(
+  rows: readonly ListedStanding[],
+  subjects: readonly NamedSubject[],
+): WireStanding[] {
+  const named = new Map(subjects.map((subject) => [subject.id, subject]));
   return rows.flatMap((row) => {
-    const { subjectId: id, name, claimantKind } = row;
-    if (claimantKind === null) return [toWireStanding({ id, name, kind: 'outlet' }, row)];
-    if (claimantKind !== 'public_person' && claimantKind !== 'organisation') return [];
-    return [toWireStanding({ id, name, kind: claimantKind }, row)];
+    const subject = named.get(row.subjectId);
+    if (subject === undefined) return [];
+    const { id, name, kind } = subject;
+    return isListed(kind) ? [toWireStanding({ id, name, kind }, row)] : [];
   });
+}
+
+function isListed(kind: string): kind is WireSubject['kind'] {
+  return kind === 'outlet' || kind === 'public_person' || kind === 'organisation';
 }

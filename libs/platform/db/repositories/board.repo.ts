@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CalendarDate } from '#core/domain';
+import type { BoardKind, CalendarDate } from '#core/domain';
 import type { BoardDraft, BoardFilter, RankedSubject, Standing } from '#core/scoring';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../database.js';
-import type { Standing as StandingRow } from '../generated/client.js';
+import { Prisma, type Standing as StandingRow } from '../generated/client.js';
 import type { BoardChoices } from '../queries/board-choices.query.js';
 import type { StoredMethod } from './score.repo.js';
 
@@ -34,15 +34,15 @@ export interface StoredBoard extends Pick<BoardDraft, 'totals' | 'references'> {
   readonly choices: BoardChoices;
 }
 
-/** A row as it was written; the name is of today. */
-export interface StoredStanding extends Standing {
-  readonly name: string;
-  /** Null for an outlet. */
-  readonly claimantKind: string | null;
-}
+/** A row of a page. */
+export type ListedStanding = Omit<Standing, 'references'>;
 
-/** A row of a page: without what it is compared with, which is a third of it and is on the profile. */
-export type ListedStanding = Omit<StoredStanding, 'references'>;
+/** Whom a row is of, as of today. */
+export interface NamedSubject {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+}
 
 /** Rows hashed or written in one go: some ten milliseconds. */
 const AT_ONCE = 500;
@@ -84,76 +84,49 @@ export const boardRepo = {
    * which a set business clock does not move.
    */
   async findNewest(question: BoardQuestion, tx: Tx, until: Date | null = null): Promise<StoredBoard | null> {
-    const row = await tx.board.findFirst({
-      where: {
-        kind: question.filter.kind,
-        filterHash: hashOf(question),
-        ...(until === null ? {} : { asOfAt: { lte: until } }),
-      },
-      orderBy: { id: 'desc' },
-      include: { method: true },
-    });
-    if (row === null) return null;
-    const { id, version, codeVersion, lexiconVersion } = row.method;
-    const settings = row.method.settings as unknown as StoredMethod['settings'];
+    const [row] = await tx.$queryRaw<HeadRow[]>`
+      SELECT b.id::text AS id, b.as_of_at AS "asOf", b.totals, b."references", b.choices, m.id::text AS "methodId",
+        m.version, m.code_version AS "codeVersion", m.lexicon_version AS "lexiconVersion", m.settings
+      FROM boards b JOIN methods m ON m.id = b.method_id
+      WHERE b.kind = ${question.filter.kind}::board_kind AND b.filter_hash = ${hashOf(question)}
+        AND b.as_of_at <= coalesce(${until}::timestamptz, 'infinity')
+      ORDER BY b.id DESC LIMIT 1`;
+    if (row === undefined) return null;
+    const { id, asOf, totals, references, choices, methodId, ...method } = row;
     return {
-      id: row.id,
-      asOf: row.asOfAt,
+      id,
+      asOf,
       filter: question.filter,
-      method: { id, version, codeVersion, lexiconVersion, settings },
-      ...headOf(row),
+      method: { id: methodId, ...method },
+      ...headOf({ totals, references, choices }),
     };
   },
 
-  /**
-   * The newest board with its rows from a position on, in one statement: what every reader of the first page waits for.
-   */
-  async readPage(
-    question: BoardQuestion,
+  /** Rows of a board from a position on, in order. They never change; what their subjects are called today may. */
+  async listRows(
+    boardId: string,
     { from, limit }: { readonly from: number; readonly limit: number },
     tx: Tx,
-  ): Promise<{ readonly board: StoredBoard; readonly standings: readonly ListedStanding[] } | null> {
-    const [row] = await tx.$queryRaw<PageRow[]>`
-      SELECT b.id::text AS id, b.as_of_at AS "asOf", b.totals, b."references", b.choices, m.id::text AS "methodId",
-        m.version, m.code_version AS "codeVersion", m.lexicon_version AS "lexiconVersion", m.settings,
-        (SELECT coalesce(json_agg(row), '[]') FROM (
-            SELECT s.claimant_id AS "claimantId", s.outlet_id AS "outletId", s.rank, s.rank_low AS "rankLow",
-              s.rank_high AS "rankHigh", s.n, s.families, s.texts, s.pending, s.void, s.ambiguous,
-              s.condition_unmet AS "conditionUnmet", s.unscoreable, s.brier, s.brier_low AS "brierLow",
-              s.brier_high AS "brierHigh", s.log_score AS "logScore", s.skill, s.shrunk,
-              s.interval_low AS "intervalLow", s.interval_high AS "intervalHigh", s.hit_rate AS "hitRate", s.details - 'references' AS details,
-              coalesce(k.name, o.name) AS name, k.kind AS "claimantKind"
-            FROM standings s
-            LEFT JOIN claimants k ON k.id = s.claimant_id
-            LEFT JOIN outlets o ON o.id = s.outlet_id
-            WHERE s.board_id = b.id AND s.position BETWEEN ${from}::int AND ${from + limit - 1}::int
-            ORDER BY s.position
-          ) row
-        ) AS standings
-      FROM (
-        SELECT * FROM boards
-        WHERE kind = ${question.filter.kind}::board_kind AND filter_hash = ${hashOf(question)}
-        ORDER BY id DESC LIMIT 1
-      ) b
-      JOIN methods m ON m.id = b.method_id`;
-    if (row === undefined) return null;
-    const { id, asOf, totals, references, choices, methodId, standings, ...method } = row;
-    const board = { id, asOf, ...headOf({ totals, references, choices }), filter: question.filter };
-    return {
-      board: { ...board, method: { id: methodId, ...method } },
-      standings: standings.map((standing) => fromRow(standing, standing.name, standing.claimantKind)),
-    };
+  ): Promise<ListedStanding[]> {
+    const [page] = await tx.$queryRaw<{ rows: readonly StandingTuple[] }[]>`
+      SELECT coalesce(json_agg(json_build_array(${LISTED}) ORDER BY s.position), '[]') AS rows
+      FROM standings s
+      WHERE s.board_id = ${boardId}::uuid AND s.position BETWEEN ${from}::int AND ${from + limit - 1}::int`;
+    return (page?.rows ?? []).map(fromTuple);
   },
 
-  async listStandings(boardId: string, tx: Tx): Promise<StoredStanding[]> {
-    const rows = await tx.standing.findMany({
-      where: { boardId },
-      orderBy: { position: 'asc' },
-      include: { claimant: { select: { name: true, kind: true } }, outlet: { select: { name: true } } },
-    });
-    return rows.map((row) =>
-      fromRow(row, row.claimant?.name ?? row.outlet?.name ?? '', row.claimant?.kind ?? null),
-    );
+  /** What claimants, or outlets, are called today; who is not there any more is left out. */
+  async listSubjects(kind: BoardKind, ids: readonly string[], tx: Tx): Promise<NamedSubject[]> {
+    if (kind === 'outlets')
+      return tx.$queryRaw<NamedSubject[]>`
+        SELECT id::text AS id, name, 'outlet' AS kind FROM outlets WHERE id = ANY(${[...ids]}::uuid[])`;
+    return tx.$queryRaw<NamedSubject[]>`
+      SELECT id::text AS id, name, kind::text AS kind FROM claimants WHERE id = ANY(${[...ids]}::uuid[])`;
+  },
+
+  /** All rows, with everything that was written of them, in order. */
+  async listStandings(boardId: string, tx: Tx): Promise<Standing[]> {
+    return (await tx.standing.findMany({ where: { boardId }, orderBy: { position: 'asc' } })).map(fromRow);
   },
 
   /** Who has a rank on a board, best first: nothing else of the rows, of which there may be thousands. */
@@ -171,23 +144,85 @@ export const boardRepo = {
     const row = await tx.standing.findFirst({
       where: { boardId, OR: [{ claimantId: subjectId }, { outletId: subjectId }] },
     });
-    return row === null ? null : fromRow(row, '', null);
+    return row === null ? null : fromRow(row);
   },
 };
 
-interface PageRow extends Pick<StoredBoard, 'id' | 'asOf' | 'totals' | 'references' | 'choices'> {
+interface HeadRow extends Pick<StoredBoard, 'id' | 'asOf' | 'totals' | 'references' | 'choices'> {
   readonly methodId: string;
   readonly version: number;
   readonly codeVersion: string;
   readonly lexiconVersion: string;
   readonly settings: StoredMethod['settings'];
-  readonly standings: readonly StandingJson[];
 }
 
 /** The columns of a row that say something of its subject. */
 type StandingColumns = Omit<StandingRow, 'id' | 'boardId' | 'position' | 'reviewerId'>;
 
-type StandingJson = StandingColumns & { readonly name: string; readonly claimantKind: string | null };
+/**
+ * What a page shows of a row, as values without names: PostgreSQL takes twice as long over an object. Not what the subject
+ * is compared with: a third of the row, and shown on the profile.
+ */
+const LISTED = Prisma.sql`
+  s.claimant_id, s.outlet_id, s.rank, s.rank_low, s.rank_high, s.n, s.families, s.texts, s.pending, s.void, s.ambiguous,
+  s.condition_unmet, s.unscoreable, s.brier, s.brier_low, s.brier_high, s.log_score, s.skill, s.shrunk, s.interval_low,
+  s.interval_high, s.hit_rate, s.details - 'references'`;
+
+/** In the order of `LISTED`. */
+type StandingTuple = readonly [
+  claimantId: string | null,
+  outletId: string | null,
+  rank: number | null,
+  rankLow: number | null,
+  rankHigh: number | null,
+  n: number,
+  families: number,
+  texts: number,
+  pending: number,
+  void_: number,
+  ambiguous: number,
+  conditionUnmet: number,
+  unscoreable: number,
+  brier: number | null,
+  brierLow: number | null,
+  brierHigh: number | null,
+  logScore: number | null,
+  skill: number | null,
+  shrunk: number | null,
+  intervalLow: number | null,
+  intervalHigh: number | null,
+  hitRate: number | null,
+  details: StandingRow['details'],
+];
+
+function fromTuple(row: StandingTuple): ListedStanding {
+  const columns: StandingColumns = {
+    claimantId: row[0],
+    outletId: row[1],
+    rank: row[2],
+    rankLow: row[3],
+    rankHigh: row[4],
+    n: row[5],
+    families: row[6],
+    texts: row[7],
+    pending: row[8],
+    void: row[9],
+    ambiguous: row[10],
+    conditionUnmet: row[11],
+    unscoreable: row[12],
+    brier: row[13],
+    brierLow: row[14],
+    brierHigh: row[15],
+    logScore: row[16],
+    skill: row[17],
+    shrunk: row[18],
+    intervalLow: row[19],
+    intervalHigh: row[20],
+    hitRate: row[21],
+    details: row[22],
+  };
+  return fromRow(columns);
+}
 
 /** A row of the table, by its columns. */
 function toRow(standing: Standing, { kind }: BoardFilter, index: number) {
@@ -287,12 +322,10 @@ function detailsOf(standing: Standing) {
 }
 
 /** Written out: an object made of others has a shape of its own, and whatever reads five hundred of them pays. */
-function fromRow(row: StandingColumns, name: string, claimantKind: string | null): StoredStanding {
+function fromRow(row: StandingColumns): Standing {
   const details: Details = Object.assign({}, UNKNOWN_DETAILS, row.details as unknown as Partial<Details>);
   return {
     subjectId: row.claimantId ?? row.outletId ?? '',
-    name,
-    claimantKind,
     rank: row.rank,
     rankLow: row.rankLow,
     rankHigh: row.rankHigh,
