@@ -5,14 +5,11 @@ import {
   calendarDateIn,
   dateOfAnswer,
   daysBetween,
-  decideRound,
   DomainError,
   type ErrorCode,
   findReviewFault,
-  finaliseDueAt,
   type PropositionKind,
   type ReviewFault,
-  type RoundState,
 } from '#core/domain';
 import { Clock, realNow } from '#platform/clock';
 import {
@@ -26,7 +23,6 @@ import {
   leaseRepo,
   listInbox,
   listPropositions,
-  matchRepo,
   type PropositionListRequest,
   propositionRepo,
   reviewRepo,
@@ -34,19 +30,16 @@ import {
   type StoredProposition,
   type StoredRound,
   type Tx,
-  verdictRepo,
 } from '#platform/db';
 import type { z } from 'zod';
 import { readPropositionDetail } from './proposition-detail.js';
+import { settleRound } from './settle-round.js';
 
 type Submission = z.output<typeof ReviewInput>;
 type Item = z.input<typeof InboxItem>;
 type Draft = Partial<Omit<Submission, 'leaseId'>>;
 
 const MINUTE_MS = 60_000;
-/** After reviewers agree that it is too early, a proposition that is due, or has no deadline to wait for, rests so long. */
-const RECHECK_DAYS = 14;
-const DAY_MS = 86_400_000;
 
 const FAULTS: Record<ReviewFault, { code: ErrorCode; path: string; message: string }> = {
   EVIDENCE_MISSING: {
@@ -198,7 +191,7 @@ export class ReviewService {
       const reviewId = await storeReview(actor, round.id, input, proposition.kind, at, tx);
       await leaseRepo.release(input.leaseId, realNow(), tx);
       await reviewRepo.dropDraft(round.id, actor.userId, tx);
-      const outcome = await this.settleRound(proposition, round, at, tx);
+      const outcome = await settleRound(proposition, round, at, tx);
       await auditRepo.appendAudit(tx, {
         at,
         actor: actor.userId,
@@ -252,64 +245,6 @@ export class ReviewService {
         'REVIEW.CONFLICT_OF_INTEREST',
         'You belong to a claimant or outlet of this proposition, so others review it.',
       );
-  }
-
-  /** What the round has come to, written down. The caller holds the proposition's lock. */
-  private async settleRound(
-    proposition: StoredProposition,
-    round: StoredRound,
-    at: Date,
-    tx: Tx,
-  ): Promise<'waiting' | 'agreed' | 'split' | 'recheck'> {
-    const answers = await reviewRepo.listAnswers(round.id, tx);
-    const state = decideRound(answers, round.reviewersNeeded, proposition);
-    switch (state.kind) {
-      case 'waiting':
-        await roundRepo.wantMore(round.id, answers.length + state.needed, tx);
-        return 'waiting';
-      case 'split':
-        await roundRepo.setState(round.id, 'split', at, tx);
-        return 'split';
-      case 'agreed':
-        return this.closeAgreed(proposition, round, state, at, tx);
-    }
-  }
-
-  private async closeAgreed(
-    proposition: StoredProposition,
-    round: StoredRound,
-    state: Extract<RoundState, { kind: 'agreed' }>,
-    at: Date,
-    tx: Tx,
-  ): Promise<'agreed' | 'recheck'> {
-    await roundRepo.setState(round.id, 'decided', at, tx);
-    await matchRepo.markHandled(proposition.id, at, tx);
-    if (state.answer === 'TOO_EARLY') {
-      const isAhead = proposition.dueAt !== null && proposition.dueAt > at;
-      const recheckAt = isAhead ? proposition.dueAt : new Date(at.getTime() + RECHECK_DAYS * DAY_MS);
-      await propositionRepo.setRecheck(proposition.id, recheckAt, tx);
-      return 'recheck';
-    }
-    const { settings } = await getInstallation(tx);
-    const dates = state.by.flatMap(({ occurredOn }) => (occurredOn === null ? [] : [occurredOn])).sort();
-    await verdictRepo.append(
-      {
-        propositionId: proposition.id,
-        stage: 'provisional',
-        outcome: state.answer,
-        voidReason: state.by[0]?.voidReason ?? null,
-        // Agreeing reviewers may differ by less than the deadline's precision; the earliest day ends the forecast.
-        occurredOn: dates[0] ?? null,
-        decision: 'agreement',
-        reason: '',
-        roundId: round.id,
-        decidedById: null,
-        at,
-        finaliseDueAt: finaliseDueAt(at, settings.disputeWindowDays, proposition.zone),
-      },
-      tx,
-    );
-    return 'agreed';
   }
 }
 
