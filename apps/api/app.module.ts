@@ -21,6 +21,7 @@ import { IntakeController } from './controllers/intake.controller.js';
 import { NoticesController } from './controllers/notices.controller.js';
 import { PublishingController } from './controllers/publishing.controller.js';
 import { ReviewController } from './controllers/review.controller.js';
+import { ReviewersController } from './controllers/reviewers.controller.js';
 import { Drain } from './health/drain.js';
 import { HealthController } from './health/health.controller.js';
 import { SchemaState } from './health/schema-state.js';
@@ -62,6 +63,7 @@ const CONTROLLERS = [
   PagesController,
   PublishingController,
   ReviewController,
+  ReviewersController,
   UnsubscribeController,
   WebFilesController,
 ];

@@ -1,5 +1,5 @@
 import type { Actor } from '#core/domain';
-import { ReviewerReportService } from '#features/review';
+import { GoldItemsService, ReviewerReportService } from '#features/review';
 import { NO, ReviewWorld, yes } from '../support/review-world.js';
 
 describe('what those who run the project see of reviewers', () => {
@@ -99,5 +99,147 @@ describe('what those who run the project see of reviewers', () => {
     });
     await finalise();
     expect(await rowOf(first)).toMatchObject({ agreement: { hits: 0, n: 1 }, gold: { hits: 0, n: 1 } });
+  });
+
+  it('names every two who answered the same, and how far they agree', async () => {
+    await decided();
+    await decided([NO, yes('2022-02-20'), NO]);
+    expect((await report()).pairs).toEqual([]);
+    await finalise();
+    const pairs = (await report()).pairs.map(({ first: a, second: b, n, raw }) => [
+      [a.name, b.name].sort(),
+      n,
+      raw,
+    ]);
+    expect(pairs).toHaveLength(3);
+    expect(pairs[0]).toEqual([[first.name, second.name].sort(), 2, 0.5]);
+    expect(pairs.slice(1)).toContainEqual([[first.name, third.name].sort(), 1, 1]);
+  });
+
+  it('says why they disagreed by topic, once nobody is asked any more', async () => {
+    const propositionId = await decided([NO, yes('2022-02-20')]);
+    const { direct } = world.database;
+    await direct.proposition.update({ where: { id: propositionId }, data: { topics: ['trade', 'war'] } });
+    await direct.round.updateMany({ where: { propositionId }, data: { disagreementCause: 'dates' } });
+    expect((await report()).causes).toEqual([]);
+    await world.answer(third, propositionId, NO);
+    expect((await report()).causes).toEqual([
+      { topic: 'trade', cause: 'dates', n: 1 },
+      { topic: 'war', cause: 'dates', n: 1 },
+    ]);
+  });
+
+  it('tells how long answers take: with the form open, and since the deadline', async () => {
+    const { propositionId } = await world.claim();
+    await world.answer(first, propositionId, NO);
+    await world.answer(second, propositionId, NO);
+    const { direct } = world.database;
+    for (const lease of await direct.lease.findMany({ where: { propositionId } }))
+      await direct.lease.update({
+        where: { id: lease.id },
+        data: {
+          takenAt: new Date('2022-03-01T12:00:00Z'),
+          expiresAt: new Date('2022-03-01T12:20:00Z'),
+          // The first answered in time, the second let the lease run out and was found out later.
+          releasedAt: new Date(
+            lease.userId === first.userId ? '2022-03-01T12:06:00Z' : '2022-03-01T15:00:00Z',
+          ),
+        },
+      });
+    await finalise();
+    // Due at midnight in Berlin, answered at noon UTC.
+    expect(await rowOf(first)).toMatchObject({ minutes: 6, days: 13 / 24 });
+    expect(await rowOf(second)).toMatchObject({ minutes: 20, days: 13 / 24 });
+  });
+
+  it('counts second answers that are the first again, and flags who is rarely steady', async () => {
+    const { direct } = world.database;
+    for (let i = 0; i < 6; i += 1) await decided([yes('2022-02-20'), yes('2022-02-20')]);
+    await finalise();
+    const retest = async (
+      reviewer: Actor,
+      answer: 'OCCURRED' | 'NOT_OCCURRED',
+      occurredOn: string | null,
+    ) => {
+      const reviews = await direct.review.findMany({ where: { reviewerId: reviewer.userId } });
+      for (const { id } of reviews)
+        await direct.retest.create({
+          data: {
+            reviewId: id,
+            askedAt: world.now,
+            answeredAt: world.now,
+            answer,
+            occurredOn: occurredOn === null ? null : new Date(occurredOn),
+          },
+        });
+    };
+    await retest(first, 'OCCURRED', '2022-02-20');
+    await retest(second, 'NOT_OCCURRED', null);
+    expect(await rowOf(first)).toMatchObject({ retests: { hits: 6, n: 6 }, flags: [] });
+    expect(await rowOf(second)).toMatchObject({ retests: { hits: 0, n: 6 }, flags: ['unsteady'] });
+  });
+});
+
+describe('answers known beforehand', () => {
+  let world: ReviewWorld;
+  let lead: Actor;
+  let other: Actor;
+  let propositionId: string;
+
+  beforeEach(async () => {
+    world = await ReviewWorld.start();
+    [lead, other] = (await world.people(2, ['lead', 'reviewer'])) as [Actor, Actor];
+    ({ propositionId } = await world.claim());
+  });
+  afterEach(() => world.stop());
+
+  const gold = () => world.get(GoldItemsService);
+  const KNOWN = { answer: 'OCCURRED', occurredOn: '2022-02-20' } as const;
+
+  it('stand for who noted them, and for others once the verdict is final', async () => {
+    await gold().set(lead, propositionId, KNOWN);
+    expect((await gold().list(lead)).items).toMatchObject([{ propositionId, ...KNOWN, addedBy: lead.name }]);
+    expect((await gold().list(other)).items).toMatchObject([
+      { propositionId, answer: null, occurredOn: null },
+    ]);
+    const [first, second] = (await world.people(2, ['reviewer'])) as [Actor, Actor];
+    await world.answer(first, propositionId, NO);
+    await world.answer(second, propositionId, NO);
+    expect((await gold().list(other)).items).toMatchObject([{ answer: null, isDecided: false }]);
+    await world.setClock(new Date(world.now.getTime() + 16 * 86_400_000));
+    while ((await world.verdicts.finaliseDue()) > 0);
+    expect((await gold().list(other)).items).toMatchObject([{ ...KNOWN, isDecided: true }]);
+  });
+
+  it('are noted before anybody has answered, or not at all', async () => {
+    const [first] = (await world.people(1, ['reviewer'])) as [Actor];
+    await gold().set(lead, propositionId, { answer: 'NOT_OCCURRED', occurredOn: null });
+    await gold().set(lead, propositionId, KNOWN);
+    await world.answer(first, propositionId, NO);
+    const fault = { code: 'GOLD.ALREADY_ANSWERED' };
+    await expect(gold().set(lead, propositionId, KNOWN)).rejects.toMatchObject(fault);
+    await expect(gold().remove(lead, propositionId)).rejects.toMatchObject(fault);
+    expect((await gold().list(lead)).items).toMatchObject([KNOWN]);
+  });
+
+  it('can be taken back, once', async () => {
+    await gold().set(lead, propositionId, KNOWN);
+    await gold().remove(lead, propositionId);
+    expect((await gold().list(lead)).items).toEqual([]);
+    await expect(gold().remove(lead, propositionId)).rejects.toMatchObject({ code: 'GOLD.NOT_FOUND' });
+  });
+
+  it.each([
+    [{ answer: 'OCCURRED', occurredOn: null }, 'REVIEW.DATE_MISSING'],
+    [{ answer: 'OCCURRED', occurredOn: '2022-03-10' }, 'REVIEW.DATE_OUTSIDE_WINDOW'],
+    [{ answer: 'NOT_OCCURRED', occurredOn: '2022-02-20' }, 'REVIEW.DATE_OUTSIDE_WINDOW'],
+  ] as const)('%j is refused: %s', async (known, code) => {
+    await expect(gold().set(lead, propositionId, known)).rejects.toMatchObject({ code });
+    expect((await gold().list(lead)).items).toEqual([]);
+  });
+
+  it('of what is not there are refused', async () => {
+    const nothing = '01890000-0000-7000-8000-000000000000';
+    await expect(gold().set(lead, nothing, KNOWN)).rejects.toMatchObject({ code: 'PROPOSITION.NOT_FOUND' });
   });
 });

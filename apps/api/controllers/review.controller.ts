@@ -1,6 +1,6 @@
 import { ENDPOINTS } from '#contracts/http';
 import type { Actor } from '#core/domain';
-import { ReviewerReportService, ReviewService } from '#features/review';
+import { ReviewService } from '#features/review';
 import { VerdictsService } from '#features/verdicts';
 import { Controller } from '@nestjs/common';
 import { CurrentActor } from '../routing/current-actor.decorator.js';
@@ -13,17 +13,11 @@ export class ReviewController {
   constructor(
     private readonly review: ReviewService,
     private readonly verdicts: VerdictsService,
-    private readonly reviewers: ReviewerReportService,
   ) {}
 
   @Endpoint(ENDPOINTS.listInbox)
   listInbox(@CurrentActor() actor: Actor) {
     return this.review.listInbox(actor);
-  }
-
-  @Endpoint(ENDPOINTS.getReviewerReport)
-  getReviewerReport() {
-    return this.reviewers.getReport();
   }
 
   @Endpoint(ENDPOINTS.getProposition)

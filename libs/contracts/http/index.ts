@@ -7,6 +7,8 @@ import { intakeEndpoints } from './intake.endpoints.js';
 import { noticesEndpoints } from './notices.endpoints.js';
 import { publishingEndpoints } from './publishing.endpoints.js';
 import { reviewEndpoints } from './review.endpoints.js';
+import { reviewersEndpoints } from './reviewers.endpoints.js';
+import { workloadEndpoints } from './workload.endpoints.js';
 
 /** The one table of everything that can be asked over `/api/v1`. */
 export const ENDPOINTS = {
@@ -16,6 +18,8 @@ export const ENDPOINTS = {
   ...feedsEndpoints,
   ...hooksEndpoints,
   ...reviewEndpoints,
+  ...reviewersEndpoints,
+  ...workloadEndpoints,
   ...publishingEndpoints,
   ...noticesEndpoints,
 } as const satisfies Record<string, Endpoint>;
@@ -34,5 +38,7 @@ export * from './problem.schema.js';
 export * from './profile.schema.js';
 export * from './publishing.endpoints.js';
 export * from './review.endpoints.js';
+export * from './reviewers.endpoints.js';
 export * from './standings.schema.js';
 export * from './words.schema.js';
+export * from './workload.endpoints.js';

@@ -164,43 +164,6 @@ export const ReviewDraft = z
 
 const byProposition = { params: z.object({ id: Id }) };
 
-const Share = z.number().describe('0-1, higher is better');
-const Trials = z.object({ hits: z.int(), n: z.int() });
-
-export const ReviewerReport = z
-  .object({
-    minItems: z.int().describe('items a reviewer needs for a rank'),
-    agreement: z
-      .object({
-        items: z.int().describe('propositions with a final verdict that two or more answered'),
-        raw: Share.nullable(),
-        ac1: z.number().nullable().describe('at most 1, 0 is chance; null where there was nothing to choose'),
-        alpha: z.number().nullable().describe('at most 1, 0 is chance; null where all answered alike'),
-      })
-      .describe('of all reviewers'),
-    reviewers: z.array(
-      z.object({
-        id: Id,
-        name: z.string(),
-        rank: z.int().nullable().describe('1 is best; null while a record is being built'),
-        agreement: Trials.describe(
-          'on how many items the answer was the verdict that others made without it',
-        ),
-        share: z
-          .object({ value: Share, low: Share, high: Share })
-          .nullable()
-          .describe('of that agreement, with its 95 % Wilson interval'),
-        reliability: z
-          .object({ mean: Share, low: Share, high: Share })
-          .nullable()
-          .describe('the share drawn towards that of all reviewers, with its 95 % interval'),
-        gold: Trials.describe('items whose answer was known beforehand'),
-        undecidedWithout: z.int().describe('items without a verdict, or with another, but for this answer'),
-      }),
-    ),
-  })
-  .meta({ id: 'ReviewerReport' });
-
 export const reviewEndpoints = {
   listInbox: {
     method: 'GET',
@@ -208,13 +171,6 @@ export const reviewEndpoints = {
     summary: 'What waits for the caller’s review',
     access: ['reviewer', 'lead'],
     response: z.object({ items: z.array(InboxItem) }),
-  },
-  getReviewerReport: {
-    method: 'GET',
-    path: '/reviewers',
-    summary: 'How far reviewers agree, with each other and with final verdicts',
-    access: ['lead', 'admin'],
-    response: ReviewerReport,
   },
   getProposition: {
     method: 'GET',

@@ -64,6 +64,11 @@ export function dueAt(deadlineOn: CalendarDate, zone: string): Date {
   return startOfDayIn(addDays(deadlineOn, 1), zone);
 }
 
+/** The Monday of the week a date is in: mondayOf("2022-03-02") is "2022-02-28". */
+export function mondayOf(on: CalendarDate): CalendarDate {
+  return addDays(on, -((new Date(`${on}T00:00:00Z`).getUTCDay() + 6) % 7));
+}
+
 /** ISO 8601 week of a calendar date: 2022-01-01 is "2021-W52". */
 export function isoWeek(on: CalendarDate): string {
   const date = new Date(`${on}T00:00:00Z`);

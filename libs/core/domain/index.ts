@@ -22,4 +22,5 @@ export * from './role.js';
 export * from './settlement.js';
 export * from './standing.js';
 export * from './verdict.js';
+export * from './workload.js';
 export * from './yardstick.js';

@@ -1,17 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import type { ReviewerReport } from '#contracts/http';
-import { ANSWERS, VOID_REASONS } from '#core/domain';
+import { agree, ANSWERS, VOID_REASONS } from '#core/domain';
 import {
   gwetAC1,
   krippendorffAlpha,
+  overallShare,
+  pairAgreement,
   RANK_REVIEWERS_FROM,
   rawAgreement,
   type ReviewedItem,
+  reviewerFlags,
   type ReviewerReliability,
   reviewerReliability,
+  type SuccessCount,
   wilsonInterval,
 } from '#core/scoring';
-import { Database, readReviewedItems } from '#platform/db';
+import {
+  type AnsweredTwice,
+  countDisagreementCauses,
+  Database,
+  listReviewerTimes,
+  readReviewedItems,
+  retestRepo,
+  type ReviewerTimes,
+} from '#platform/db';
 import type { z } from 'zod';
 
 type Wire = z.input<typeof ReviewerReport>;
@@ -26,16 +38,44 @@ export class ReviewerReportService {
 
   /** From final verdicts only: nothing of a round under way shows. */
   async getReport(): Promise<Wire> {
-    const { items, reviewers } = await readReviewedItems(this.database.direct);
+    const tx = this.database.direct;
+    const { items, reviewers } = await readReviewedItems(tx);
+    const retests = countRepeats(await retestRepo.listAnswered(tx));
+    const times = new Map((await listReviewerTimes(tx)).map((row) => [row.reviewerId, row]));
     const names = new Map(reviewers.map(({ id, name }) => [id, name]));
+    const named = (id: string) => ({ id, name: names.get(id) ?? '' });
+    const rows = reviewerReliability(items);
+    const overall = overallShare(rows.map(({ agreement }) => agreement));
     return {
       minItems: RANK_REVIEWERS_FROM,
       agreement: toAgreement(items),
-      reviewers: reviewerReliability(items)
-        .map((row) => toReviewer(row, names.get(row.reviewerId) ?? ''))
+      reviewers: rows
+        .map((row) => {
+          const known = { retests: retests.get(row.reviewerId) ?? NONE, times: times.get(row.reviewerId) };
+          return { ...named(row.reviewerId), ...toReviewer(row, known, overall) };
+        })
         .sort(compareReviewers),
+      pairs: pairAgreement(items, CHOICES)
+        .slice(0, MOST_PAIRS)
+        .map(({ first, second, ...figures }) => ({ first: named(first), second: named(second), ...figures })),
+      causes: [...(await countDisagreementCauses(tx))],
     };
   }
+}
+
+const NONE: SuccessCount = { hits: 0, n: 0 };
+
+/** Twenty people make 190. */
+const MOST_PAIRS = 200;
+
+/** Second answers of each reviewer that agree with the first, as answers of two reviewers would have to. */
+function countRepeats(answers: readonly AnsweredTwice[]): Map<string, SuccessCount> {
+  const counts = new Map<string, SuccessCount>();
+  for (const { first, second, span } of answers) {
+    const { hits, n } = counts.get(first.reviewerId) ?? NONE;
+    counts.set(first.reviewerId, { hits: hits + Number(agree(first, second, span)), n: n + 1 });
+  }
+  return counts;
 }
 
 function toAgreement(items: readonly ReviewedItem[]): Wire['agreement'] {
@@ -51,19 +91,26 @@ function toAgreement(items: readonly ReviewedItem[]): Wire['agreement'] {
 }
 
 function toReviewer(
-  { reviewerId, agreement, gold, undecidedWithout, reliability, rank }: ReviewerReliability,
-  name: string,
-): Wire['reviewers'][number] {
+  { agreement, gold, undecidedWithout, reliability, rank }: ReviewerReliability,
+  { retests, times }: { readonly retests: SuccessCount; readonly times: ReviewerTimes | undefined },
+  overall: number | null,
+): Omit<Wire['reviewers'][number], 'id' | 'name'> {
   const interval = wilsonInterval(agreement.hits, agreement.n);
   return {
-    id: reviewerId,
-    name,
     rank,
     agreement,
     share: interval === null ? null : { value: agreement.hits / agreement.n, ...interval },
     reliability,
     gold,
+    retests,
     undecidedWithout,
+    minutes: times?.minutes ?? null,
+    days: times?.days ?? null,
+    // Who is ranked has answered enough to be compared with all.
+    flags: reviewerFlags(
+      { agreement, gold, retests, reliability: rank === null ? null : reliability },
+      overall,
+    ),
   };
 }
 

@@ -808,26 +808,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reviewers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How far reviewers agree, with each other and with final verdicts
-         * @description Access: roles: lead, admin.
-         */
-        get: operations["getReviewerReport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/propositions/{id}": {
         parameters: {
             query?: never;
@@ -966,6 +946,110 @@ export interface paths {
          * @description Access: roles: lead.
          */
         post: operations["reopenProposition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far reviewers agree, with each other and with final verdicts
+         * @description Access: roles: lead, admin.
+         */
+        get: operations["getReviewerReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gold-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Propositions whose answer was known before anybody reviewed them
+         * @description Access: roles: lead.
+         */
+        get: operations["listGoldItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/propositions/{id}/gold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Note the known answer of a proposition nobody has answered; whoever does so does not review it
+         * @description Access: roles: lead.
+         */
+        put: operations["setGoldItem"];
+        post?: never;
+        /**
+         * Forget the known answer of a proposition nobody has answered
+         * @description Access: roles: lead.
+         */
+        delete: operations["removeGoldItem"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for reviewers, who is on it, how fast it goes, and what comes
+         * @description Access: roles: lead, admin.
+         */
+        get: operations["getWorkload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The days of a month on which propositions fall due
+         * @description Access: roles: curator, lead, reviewer, reader.
+         */
+        get: operations["getDeadlineMonth"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1379,6 +1463,22 @@ export interface components {
         };
         /** @enum {string} */
         DeadlineBasis: "explicit" | "inferred" | "vague" | "event" | "policy" | "none";
+        DeadlineMonth: {
+            /** @description first day of the month */
+            from: components["schemas"]["CalendarDate"];
+            days: {
+                on: components["schemas"]["CalendarDate"];
+                n: number;
+                /** @description the first few, open ones first */
+                items: {
+                    /** Format: uuid */
+                    id: string;
+                    statement: string;
+                    /** @enum {string} */
+                    status: "open" | "provisional" | "final";
+                }[];
+            }[];
+        };
         /** @enum {string} */
         DeadlinePrecision: "day" | "month" | "quarter" | "half" | "year" | "decade";
         /** @enum {string} */
@@ -1480,6 +1580,18 @@ export interface components {
             items: number | null;
             /** Format: date-time */
             newestAt: string | null;
+        };
+        GoldItem: {
+            /** Format: uuid */
+            propositionId: string;
+            statement: string;
+            /** @description null to whom the question may yet be put */
+            answer: components["schemas"]["Answer"] | null;
+            occurredOn: components["schemas"]["CalendarDate"] | null;
+            addedBy: string;
+            /** Format: date-time */
+            addedAt: string;
+            isDecided: boolean;
         };
         Hook: {
             /** Format: uuid */
@@ -2240,8 +2352,43 @@ export interface components {
                     hits: number;
                     n: number;
                 };
+                /** @description second answers to the same question, and how many repeat the first */
+                retests: {
+                    hits: number;
+                    n: number;
+                };
                 /** @description items without a verdict, or with another, but for this answer */
                 undecidedWithout: number;
+                /** @description median time with the form open */
+                minutes: number | null;
+                /** @description median time from being asked to the answer */
+                days: number | null;
+                /** @description what a lead might talk about; changes no verdict */
+                flags: ("below_others" | "known_answers_missed" | "unsteady")[];
+            }[];
+            /** @description every two who answered the same items, most in common first; at most 200 */
+            pairs: {
+                first: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                second: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                n: number;
+                /** @description 0-1, higher is better */
+                raw: number;
+                ac1: number | null;
+            }[];
+            /** @description why reviewers disagreed, by topic */
+            causes: {
+                topic: string | null;
+                /** @enum {string} */
+                cause: "wording" | "dates" | "evidence" | "definition";
+                n: number;
             }[];
         };
         /** @enum {string} */
@@ -2380,6 +2527,49 @@ export interface components {
         VoidReason: "PREMISE_FALSE" | "SOURCE_GONE" | "DUPLICATE" | "NOT_A_PREDICTION" | "UNVERIFIABLE";
         /** @enum {string} */
         Window: "by" | "on" | "during" | "at" | "throughout";
+        Workload: {
+            /** @description open propositions past their deadline, by days overdue, both ends included */
+            overdue: {
+                from: number;
+                to: number | null;
+                n: number;
+            }[];
+            /** @description in all; rounds under way count whole */
+            answersWanted: number;
+            disputed: number;
+            reopened: number;
+            split: number;
+            people: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                assigned: number;
+                /** @description reviews that are open in front of them now */
+                working: number;
+                /** @description answers in the last seven days, in decided rounds */
+                lastWeek: number;
+                /** @description median of the last eight whole weeks */
+                usual: number | null;
+            }[];
+            /** @description the last twelve weeks, Monday to Sunday, the present one last */
+            weeks: {
+                from: components["schemas"]["CalendarDate"];
+                answers: number;
+                verdicts: number;
+            }[];
+            /** @description answers a week: the median of the last eight whole weeks */
+            pace: number | null;
+            /** @description this week and the next four */
+            ahead: {
+                from: components["schemas"]["CalendarDate"];
+                /** @description propositions that fall due in the week */
+                due: number;
+                /** @description answers they will want */
+                answers: number;
+                /** @description answers still wanted at the end of the week at this pace */
+                backlog: number | null;
+            }[];
+        };
         /** @enum {string} */
         Yardstick: "icd203" | "phia" | "ipcc" | "efsa" | "nato";
         AcceptCandidateRequest: {
@@ -4172,35 +4362,6 @@ export interface operations {
             };
         };
     };
-    getReviewerReport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewerReport"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getProposition: {
         parameters: {
             query?: never;
@@ -4485,6 +4646,197 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PropositionDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviewerReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewerReport"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGoldItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["GoldItem"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setGoldItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    answer: "OCCURRED" | "NOT_OCCURRED" | "AMBIGUOUS" | "VOID";
+                    /** @default null */
+                    occurredOn?: components["schemas"]["CalendarDate"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeGoldItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workload"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeadlineMonth: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineMonth"];
                 };
             };
             /** @description What went wrong */

@@ -1,5 +1,7 @@
 import type { ReviewedItem } from '#core/scoring';
 import type { Tx } from '../database.js';
+import { Prisma } from '../generated/client.js';
+import { isUnderWay } from './under-way.js';
 
 /** Who answered in at least one of the items. */
 export interface ItemReviewer {
@@ -25,9 +27,7 @@ interface ItemRow {
 
 /**
  * The rounds that led to the verdicts that are final now, with every answer in them; a VOID stands with its reason,
- * but where VOID was known beforehand, which has none.
- * Nothing of a proposition on which a round is under way: whoever is still to answer must not learn what others said,
- * neither now nor in an earlier round.
+ * but where VOID was known beforehand, which has none. Nothing of a proposition on which a round is under way.
  */
 export async function readReviewedItems(tx: Tx): Promise<ReviewedItems> {
   const rows = await tx.$queryRaw<ItemRow[]>`
@@ -46,8 +46,7 @@ export async function readReviewedItems(tx: Tx): Promise<ReviewedItems> {
     LEFT JOIN gold_items g ON g.proposition_id = f.proposition_id
     WHERE f.stage = 'final'
       AND NOT EXISTS (SELECT 1 FROM verdict_versions n WHERE n.supersedes_id = f.id)
-      AND NOT EXISTS (
-        SELECT 1 FROM rounds r WHERE r.proposition_id = f.proposition_id AND r.state IN ('open', 'split'))
+      AND NOT ${isUnderWay(Prisma.sql`f.proposition_id`)}
     GROUP BY f.id, g.id
     ORDER BY f.id`;
   const names = new Map(

@@ -1,0 +1,70 @@
+import type { Answer, CalendarDate } from '#core/domain';
+import { fromDateColumn, toDateColumn } from '../calendar-column.js';
+import type { Tx } from '../database.js';
+
+/** A proposition whose answer was known before anybody reviewed it. */
+export interface GoldItem {
+  readonly propositionId: string;
+  readonly statement: string;
+  readonly answer: Answer;
+  readonly occurredOn: CalendarDate | null;
+  readonly addedAt: Date;
+  readonly addedById: string | null;
+  readonly addedBy: string;
+  /** No round is under way and a verdict stands. */
+  readonly isDecided: boolean;
+}
+
+export const goldItemRepo = {
+  async list(tx: Tx): Promise<GoldItem[]> {
+    const rows = await tx.goldItem.findMany({
+      orderBy: [{ addedAt: 'desc' }, { id: 'desc' }],
+      include: {
+        addedBy: { select: { name: true } },
+        proposition: {
+          select: {
+            statement: true,
+            status: true,
+            rounds: { where: { state: { in: ['open', 'split'] } }, select: { id: true } },
+          },
+        },
+      },
+    });
+    return rows.map(({ propositionId, answer, occurredOn, addedAt, addedById, addedBy, proposition }) => ({
+      propositionId,
+      statement: proposition.statement,
+      answer,
+      occurredOn: fromDateColumn(occurredOn),
+      addedAt,
+      addedById,
+      addedBy: addedBy?.name ?? '',
+      isDecided: proposition.status === 'final' && proposition.rounds.length === 0,
+    }));
+  },
+
+  /** Whether anybody has answered on the proposition, in whatever round. */
+  async isAnswered(propositionId: string, tx: Tx): Promise<boolean> {
+    const review = await tx.review.findFirst({ where: { round: { propositionId } }, select: { id: true } });
+    return review !== null;
+  },
+
+  async put(
+    item: { propositionId: string; answer: Answer; occurredOn: CalendarDate | null; addedById: string },
+    at: Date,
+    tx: Tx,
+  ): Promise<void> {
+    const { propositionId, answer, addedById } = item;
+    const known = { answer, occurredOn: toDateColumn(item.occurredOn), addedById, addedAt: at };
+    await tx.goldItem.upsert({
+      where: { propositionId },
+      create: { propositionId, ...known },
+      update: known,
+    });
+  },
+
+  /** False where there was none. */
+  async remove(propositionId: string, tx: Tx): Promise<boolean> {
+    const { count } = await tx.goldItem.deleteMany({ where: { propositionId } });
+    return count > 0;
+  },
+};
