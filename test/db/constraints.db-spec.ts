@@ -105,6 +105,7 @@ const REFUSED: readonly Case[] = [
   ['reviews_void_reason_check', { answer: 'VOID' }],
   ['reviews_search_note_check', { answer: 'NOT_OCCURRED' }],
   ['reviews_occurred_on_guard', { occurred_on: null }],
+  ['gold_items_answer_check', { answer: 'TOO_EARLY' }],
   ['retests_answered_check', { answer: 'AMBIGUOUS' }],
   ['retests_void_reason_check', { answer: 'VOID', answered_at: '2022-05-01' }],
   ['retests_occurred_on_check', { occurred_on: '2022-03-10' }],

@@ -181,6 +181,19 @@ const reviewersRoute = createRoute({
   component: lazyRouteComponent(() => import('./reviewers/reviewers-page.js'), 'ReviewersPage'),
 });
 
+const workloadRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/workload',
+  component: lazyRouteComponent(() => import('./workload/workload-page.js'), 'WorkloadPage'),
+});
+
+const calendarRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/calendar',
+  validateSearch: (search): { month?: string | undefined } => ({ month: optional(search.month) }),
+  component: lazyRouteComponent(() => import('./workload/calendar-page.js'), 'CalendarPage'),
+});
+
 const mailRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/mail',
@@ -219,6 +232,8 @@ const routeTree = rootRoute.addChildren([
     feedsRoute,
     peopleRoute,
     reviewersRoute,
+    workloadRoute,
+    calendarRoute,
     mailRoute,
     digestRoute,
     settingsRoute,

@@ -1,6 +1,7 @@
+import { DISAGREEMENT_CAUSES } from '#core/domain';
 import { z } from 'zod';
 import type { Endpoint } from './define-endpoint.js';
-import { Answer, DateOn, Id, Instant, Nothing } from './words.schema.js';
+import { DateOn, Id, Instant, Nothing, Outcome } from './words.schema.js';
 
 const Share = z.number().describe('0-1, higher is better');
 const Trials = z.object({ hits: z.int(), n: z.int() });
@@ -48,7 +49,7 @@ export const ReviewerReport = z
       .array(
         z.object({
           topic: z.string().nullable(),
-          cause: z.enum(['wording', 'dates', 'evidence', 'definition']),
+          cause: z.enum(DISAGREEMENT_CAUSES),
           n: z.int(),
         }),
       )
@@ -60,7 +61,7 @@ export const GoldItem = z
   .object({
     propositionId: Id,
     statement: z.string(),
-    answer: Answer.nullable().describe('null to whom the question may yet be put'),
+    answer: Outcome.nullable().describe('null to whom the question may yet be put'),
     occurredOn: DateOn.nullable(),
     addedBy: z.string(),
     addedAt: Instant,
@@ -91,7 +92,7 @@ export const reviewersEndpoints = {
     summary: 'Note the known answer of a proposition nobody has answered; whoever does so does not review it',
     access: ['lead'],
     params: byProposition,
-    body: z.object({ answer: Answer.exclude(['TOO_EARLY']), occurredOn: DateOn.nullable().default(null) }),
+    body: z.object({ answer: Outcome, occurredOn: DateOn.nullable().default(null) }),
     response: Nothing,
   },
   removeGoldItem: {

@@ -4,6 +4,7 @@ export * from './candidate.js';
 export * from './claimant.js';
 export * from './deadline.js';
 export * from './digest.js';
+export * from './disagreement.js';
 export * from './error.js';
 export * from './feed.js';
 export * from './fetch-fault.js';

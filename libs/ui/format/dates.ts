@@ -14,6 +14,12 @@ const shortDayFormat = new Intl.DateTimeFormat(LOCALE, {
   month: 'short',
   year: 'numeric',
 });
+const monthFormat = new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', month: 'long', year: 'numeric' });
+const dayOfMonthFormat = new Intl.DateTimeFormat(LOCALE, {
+  timeZone: 'UTC',
+  weekday: 'short',
+  day: 'numeric',
+});
 const relativeFormat = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
 
 /** The calendar date a string begins with, as a moment for formatting; null when it is none. */
@@ -32,6 +38,18 @@ export function formatDate(on: string): string {
 export function formatShortDate(on: string): string {
   const date = noon(on);
   return date === null ? on : shortDayFormat.format(date);
+}
+
+/** formatMonth("2022-02-01") is "February 2022". */
+export function formatMonth(on: string): string {
+  const date = noon(on);
+  return date === null ? on : monthFormat.format(date);
+}
+
+/** A day among those of its month: formatDayOfMonth("2022-02-28") is "Mon 28". */
+export function formatDayOfMonth(on: string): string {
+  const date = noon(on);
+  return date === null ? on : dayOfMonthFormat.format(date);
 }
 
 /** An instant as clocks in `zone` show it: "2 March 2022 at 14:05". */

@@ -10,6 +10,7 @@ import { profileMessages } from './profile-messages.js';
 import { publicMessages } from './public-messages.js';
 import { reviewMessages } from './review-messages.js';
 import { shellMessages } from './shell-messages.js';
+import { teamMessages } from './team-messages.js';
 import { triageMessages } from './triage-messages.js';
 import { wordMessages } from './word-messages.js';
 import { workMessages } from './work-messages.js';
@@ -26,6 +27,7 @@ export const messages = {
   ...wordMessages,
   ...shellMessages,
   ...reviewMessages,
+  ...teamMessages,
   ...triageMessages,
   ...modelMessages,
   ...workMessages,

@@ -13,6 +13,23 @@ export const reviewerReportQuery = queryOptions({
   queryFn: ({ signal }) => ask(api.GET('/api/v1/reviewers', { signal })),
 });
 
+export const goldItemsQuery = queryOptions({
+  queryKey: ['reviewers', 'gold'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/gold-items', { signal })),
+});
+
+export const workloadQuery = queryOptions({
+  queryKey: ['workload'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/workload', { signal })),
+});
+
+export const calendarQuery = (month: string | undefined) =>
+  queryOptions({
+    queryKey: ['calendar', month ?? ''],
+    queryFn: ({ signal }) =>
+      ask(api.GET('/api/v1/calendar', { params: { query: month === undefined ? {} : { month } }, signal })),
+  });
+
 export const inboxQuery = queryOptions({
   queryKey: ['inbox'],
   queryFn: ({ signal }) => ask(api.GET('/api/v1/inbox', { signal })),

@@ -1586,7 +1586,7 @@ export interface components {
             propositionId: string;
             statement: string;
             /** @description null to whom the question may yet be put */
-            answer: components["schemas"]["Answer"] | null;
+            answer: components["schemas"]["Outcome"] | null;
             occurredOn: components["schemas"]["CalendarDate"] | null;
             addedBy: string;
             /** Format: date-time */
@@ -4731,8 +4731,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
-                    answer: "OCCURRED" | "NOT_OCCURRED" | "AMBIGUOUS" | "VOID";
+                    answer: components["schemas"]["Outcome"];
                     /** @default null */
                     occurredOn?: components["schemas"]["CalendarDate"] | null;
                 };

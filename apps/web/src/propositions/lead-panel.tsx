@@ -5,6 +5,7 @@ import { api, ask, type Schemas } from '../api/client.js';
 import { propositionQuery } from '../api/queries.js';
 import { ProblemAlert } from '../feedback/problem-alert.js';
 import { toast } from '../feedback/toast.js';
+import { KnownAnswer } from './known-answer.js';
 import { OUTCOMES, VOID_REASONS, type Outcome, type VoidReason } from '#core/domain';
 import { outcomeWord, voidReasonWords } from '#ui/format';
 import { t } from '#ui/i18n';
@@ -19,6 +20,7 @@ export function LeadPanel({ proposition }: { readonly proposition: Proposition }
     <>
       {proposition.round?.state === 'split' ? <DecideSplit proposition={proposition} /> : null}
       {hasVerdict ? <Reopen proposition={proposition} /> : null}
+      <KnownAnswer proposition={proposition} />
     </>
   );
 }

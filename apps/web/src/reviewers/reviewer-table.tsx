@@ -30,7 +30,6 @@ export function ReviewerTable({ report }: { readonly report: Report }) {
           <NumberHead>
             <a href={measureHref('reviewerReliability')}>{t('reviewers.col.reliability')}</a>
           </NumberHead>
-          <NumberHead>{t('reviewers.col.gold')}</NumberHead>
           <NumberHead>{t('reviewers.col.undecided')}</NumberHead>
         </>
       }
@@ -43,7 +42,7 @@ export function ReviewerTable({ report }: { readonly report: Report }) {
 }
 
 function Row({ reviewer, minItems }: { readonly reviewer: Reviewer; readonly minItems: number }) {
-  const { agreement, gold, rank, reliability, share, undecidedWithout } = reviewer;
+  const { agreement, rank, reliability, share, undecidedWithout } = reviewer;
   return (
     <tr role="row">
       <td role="cell" data-label={t('reviewers.col.rank')}>
@@ -64,9 +63,6 @@ function Row({ reviewer, minItems }: { readonly reviewer: Reviewer; readonly min
         ) : (
           <ShareWithRange share={reliability.mean} low={reliability.low} high={reliability.high} />
         )}
-      </NumberCell>
-      <NumberCell label={t('reviewers.col.gold')}>
-        {gold.n === 0 ? '–' : t('reviewers.gold', { hits: formatCount(gold.hits), n: formatCount(gold.n) })}
       </NumberCell>
       <NumberCell label={t('reviewers.col.undecided')}>{formatCount(undecidedWithout)}</NumberCell>
     </tr>

@@ -4,19 +4,26 @@ import type { Schemas } from '../api/client.js';
 import { reviewerReportQuery } from '../api/queries.js';
 import { Page } from '../feedback/page.js';
 import { EmptyState, QueryView } from '../feedback/states.js';
+import { useMe } from '../shell/use-me.js';
 import { measureHref } from '#ui/board';
 import { formatMeanScore, formatShare } from '#ui/format';
 import { t } from '#ui/i18n';
+import { CauseSection } from './cause-section.js';
+import { GoldSection } from './gold-section.js';
+import { PairSection } from './pair-section.js';
 import { ReviewerTable } from './reviewer-table.js';
+import { SteadinessSection } from './steadiness-section.js';
 
 type Report = Schemas['ReviewerReport'];
 
 /** How far reviewers agree, with each other and with final verdicts; for those who run the project. */
 export function ReviewersPage() {
   const query = useQuery(reviewerReportQuery);
+  const isLead = useMe().user?.roles.includes('lead') ?? false;
   return (
     <Page title={t('nav.reviewers')} lead={t('reviewers.lead')} wide>
       <QueryView query={query}>{(report) => <ReportView report={report} />}</QueryView>
+      {isLead ? <GoldSection /> : null}
     </Page>
   );
 }
@@ -40,6 +47,9 @@ function ReportView({ report }: { readonly report: Report }) {
         <p className="ot-soft report-text">{t('reviewers.each.text', { min: report.minItems })}</p>
         <ReviewerTable report={report} />
       </section>
+      <SteadinessSection reviewers={report.reviewers} />
+      <PairSection pairs={report.pairs} />
+      <CauseSection causes={report.causes} />
     </>
   );
 }

@@ -7,6 +7,8 @@ export interface Destination {
     | '/sources'
     | '/propositions'
     | '/events'
+    | '/calendar'
+    | '/workload'
     | '/digest'
     | '/feeds'
     | '/people'
@@ -40,10 +42,18 @@ export const DESTINATIONS: readonly Destination[] = [
     group: 'work',
   },
   { to: '/events', label: 'nav.events', roles: ['curator', 'lead', 'reviewer'], key: 'e', group: 'work' },
+  {
+    to: '/calendar',
+    label: 'nav.calendar',
+    roles: ['curator', 'lead', 'reviewer', 'reader'],
+    key: 'c',
+    group: 'work',
+  },
   { to: '/digest', label: 'nav.digest', roles: null, key: 'd', group: 'own' },
   { to: '/settings', label: 'nav.settings', roles: null, key: 't', group: 'own' },
   { to: '/feeds', label: 'nav.feeds', roles: ['admin'], key: 'f', group: 'admin' },
   { to: '/people', label: 'nav.people', roles: ['admin'], key: 'o', group: 'admin' },
+  { to: '/workload', label: 'nav.workload', roles: ['lead', 'admin'], key: 'w', group: 'admin' },
   { to: '/reviewers', label: 'nav.reviewers', roles: ['lead', 'admin'], key: 'r', group: 'admin' },
   { to: '/mail', label: 'nav.mail', roles: ['admin'], key: 'm', group: 'admin' },
 ];

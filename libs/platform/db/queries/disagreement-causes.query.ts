@@ -1,6 +1,6 @@
+import type { DisagreementCause } from '#core/domain';
 import type { Tx } from '../database.js';
 import { Prisma } from '../generated/client.js';
-import type { DisagreementCause } from '../generated/client.js';
 import { isUnderWay } from './under-way.js';
 
 export interface CauseCount {

@@ -1,4 +1,4 @@
-import type { Answer, CalendarDate } from '#core/domain';
+import type { CalendarDate, Outcome } from '#core/domain';
 import { fromDateColumn, toDateColumn } from '../calendar-column.js';
 import type { Tx } from '../database.js';
 
@@ -6,7 +6,7 @@ import type { Tx } from '../database.js';
 export interface GoldItem {
   readonly propositionId: string;
   readonly statement: string;
-  readonly answer: Answer;
+  readonly answer: Outcome;
   readonly occurredOn: CalendarDate | null;
   readonly addedAt: Date;
   readonly addedById: string | null;
@@ -30,16 +30,20 @@ export const goldItemRepo = {
         },
       },
     });
-    return rows.map(({ propositionId, answer, occurredOn, addedAt, addedById, addedBy, proposition }) => ({
-      propositionId,
-      statement: proposition.statement,
-      answer,
-      occurredOn: fromDateColumn(occurredOn),
-      addedAt,
-      addedById,
-      addedBy: addedBy?.name ?? '',
-      isDecided: proposition.status === 'final' && proposition.rounds.length === 0,
-    }));
+    return rows.flatMap(({ answer, occurredOn, addedBy, proposition, ...row }) =>
+      answer === 'TOO_EARLY'
+        ? []
+        : {
+            propositionId: row.propositionId,
+            statement: proposition.statement,
+            answer,
+            occurredOn: fromDateColumn(occurredOn),
+            addedAt: row.addedAt,
+            addedById: row.addedById,
+            addedBy: addedBy?.name ?? '',
+            isDecided: proposition.status === 'final' && proposition.rounds.length === 0,
+          },
+    );
   },
 
   /** Whether anybody has answered on the proposition, in whatever round. */
@@ -49,7 +53,7 @@ export const goldItemRepo = {
   },
 
   async put(
-    item: { propositionId: string; answer: Answer; occurredOn: CalendarDate | null; addedById: string },
+    item: { propositionId: string; answer: Outcome; occurredOn: CalendarDate | null; addedById: string },
     at: Date,
     tx: Tx,
   ): Promise<void> {
