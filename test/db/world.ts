@@ -126,6 +126,7 @@ async function insertPropositions(
       openedAt: AT,
       createdAt: AT,
       clarifications: { create: { text: 'Drizzle counts.', addedAt: AT } },
+      goldItem: { create: { answer: 'OCCURRED', occurredOn: new Date('2022-03-10'), addedAt: AT } },
       references: {
         create: { kind: 'market', probability: 0.5, sourceName: 'A market', observedAt: AT, recordedAt: AT },
       },
