@@ -3,18 +3,24 @@ import { FLAG_FROM, type FlaggableReviewer, overallShare, reviewerFlags } from '
 const NOTHING = { hits: 0, n: 0 };
 const reviewer = (change: Partial<FlaggableReviewer> = {}): FlaggableReviewer => ({
   agreement: { hits: 30, n: 40 },
-  reliability: { mean: 0.75, low: 0.65, high: 0.85 },
   gold: NOTHING,
   retests: NOTHING,
   ...change,
 });
 
 describe('what stands out about a reviewer', () => {
-  it('is agreement that lies wholly under that of all', () => {
-    expect(reviewerFlags(reviewer(), 0.84)).toEqual([]);
-    expect(reviewerFlags(reviewer(), 0.86)).toEqual(['below_others']);
-    expect(reviewerFlags(reviewer(), null)).toEqual([]);
-    expect(reviewerFlags(reviewer({ reliability: null }), 0.86)).toEqual([]);
+  it.each([
+    // 30 of 40 has the interval 0.60 to 0.86.
+    { hits: 30, n: 40, ofOthers: 0.85, stands: false },
+    { hits: 30, n: 40, ofOthers: 0.87, stands: true },
+    { hits: 30, n: 40, ofOthers: null, stands: false },
+    { hits: 0, n: 19, ofOthers: 0.99, stands: false },
+    { hits: 0, n: 20, ofOthers: 0.99, stands: true },
+    { hits: 400, n: 400, ofOthers: 1, stands: false },
+  ])('is $hits of $n where the others agree on $ofOthers', ({ hits, n, ofOthers, stands }) => {
+    expect(reviewerFlags(reviewer({ agreement: { hits, n } }), ofOthers)).toEqual(
+      stands ? ['below_others'] : [],
+    );
   });
 
   it.each([

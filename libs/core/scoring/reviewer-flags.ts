@@ -1,4 +1,5 @@
-import type { SharePosterior, SuccessCount } from './beta-posterior.js';
+import type { SuccessCount } from './beta-posterior.js';
+import { RANK_REVIEWERS_FROM } from './reviewer-reliability.js';
 import { wilsonInterval } from './wilson-interval.js';
 
 /** Why somebody's reviews deserve a talk. */
@@ -11,9 +12,12 @@ export const FLAG_FROM = 5;
 /** Below this share, with certainty, known answers are missed and second answers differ too often. */
 export const STEADY_FROM = 0.8;
 
+/** The interval of n of n ends at 1, give or take the last digit. */
+const ROUNDING = 1e-12;
+
 export interface FlaggableReviewer {
+  /** Items on which the answer was the verdict others made without it. */
   readonly agreement: SuccessCount;
-  readonly reliability: SharePosterior | null;
   /** Items whose answer was known beforehand. */
   readonly gold: SuccessCount;
   /** Second answers to the same question, and how many were the first again. */
@@ -22,25 +26,27 @@ export interface FlaggableReviewer {
 
 /**
  * What stands out about a reviewer, for a lead to look at: a flag never changes a verdict, nor whose answer counts.
- * `below_others`: the whole 95 % interval of reliability lies under `overall`, the share on which all reviewers agree with
- * final verdicts. `known_answers_missed` and `unsteady`: the whole 95 % Wilson interval of known answers met, or of second
- * answers that repeat the first, lies under `STEADY_FROM`, from `FLAG_FROM` of them on.
+ * Each looks whether a whole 95 % Wilson interval lies under a mark. `below_others`: of agreement, under `ofOthers`, the
+ * share on which the other reviewers agree with final verdicts, from `RANK_REVIEWERS_FROM` items on.
+ * `known_answers_missed` and `unsteady`: of known answers met and of second answers that repeat the first, under
+ * `STEADY_FROM`, from `FLAG_FROM` on.
  *
  * 1 of 6 known answers met has the interval 0.03 to 0.56: flagged. 4 of 6, 0.30 to 0.90: not.
  */
-export function reviewerFlags(reviewer: FlaggableReviewer, overall: number | null): ReviewerFlag[] {
-  const { reliability, gold, retests } = reviewer;
+export function reviewerFlags(reviewer: FlaggableReviewer, ofOthers: number | null): ReviewerFlag[] {
+  const { agreement, gold, retests } = reviewer;
   const flags: ReviewerFlag[] = [];
-  if (reliability !== null && overall !== null && reliability.high < overall) flags.push('below_others');
-  if (isSurelyBelow(gold)) flags.push('known_answers_missed');
-  if (isSurelyBelow(retests)) flags.push('unsteady');
+  if (ofOthers !== null && isSurelyBelow(agreement, ofOthers, RANK_REVIEWERS_FROM))
+    flags.push('below_others');
+  if (isSurelyBelow(gold, STEADY_FROM, FLAG_FROM)) flags.push('known_answers_missed');
+  if (isSurelyBelow(retests, STEADY_FROM, FLAG_FROM)) flags.push('unsteady');
   return flags;
 }
 
-function isSurelyBelow({ hits, n }: SuccessCount): boolean {
-  if (n < FLAG_FROM) return false;
+function isSurelyBelow({ hits, n }: SuccessCount, mark: number, from: number): boolean {
+  if (n < from) return false;
   const interval = wilsonInterval(hits, n);
-  return interval !== null && interval.high < STEADY_FROM;
+  return interval !== null && interval.high < mark - ROUNDING;
 }
 
 /** The share of all counts together, 0-1; null where there is nothing. 3 of 4 and 1 of 2 are 0.667. */

@@ -45,14 +45,14 @@ export class ReviewerReportService {
     const names = new Map(reviewers.map(({ id, name }) => [id, name]));
     const named = (id: string) => ({ id, name: names.get(id) ?? '' });
     const rows = reviewerReliability(items);
-    const overall = overallShare(rows.map(({ agreement }) => agreement));
     return {
       minItems: RANK_REVIEWERS_FROM,
       agreement: toAgreement(items),
       reviewers: rows
         .map((row) => {
+          const others = rows.filter((other) => other !== row).map(({ agreement }) => agreement);
           const known = { retests: retests.get(row.reviewerId) ?? NONE, times: times.get(row.reviewerId) };
-          return { ...named(row.reviewerId), ...toReviewer(row, known, overall) };
+          return { ...named(row.reviewerId), ...toReviewer(row, known, overallShare(others)) };
         })
         .sort(compareReviewers),
       pairs: pairAgreement(items, CHOICES)
@@ -93,7 +93,7 @@ function toAgreement(items: readonly ReviewedItem[]): Wire['agreement'] {
 function toReviewer(
   { agreement, gold, undecidedWithout, reliability, rank }: ReviewerReliability,
   { retests, times }: { readonly retests: SuccessCount; readonly times: ReviewerTimes | undefined },
-  overall: number | null,
+  ofOthers: number | null,
 ): Omit<Wire['reviewers'][number], 'id' | 'name'> {
   const interval = wilsonInterval(agreement.hits, agreement.n);
   return {
@@ -106,11 +106,7 @@ function toReviewer(
     undecidedWithout,
     minutes: times?.minutes ?? null,
     days: times?.days ?? null,
-    // Who is ranked has answered enough to be compared with all.
-    flags: reviewerFlags(
-      { agreement, gold, retests, reliability: rank === null ? null : reliability },
-      overall,
-    ),
+    flags: reviewerFlags({ agreement, gold, retests }, ofOthers),
   };
 }
 
