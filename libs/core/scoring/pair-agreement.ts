@@ -1,4 +1,4 @@
-import { gwetAC1, rawAgreement } from './agreement-coefficient.js';
+import { gwetAC1 } from './agreement-coefficient.js';
 import type { ReviewedItem } from './reviewer-reliability.js';
 
 /** How far two reviewers agree on what both answered. */
@@ -42,7 +42,7 @@ export function pairAgreement(items: readonly ReviewedItem[], choices: number): 
       first,
       second,
       n: units.length,
-      raw: rawAgreement(units) ?? 0,
+      raw: units.filter(([a, b]) => a === b).length / units.length,
       ac1: gwetAC1(units, choices),
     }));
 }

@@ -3,8 +3,7 @@ import { RANK_REVIEWERS_FROM } from './reviewer-reliability.js';
 import { wilsonInterval } from './wilson-interval.js';
 
 /** Why somebody's reviews deserve a talk. */
-export const REVIEWER_FLAGS = ['below_others', 'known_answers_missed', 'unsteady'] as const;
-export type ReviewerFlag = (typeof REVIEWER_FLAGS)[number];
+export type ReviewerFlag = 'below_others' | 'known_answers_missed' | 'unsteady';
 
 /** A flag about known answers or second answers needs so many of them. */
 export const FLAG_FROM = 5;
@@ -44,9 +43,8 @@ export function reviewerFlags(reviewer: FlaggableReviewer, ofOthers: number | nu
 }
 
 function isSurelyBelow({ hits, n }: SuccessCount, mark: number, from: number): boolean {
-  if (n < from) return false;
   const interval = wilsonInterval(hits, n);
-  return interval !== null && interval.high < mark - ROUNDING;
+  return interval !== null && n >= from && interval.high < mark - ROUNDING;
 }
 
 /** The share of all counts together, 0-1; null where there is nothing. 3 of 4 and 1 of 2 are 0.667. */
