@@ -9,7 +9,7 @@ export type ReviewerFlag = 'below_others' | 'known_answers_missed' | 'unsteady';
 export const FLAG_FROM = 5;
 
 /** Below this share, with certainty, known answers are missed and second answers differ too often. */
-export const STEADY_FROM = 0.8;
+const STEADY_FROM = 0.8;
 
 /** The interval of n of n ends at 1, give or take the last digit. */
 const ROUNDING = 1e-12;
