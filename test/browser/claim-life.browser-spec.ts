@@ -245,6 +245,8 @@ describe('the life of a claim, in a browser', () => {
     '/app/events',
     '/app/events/quality',
     '/app/feeds',
+    '/app/workload',
+    '/app/calendar',
     '/app/people',
     '/app/reviewers',
     '/app/digest',
