@@ -1,4 +1,5 @@
 import { AccountsModule } from '#features/accounts';
+import { ClaimantsModule } from '#features/claimants';
 import { EventsModule } from '#features/events';
 import { IntakeModule } from '#features/intake';
 import { NoticesModule } from '#features/notices';
@@ -12,6 +13,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import type { AppOptions } from './app-options.js';
+import { ClaimantsController } from './controllers/claimants.controller.js';
 import { AccountsController } from './controllers/accounts.controller.js';
 import { AuthController } from './controllers/auth.controller.js';
 import { EventsController } from './controllers/events.controller.js';
@@ -41,6 +43,7 @@ import { buildThrottling, DEFAULT_LIMITS } from './security/throttling.js';
 
 const FEATURES = [
   AccountsModule,
+  ClaimantsModule,
   EventsModule,
   IntakeModule,
   NoticesModule,
@@ -64,6 +67,7 @@ const CONTROLLERS = [
   PublishingController,
   ReviewController,
   ReviewersController,
+  ClaimantsController,
   UnsubscribeController,
   WebFilesController,
 ];

@@ -3,7 +3,7 @@ import { EventsModule, FeedPollingService, MatchingService } from '#features/eve
 import { IntakeModule, ModelReadingService } from '#features/intake';
 import { DigestService, NoticesModule, NoticesService, PromptService } from '#features/notices';
 import { StandingsModule, StandingsService } from '#features/standings';
-import { VerdictsModule, VerdictsService } from '#features/verdicts';
+import { RescoringService, VerdictsModule, VerdictsService } from '#features/verdicts';
 import type { HandlerSource } from '#platform/jobs';
 import { buildBoard } from './handlers/build-board.handler.js';
 import { buildFilteredBoard } from './handlers/build-filtered-board.handler.js';
@@ -17,6 +17,7 @@ import { pollHost } from './handlers/poll-host.handler.js';
 import { promptReviewers } from './handlers/prompt-reviewers.handler.js';
 import { readWithModel } from './handlers/read-with-model.handler.js';
 import { refreshBoard } from './handlers/refresh-board.handler.js';
+import { rescoreClaimants } from './handlers/rescore-claimants.handler.js';
 import { sendNotice } from './handlers/send-notice.handler.js';
 import { sweepMatching } from './handlers/sweep-matching.handler.js';
 
@@ -29,6 +30,7 @@ type Services = [
   VerdictsService,
   ModelReadingService,
   FeedPollingService,
+  RescoringService,
 ];
 
 /** A job without a handler does not compile. */
@@ -43,9 +45,10 @@ export const JOB_HANDLERS: HandlerSource = {
     VerdictsService,
     ModelReadingService,
     FeedPollingService,
+    RescoringService,
   ],
   useFactory: (
-    ...[matching, digests, notices, prompts, standings, verdicts, readings, polling]: Services
+    ...[matching, digests, notices, prompts, standings, verdicts, readings, polling, rescoring]: Services
   ): JobHandlers => ({
     buildBoard: buildBoard(verdicts, standings),
     buildFilteredBoard: buildFilteredBoard(standings),
@@ -59,6 +62,7 @@ export const JOB_HANDLERS: HandlerSource = {
     promptReviewers: promptReviewers(prompts),
     readWithModel: readWithModel(readings),
     refreshBoard: refreshBoard(standings),
+    rescoreClaimants: rescoreClaimants(rescoring),
     sendNotice: sendNotice(notices),
     sweepMatching: sweepMatching(matching),
   }),

@@ -31,6 +31,8 @@ const REFUSED: readonly Case[] = [
   ['syndicated_copies_other_check', { original_id: 'copy_id' }],
   ['syndicated_copies_similarity_check', { similarity: 1.1 }],
   ['claimants_name_check', { name: '' }],
+  ['claimants_wikidata_id_check', { wikidata_id: 'Q0' }],
+  ['claimants_homepage_check', { homepage: 'javascript:alert(1)' }],
   ['claimant_aliases_alias_check', { alias: ' ' }],
   ['claimant_links_other_check', { to_id: 'from_id' }],
   ['claimant_links_version_check', { version: 0 }],

@@ -57,6 +57,7 @@ function accessOf({ method, url }: RegisteredRoute): Access | undefined {
 function fill(url: string): string {
   return url
     .replace(':id', NO_SUCH_ID)
+    .replace(':aliasId', NO_SUCH_ID)
     .replace(':token', 'x'.repeat(43))
     .replace(':sourceKey', 'x'.repeat(22))
     .replace('*', 'inbox');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AcceptCandidate, ReviewInput } from '#contracts/http';
 import type { Actor, CalendarDate, Role } from '#core/domain';
+import { ClaimantsModule } from '#features/claimants';
 import { EventsModule, EventsService } from '#features/events';
 import { IntakeModule } from '#features/intake';
 import { NoticesModule } from '#features/notices';
@@ -55,6 +56,7 @@ class UseCases {
         DatabaseModule.of(config.databaseUrl),
         ClockModule,
         OutboxModule,
+        ClaimantsModule,
         EventsModule,
         IntakeModule,
         NoticesModule,

@@ -1,4 +1,5 @@
 import { accountsEndpoints } from './accounts.endpoints.js';
+import { claimantsEndpoints } from './claimants.endpoints.js';
 import type { Endpoint } from './define-endpoint.js';
 import { eventsEndpoints } from './events.endpoints.js';
 import { feedsEndpoints } from './feeds.endpoints.js';
@@ -21,12 +22,14 @@ export const ENDPOINTS = {
   ...reviewersEndpoints,
   ...workloadEndpoints,
   ...publishingEndpoints,
+  ...claimantsEndpoints,
   ...noticesEndpoints,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof ENDPOINTS;
 
 export * from './accounts.endpoints.js';
+export * from './claimants.endpoints.js';
 export * from './define-endpoint.js';
 export * from './events.endpoints.js';
 export * from './feeds.endpoints.js';

@@ -96,6 +96,14 @@ export const JOBS = {
     key: ({ readingId, round, part }) => `${readingId}:${String(round)}:${String(part)}`,
     retry: UNHURRIED,
   }),
+  /** Scores claimants from scratch, as after a merge or its end; `change` names what made it needed. */
+  rescoreClaimants: defineJob({
+    name: 'standings.rescore-claimants',
+    queue: 'boards',
+    payload: z.object({ claimantIds: z.array(z.uuid()).min(1).max(2), change: z.string().min(1) }),
+    key: ({ change }) => change,
+    retry: PATIENT,
+  }),
   /** Writes a new immutable board. `reason` is the natural key of what made the old one stale. */
   buildBoard: defineJob({
     name: 'standings.build-board',

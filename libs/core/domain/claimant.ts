@@ -15,3 +15,19 @@ export function hasProfile(kind: ClaimantKind): boolean {
 /** In what capacity the claimant made the claim. */
 export const CLAIM_ROLES = ['author', 'speaker', 'outlet'] as const;
 export type ClaimRole = (typeof CLAIM_ROLES)[number];
+
+export type MergeFault = 'SAME' | 'MERGED_ALREADY' | 'WOULD_CIRCLE';
+
+/**
+ * Why `from` cannot become part of `into`; null where it can. `roots` has everybody merged away with the one they stand
+ * for now. Who was merged away is merged again only after being set free, and nobody becomes part of their own part.
+ */
+export function findMergeFault(
+  from: string,
+  into: string,
+  roots: ReadonlyMap<string, string>,
+): MergeFault | null {
+  if (from === into) return 'SAME';
+  if (roots.has(from)) return 'MERGED_ALREADY';
+  return roots.get(into) === from ? 'WOULD_CIRCLE' : null;
+}

@@ -20,6 +20,8 @@ export {
   startsSmall,
   widthAt,
 } from './letters.js';
+export { findAlikeNames, lookAlikeKey, outerNames } from './look-alike.js';
+export type { AlikeNames, NamedOne, NameLikeness } from './look-alike.js';
 export { locateQuote, makeQuoteAnchor } from './quote-anchor.js';
 export type { QuoteAnchor, QuoteLocation } from './quote-anchor.js';
 export { readableText } from './readable-text.js';

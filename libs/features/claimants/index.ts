@@ -1,0 +1,2 @@
+export * from './claimants.module.js';
+export * from './claimants.service.js';
