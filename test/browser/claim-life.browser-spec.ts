@@ -247,6 +247,7 @@ describe('the life of a claim, in a browser', () => {
     '/app/feeds',
     '/app/workload',
     '/app/calendar',
+    '/app/claimants',
     '/app/people',
     '/app/reviewers',
     '/app/digest',

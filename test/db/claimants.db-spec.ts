@@ -80,7 +80,7 @@ describe('the registry of claimants', () => {
   it('refuses a spelling that means somebody else, and says whom', async () => {
     const id = await ensure('Anna Low');
     await ensure('Ben Ott');
-    const refused = { code: 'CLAIMANT.ALIAS_TAKEN', message: expect.stringContaining('Ben Ott') };
+    const refused = { code: 'CLAIMANT.ALIAS_TAKEN', message: expect.stringContaining('Ben Ott') as string };
     await expect(registry.addAlias(curator, id, 'ben  ott')).rejects.toMatchObject(refused);
     await expect(registry.update(curator, id, await form(id, { name: 'Ben Ott' }))).rejects.toMatchObject(
       refused,

@@ -181,6 +181,26 @@ const reviewersRoute = createRoute({
   component: lazyRouteComponent(() => import('./reviewers/reviewers-page.js'), 'ReviewersPage'),
 });
 
+const CLAIMANT_SHOWS = ['unchecked', 'merged'] as const;
+
+const claimantsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/claimants',
+  validateSearch: (
+    search,
+  ): { q?: string | undefined; show?: (typeof CLAIMANT_SHOWS)[number] | undefined } => ({
+    q: optional(search.q),
+    show: CLAIMANT_SHOWS.find((show) => show === search.show),
+  }),
+  component: lazyRouteComponent(() => import('./claimants/claimants-page.js'), 'ClaimantsPage'),
+});
+
+const claimantRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/claimants/$claimantId',
+  component: lazyRouteComponent(() => import('./claimants/claimant-page.js'), 'ClaimantPage'),
+});
+
 const workloadRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/workload',
@@ -232,6 +252,8 @@ const routeTree = rootRoute.addChildren([
     feedsRoute,
     peopleRoute,
     reviewersRoute,
+    claimantsRoute,
+    claimantRoute,
     workloadRoute,
     calendarRoute,
     mailRoute,

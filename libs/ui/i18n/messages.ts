@@ -1,4 +1,5 @@
 import { boardMessages } from './board-messages.js';
+import { claimantMessages } from './claimant-messages.js';
 import { feedMessages } from './feed-messages.js';
 import { mailMessages } from './mail-messages.js';
 import { measureMessages } from './measure-messages.js';
@@ -28,6 +29,7 @@ export const messages = {
   ...shellMessages,
   ...reviewMessages,
   ...teamMessages,
+  ...claimantMessages,
   ...triageMessages,
   ...modelMessages,
   ...workMessages,

@@ -18,6 +18,34 @@ export const goldItemsQuery = queryOptions({
   queryFn: ({ signal }) => ask(api.GET('/api/v1/gold-items', { signal })),
 });
 
+export type ClaimantShow = 'all' | 'unchecked' | 'merged';
+
+export const claimantsQuery = (filter: { q: string; show: ClaimantShow }) =>
+  infiniteQueryOptions({
+    queryKey: ['claimants', 'list', filter],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      ask(
+        api.GET('/api/v1/claimant-registry', {
+          params: { query: { show: filter.show, ...searchPart(filter.q), ...cursorPart(pageParam) } },
+          signal,
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const alikeClaimantsQuery = queryOptions({
+  queryKey: ['claimants', 'alike'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/alike-claimants', { signal })),
+});
+
+export const claimantQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['claimants', 'one', id],
+    queryFn: ({ signal }) =>
+      ask(api.GET('/api/v1/claimant-registry/{id}', { params: { path: { id } }, signal })),
+  });
+
 export const workloadQuery = queryOptions({
   queryKey: ['workload'],
   queryFn: ({ signal }) => ask(api.GET('/api/v1/workload', { signal })),

@@ -8,6 +8,7 @@ export interface Destination {
     | '/propositions'
     | '/events'
     | '/calendar'
+    | '/claimants'
     | '/workload'
     | '/digest'
     | '/feeds'
@@ -42,6 +43,7 @@ export const DESTINATIONS: readonly Destination[] = [
     group: 'work',
   },
   { to: '/events', label: 'nav.events', roles: ['curator', 'lead', 'reviewer'], key: 'e', group: 'work' },
+  { to: '/claimants', label: 'nav.claimants', roles: ['curator', 'lead'], key: 'n', group: 'work' },
   {
     to: '/calendar',
     label: 'nav.calendar',
