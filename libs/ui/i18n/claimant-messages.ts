@@ -45,6 +45,7 @@ export const claimantMessages = {
     'All claims count for the other one from then on, and the board is made anew. Nothing is overwritten: a merge can be ended.',
   'claimant.merge.into': 'Part of the other’s name',
   'claimant.merge.choose': 'This one is',
+  'claimant.merge.none': 'Choose …',
   'claimant.merge.nobody': 'Nobody else is called so.',
   'claimant.merge.reason': 'How you know',
   'claimant.merge.submit': 'Merge',

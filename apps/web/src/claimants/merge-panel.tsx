@@ -28,8 +28,8 @@ function MergeForm({ entry }: { readonly entry: Entry }) {
   const [reason, setReason] = useState('');
   const others = useInfiniteQuery({ ...claimantsQuery({ q, show: 'all' }), enabled: q.trim().length > 1 });
   const found = (others.data?.pages[0]?.items ?? []).filter(({ id }) => id !== entry.id);
-  // What was chosen goes when the search no longer finds it.
-  const intoId = found.some(({ id }) => id === chosenId) ? chosenId : (found[0]?.id ?? '');
+  // What was chosen goes when the search no longer finds it. Nobody is chosen by being found first.
+  const intoId = found.some(({ id }) => id === chosenId) ? chosenId : '';
   const merge = useEntryMutation(
     entry.id,
     (body: { intoId: string; reason: string }) =>
@@ -59,7 +59,10 @@ function MergeForm({ entry }: { readonly entry: Entry }) {
           label={t('claimant.merge.choose')}
           value={intoId}
           onChange={(event) => setChosenId(event.currentTarget.value)}
-          data={found.map(({ id, name, kind }) => ({ value: id, label: `${name} (${t(`kind.${kind}`)})` }))}
+          data={[
+            { value: '', label: t('claimant.merge.none') },
+            ...found.map(({ id, name, kind }) => ({ value: id, label: `${name} (${t(`kind.${kind}`)})` })),
+          ]}
         />
       )}
       <Reason label={t('claimant.merge.reason')} value={reason} onChange={setReason} />
