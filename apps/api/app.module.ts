@@ -20,6 +20,7 @@ import { HooksController } from './controllers/hooks.controller.js';
 import { IntakeController } from './controllers/intake.controller.js';
 import { NoticesController } from './controllers/notices.controller.js';
 import { PublishingController } from './controllers/publishing.controller.js';
+import { InboxController } from './controllers/inbox.controller.js';
 import { ReviewController } from './controllers/review.controller.js';
 import { Drain } from './health/drain.js';
 import { HealthController } from './health/health.controller.js';
@@ -61,6 +62,7 @@ const CONTROLLERS = [
   OpenApiController,
   PagesController,
   PublishingController,
+  InboxController,
   ReviewController,
   UnsubscribeController,
   WebFilesController,

@@ -36,10 +36,32 @@ export const leaseRepo = {
     await tx.lease.updateMany({ where: { id, releasedAt: null }, data: { releasedAt: realNow } });
   },
 
-  /** How many others hold a live lease on the round. */
-  async countOthers(roundId: string, userId: string, realNow: Date, tx: Tx): Promise<number> {
-    return tx.lease.count({
-      where: { roundId, userId: { not: userId }, releasedAt: null, expiresAt: { gt: realNow } },
+  /** Whatever the user holds on the proposition. */
+  async releaseAllOf(userId: string, propositionId: string, realNow: Date, tx: Tx): Promise<void> {
+    await tx.lease.updateMany({
+      where: { userId, propositionId, releasedAt: null },
+      data: { releasedAt: realNow },
     });
+  },
+
+  /** How many others hold a live lease on the round, and when the first of these runs out. */
+  async findOthers(
+    roundId: string,
+    userId: string,
+    realNow: Date,
+    tx: Tx,
+  ): Promise<{ count: number; until: Date | null }> {
+    const others = await tx.lease.aggregate({
+      where: { roundId, userId: { not: userId }, releasedAt: null, expiresAt: { gt: realNow } },
+      _count: true,
+      _min: { expiresAt: true },
+    });
+    return { count: others._count, until: others._min.expiresAt };
+  },
+
+  /** Whether the user's own lease on the round is live. */
+  async isHeld(roundId: string, userId: string, realNow: Date, tx: Tx): Promise<boolean> {
+    const where = { roundId, userId, releasedAt: null, expiresAt: { gt: realNow } };
+    return (await tx.lease.count({ where })) > 0;
   },
 };
