@@ -1,7 +1,7 @@
 import { raceOnQueue, raceOnTask } from '../support/review-races.js';
 import { ReviewWorld } from '../support/review-world.js';
 
-const ROUNDS = 1_000;
+const ROUNDS = Number(process.env['RACE_ROUNDS'] ?? '1000');
 
 describe.each([2, 4, 16])('%i reviewers at the same instant, 1,000 rounds', (count) => {
   let world: ReviewWorld;

@@ -7,10 +7,10 @@ import {
   findHeldByOthers,
   getInstallation,
   type InboxFilter,
+  isInInbox,
   leaseRepo,
   propositionRepo,
   readInboxPage,
-  reviewRepo,
   snoozeRepo,
   type StoredProposition,
   type StoredRound,
@@ -92,9 +92,7 @@ export class LeaseService {
     // Where all are being taken at this instant, we wait for the first: only then one can say who has it.
     const chosen = (await propositionRepo.lockFirstFree(ids, tx)) ?? first;
     const proposition = await lockProposition(chosen, tx);
-    const stillFree = { ...free, only: chosen };
-    const again = await readInboxPage(actor, times, stillFree, { limit: 1 }, tx);
-    if (again.items.length === 0) return { kind: 'lost' as const };
+    if (!(await isInInbox(actor, chosen, times.now, tx, free))) return { kind: 'lost' as const };
     const taken = await this.takeUnderLock(actor, proposition, times.now, tx);
     return 'lease' in taken
       ? { kind: 'taken' as const, lease: taken.lease }
@@ -137,10 +135,13 @@ async function findBusy(
 ): Promise<{ until: Date | null } | null> {
   // A split is decided by leads, who may look at it together.
   if (round.state !== 'open') return null;
-  if (await leaseRepo.isHeld(round.id, actor.userId, real, tx)) return null;
-  const others = await leaseRepo.findOthers(round.id, actor.userId, real, tx);
-  const answers = await reviewRepo.listAnswers(round.id, tx);
-  return answers.length + others.count < round.answersWanted ? null : { until: others.until };
+  const { isHeldByUser, others, until, answers } = await leaseRepo.readOccupation(
+    round.id,
+    actor.userId,
+    real,
+    tx,
+  );
+  return isHeldByUser || answers + others < round.answersWanted ? null : { until };
 }
 
 export function foreignLease(): DomainError {

@@ -31,8 +31,8 @@ export async function refuseUnlessAsked(
   now: Date,
   tx: Tx,
 ): Promise<void> {
-  await refuseConflict(actor, propositionId, tx);
   if (await isInInbox(actor, propositionId, now, tx)) return;
+  await refuseConflict(actor, propositionId, tx);
   throw new DomainError(
     'REVIEW.NOT_NEEDED',
     'Your review is not needed here: it is not due, you have answered, or enough others have.',

@@ -105,7 +105,7 @@ export function inboxOf(reader: InboxReader, now: Date, narrower: Prisma.Sql = P
   const isLead = roles.has('lead');
   const has = (reason: InboxReason) => Prisma.sql`coalesce(${hasReason(reason, now)}, false)`;
   return Prisma.sql`
-    SELECT p.id, p.statement, p.deadline_on, p.due_at, p.zone, p.topics, r.id AS round_id, r.answers_wanted,
+    SELECT p.id, p.statement, p.deadline_on, p.due_at, p.zone, coalesce(p.topics, '{}') AS topics, r.id AS round_id, r.answers_wanted,
       coalesce(r.number, (SELECT max(o.number) FROM rounds o WHERE o.proposition_id = p.id) + 1, 1) AS round_number,
       ${has('due')} AS is_due, ${has('recheck')} AS is_recheck, ${has('strong_match')} AS is_matched,
       ${has('dispute')} AS is_disputed, ${has('reopened')} AS is_reopened, ${has('split')} AS is_split

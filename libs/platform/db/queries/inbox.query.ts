@@ -61,7 +61,6 @@ export interface InboxFilter {
   /** Only what somebody can start on at this real time: fewer are at work than answers are missing. */
   readonly isFreeAt?: Date | undefined;
   readonly except?: readonly string[] | undefined;
-  readonly only?: string | undefined;
 }
 
 /** Where a page begins. */
@@ -156,9 +155,7 @@ export async function readInboxPage(
       )
     SELECT coalesce(json_agg(x ORDER BY ${ordered}), '[]') AS rows
     FROM (${detailsOf(reader.userId, times.realNow)}) x`;
-  const answer = isEmpty(filter)
-    ? await queryPrepared<{ rows: Row[] }>(statement, tx)
-    : await tx.$queryRaw<{ rows: Row[] }[]>(statement);
+  const answer = await ask<{ rows: Row[] }>(statement, filter, tx);
   const rows = answer[0]?.rows ?? [];
   const items = rows.slice(0, page.limit);
   const last = items.at(-1);
@@ -205,10 +202,11 @@ export async function isInInbox(
   propositionId: string,
   now: Date,
   tx: Tx,
+  filter: InboxFilter = {},
 ): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM (${inboxOf(reader, now, Prisma.sql`p.id = ${propositionId}::uuid`)}) i
-    WHERE ${ASKED}`;
+  const narrower = Prisma.sql`${narrowerOf(filter, reader, now)} AND p.id = ${propositionId}::uuid`;
+  const statement = Prisma.sql`SELECT count(*)::int AS n FROM (${inboxOf(reader, now, narrower)}) i WHERE ${ASKED}`;
+  const rows = await ask<{ n: number }>(statement, filter, tx);
   return (rows[0]?.n ?? 0) > 0;
 }
 
@@ -230,8 +228,8 @@ export async function findHeldByOthers(
 
 /** Whether the user has a stake in any claim on the proposition: is its claimant, is of its outlet, or accepted it. */
 export async function hasConflict(userId: string, propositionId: string, tx: Tx): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ has: boolean }[]>`
-    SELECT ${hasStake(userId, Prisma.sql`${propositionId}::uuid`)} AS has`;
+  const statement = Prisma.sql`SELECT ${hasStake(userId, Prisma.sql`${propositionId}::uuid`)} AS has`;
+  const rows = await queryPrepared<{ has: boolean }>(statement, tx);
   return rows[0]?.has ?? false;
 }
 
@@ -304,7 +302,6 @@ function narrowerOf(filter: InboxFilter, reader: InboxReader, now: Date): Prisma
       (SELECT count(*) FROM reviews w WHERE w.round_id = r.id) +
       (SELECT count(*) FROM leases l WHERE l.round_id = r.id AND l.user_id <> ${reader.userId}::uuid
         AND l.released_at IS NULL AND l.expires_at > ${filter.isFreeAt}) < r.answers_wanted))`);
-  if (filter.only !== undefined) parts.push(Prisma.sql`p.id = ${filter.only}::uuid`);
   if (filter.except !== undefined && filter.except.length > 0)
     parts.push(Prisma.sql`p.id <> ALL(${[...filter.except]}::uuid[])`);
   if (text !== undefined && text.trim() !== '')
@@ -312,7 +309,12 @@ function narrowerOf(filter: InboxFilter, reader: InboxReader, now: Date): Prisma
   return Prisma.join(parts, ' AND ');
 }
 
-const isEmpty = (filter: InboxFilter): boolean => Object.values(filter).every((part) => part === undefined);
+/** Only what is asked all day has its plan kept; each filter somebody thinks of would be a plan more on each connection. */
+async function ask<Row>(statement: Prisma.Sql, filter: InboxFilter, tx: Tx): Promise<Row[]> {
+  const { isFreeAt: _free, except: _except, ...ofPeople } = filter;
+  const isUsual = Object.values(ofPeople).every((part) => part === undefined);
+  return isUsual ? queryPrepared<Row>(statement, tx) : tx.$queryRaw<Row[]>(statement);
+}
 
 /** Lets the index begin where the page does. */
 function dueAfter(after: Place | null): Prisma.Sql {
