@@ -65,11 +65,13 @@ async function measureInbox(database: Database, items: number, verdict: Verdict)
   const others = await timesOf({
     'a page in the middle': () => read(cursor),
     'the number on the badge': () => countInbox(reader, now, tx),
-    'the first page of one topic': () => readInboxPage(reader, times, { topic: 'topic 7' }, { limit: PAGE }, tx),
+    'the first page of one topic': () =>
+      readInboxPage(reader, times, { topic: 'topic 7' }, { limit: PAGE }, tx),
     'what is at stake, for the order by value': () => readInboxStakes(reader, now, {}, tx),
   });
   console.log(`${String(count)} items`);
-  for (const [name, taken] of Object.entries({ ...ms, ...others })) console.log(`${name.padEnd(45)} ${taken.toFixed(2)} ms`);
+  for (const [name, taken] of Object.entries({ ...ms, ...others }))
+    console.log(`${name.padEnd(45)} ${taken.toFixed(2)} ms`);
   verdict.judge(
     'the first page, as a multiple of one indexed round trip',
     ms['the first page'] / ms['as many rows by an index'],

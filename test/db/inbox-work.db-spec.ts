@@ -202,7 +202,10 @@ describe('working with the inbox', () => {
     await world.leases.releaseLease(reviewer, lease?.leaseId ?? '');
     expect((await world.leases.claimNext(other, {})).lease?.propositionId).toBe(id);
     await world.submit(other, id, (await world.leases.claimNext(other, {})).lease?.leaseId ?? '', NO);
-    expect(await world.leases.claimNext(reviewer, {})).toEqual({ lease: null, held: { items: 0, until: null } });
+    expect(await world.leases.claimNext(reviewer, {})).toEqual({
+      lease: null,
+      held: { items: 0, until: null },
+    });
   });
 
   it('is read page by page: every item once, in the order of the whole', async () => {

@@ -18,6 +18,7 @@ describe.each([2, 4, 16])('%i reviewers at the same instant', (count) => {
 
   it('on one queue: each task to one person, none left, none twice', async () => {
     const reviewers = await world.people(count, ['reviewer']);
-    for (let round = 0; round < ROUNDS; round += 1) await raceOnQueue(world, reviewers, Math.max(1, count / 4));
+    for (let round = 0; round < ROUNDS; round += 1)
+      await raceOnQueue(world, reviewers, Math.max(1, count / 4));
   });
 });

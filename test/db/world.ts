@@ -249,7 +249,9 @@ async function insertReviewing(tx: Tx, of: { proposition: string; reviewer: stri
     data: { ...deferred, snoozedAt: AT, untilOn: new Date('2022-03-15'), untilAt: LATER },
   });
   await tx.skip.create({ data: { ...deferred, roundNumber: 1, reason: 'no_access', skippedAt: AT } });
-  await tx.inboxView.create({ data: { userId: of.reviewer, name: 'Mine', query: 'assigned=me', savedAt: AT } });
+  await tx.inboxView.create({
+    data: { userId: of.reviewer, name: 'Mine', query: 'assigned=me', savedAt: AT },
+  });
   await tx.evidenceCopy.create({
     data: {
       url: 'https://example.org/rain',

@@ -3,7 +3,11 @@ import { race } from './race.js';
 import { NO, type ReviewWorld } from './review-world.js';
 
 /** Propositions that are due, without claims, so that many can be made. */
-export async function dueTasks(world: ReviewWorld, count: number, reviewersNeeded: number): Promise<string[]> {
+export async function dueTasks(
+  world: ReviewWorld,
+  count: number,
+  reviewersNeeded: number,
+): Promise<string[]> {
   const rows = await world.database.direct.proposition.createManyAndReturn({
     data: Array.from({ length: count }, () => ({
       statement: 'It comes about',
@@ -31,7 +35,11 @@ const CLEAR: ReadonlySet<string> = new Set(['REVIEW.TAKEN', 'REVIEW.NOT_NEEDED']
  * Everybody opens and answers one task at the same instant. Throws unless exactly as many answers are in as were
  * needed, nobody's twice, one verdict came of them, and whoever came too late was told so.
  */
-export async function raceOnTask(world: ReviewWorld, reviewers: readonly Actor[], needed: number): Promise<void> {
+export async function raceOnTask(
+  world: ReviewWorld,
+  reviewers: readonly Actor[],
+  needed: number,
+): Promise<void> {
   const [id = ''] = await dueTasks(world, 1, needed);
   const { won, refused } = await race(...reviewers.map((who) => () => world.answer(who, id, NO)));
   const where = { round: { propositionId: id } };
@@ -62,7 +70,11 @@ export async function raceOnTask(world: ReviewWorld, reviewers: readonly Actor[]
  * Everybody takes from one queue until there is nothing for them. Throws unless every task was given to one person and
  * reviewed once, and whoever got nothing while others were at work was told until when.
  */
-export async function raceOnQueue(world: ReviewWorld, reviewers: readonly Actor[], tasks: number): Promise<void> {
+export async function raceOnQueue(
+  world: ReviewWorld,
+  reviewers: readonly Actor[],
+  tasks: number,
+): Promise<void> {
   const ids = await dueTasks(world, tasks, 1);
   const given: string[] = [];
   const work = async (who: Actor): Promise<void> => {

@@ -66,7 +66,9 @@ export const NextReview = z
     lease: Lease.nullable(),
     held: z
       .object({ items: z.int(), until: Instant.nullable() })
-      .describe('what others are at work on, where there is nothing for the caller; first of it free at the latest'),
+      .describe(
+        'what others are at work on, where there is nothing for the caller; first of it free at the latest',
+      ),
   })
   .meta({ id: 'NextReview' });
 
@@ -110,7 +112,10 @@ export const inboxEndpoints = {
     access,
     query: z.object({
       ...filter,
-      order: z.enum(['urgency', 'value']).default('urgency').describe('`value`: what would narrow the board most'),
+      order: z
+        .enum(['urgency', 'value'])
+        .default('urgency')
+        .describe('`value`: what would narrow the board most'),
       cursor: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(500).default(100),
     }),

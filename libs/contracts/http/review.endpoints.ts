@@ -106,7 +106,9 @@ export const PropositionDetail = z
     topics: z.array(z.string()),
     family: z.string(),
     eventsMuted: z.boolean(),
-    isBlind: z.boolean().describe('who said it, where and how likely is hidden until the caller has answered'),
+    isBlind: z
+      .boolean()
+      .describe('who said it, where and how likely is hidden until the caller has answered'),
     claims: z.array(ClaimOnProposition),
     matches: z.array(
       Match.extend({

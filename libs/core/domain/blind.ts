@@ -13,11 +13,13 @@ export function hideWords(text: string, names: readonly string[], phrases: reado
     name,
     ...name.split(/[\s,.;]+/).filter((part) => Array.from(part).length >= 4),
   ]);
-  const wanted = [...new Set([...parts, ...phrases].map((part) => part.trim()).filter((part) => part !== ''))];
+  const wanted = [
+    ...new Set([...parts, ...phrases].map((part) => part.trim()).filter((part) => part !== '')),
+  ];
   if (wanted.length === 0) return text;
   const longestFirst = wanted.sort((a, b) => b.length - a.length).map(escape);
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
   return text.replaceAll(pattern, HIDDEN);
 }
 
-const escape = (part: string): string => part.replaceAll(/[.*+?^${}()|[\]\\\-/]/g, '\\$&');
+const escape = (part: string): string => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

@@ -6,8 +6,22 @@ describe('what a verdict would bring the board', () => {
     ['nothing without a stated probability', [], 0],
     ['much for a newcomer', [{ point: 0.7, families: 0 }], 0.287],
     ['little for whose record is long', [{ point: 0.7, families: 99 }], 0.0005],
-    ['the sum of two who agree', [{ point: 0.7, families: 0 }, { point: 0.7, families: 0 }], 0.574],
-    ['twice as much where they say opposites', [{ point: 0, families: 0 }, { point: 1, families: 0 }], 1.148],
+    [
+      'the sum of two who agree',
+      [
+        { point: 0.7, families: 0 },
+        { point: 0.7, families: 0 },
+      ],
+      0.574,
+    ],
+    [
+      'twice as much where they say opposites',
+      [
+        { point: 0, families: 0 },
+        { point: 1, families: 0 },
+      ],
+      1.148,
+    ],
   ])('%s', (_, claims, expected) => {
     expect(computeVerdictValue(claims)).toBeCloseTo(expected, 3);
   });

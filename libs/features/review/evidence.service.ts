@@ -31,7 +31,8 @@ export class EvidenceService {
   async preview(actor: Actor, url: string): Promise<z.input<typeof EvidencePreview>> {
     const page = readWebPage(await this.fetch(url));
     const { title, text } = page;
-    const publishedOn = page.publishedOn !== null && isCalendarDate(page.publishedOn) ? page.publishedOn : null;
+    const publishedOn =
+      page.publishedOn !== null && isCalendarDate(page.publishedOn) ? page.publishedOn : null;
     const copyId =
       text === ''
         ? null

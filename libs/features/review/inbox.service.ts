@@ -126,9 +126,7 @@ export class InboxService {
     const ranked = stakes
       .map(({ propositionId, points, families }) => ({
         id: propositionId,
-        value: computeVerdictValue(
-          points.map((point, index) => ({ point, families: families[index] ?? 0 })),
-        ),
+        value: computeVerdictValue(points.map((point, index) => ({ point, families: families[index] ?? 0 }))),
       }))
       .sort(byValue);
     const after = parseCursor(page.cursor);
@@ -152,7 +150,8 @@ interface Ranked {
   readonly value: number;
 }
 
-const byValue = (a: Ranked, b: Ranked): number => b.value - a.value || (a.id < b.id ? -1 : Number(a.id > b.id));
+const byValue = (a: Ranked, b: Ranked): number =>
+  b.value - a.value || (a.id < b.id ? -1 : Number(a.id > b.id));
 
 const writeCursor = ({ id, value }: Ranked): string =>
   Buffer.from(`${String(value)}_${id}`, 'utf8').toString('base64url');

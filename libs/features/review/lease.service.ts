@@ -94,9 +94,7 @@ export class LeaseService {
     const proposition = await lockProposition(chosen, tx);
     if (!(await isInInbox(actor, chosen, times.now, tx, free))) return { kind: 'lost' as const };
     const taken = await this.takeUnderLock(actor, proposition, times.now, tx);
-    return 'lease' in taken
-      ? { kind: 'taken' as const, lease: taken.lease }
-      : { kind: 'lost' as const };
+    return 'lease' in taken ? { kind: 'taken' as const, lease: taken.lease } : { kind: 'lost' as const };
   }
 
   private async takeUnderLock(

@@ -5,7 +5,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { DatabaseError, mapDatabaseError } from './database-error.js';
 import { Prisma, PrismaClient } from './generated/client.js';
-import { statementName } from './prepared-query.js';
+import { statementName } from './statement-name.js';
 
 /** What repositories and queries work on: an open transaction, or (single statements only) the database itself. */
 export type Tx = Prisma.TransactionClient;

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Tx } from './database.js';
 import type { Prisma } from './generated/client.js';
-
-const MARK = '/* prepared */';
+import { PREPARED } from './statement-name.js';
 
 /**
  * Asks a statement whose plan each connection keeps, for those that take longer to plan than to run. Equal values are
@@ -12,7 +10,7 @@ const MARK = '/* prepared */';
 export async function queryPrepared<Row>(statement: Prisma.Sql, tx: Tx): Promise<Row[]> {
   const values: unknown[] = [];
   const places = new Map<unknown, number>();
-  let text = `${MARK} ${statement.strings[0] ?? ''}`;
+  let text = `${PREPARED} ${statement.strings[0] ?? ''}`;
   statement.values.forEach((value, index) => {
     const key = value instanceof Date ? `date ${String(value.getTime())}` : value;
     const place = places.get(key) ?? values.push(value);
@@ -20,10 +18,4 @@ export async function queryPrepared<Row>(statement: Prisma.Sql, tx: Tx): Promise
     text += `$${String(place)}${statement.strings[index + 1] ?? ''}`;
   });
   return tx.$queryRawUnsafe<Row[]>(text, ...values);
-}
-
-/** The name under which a connection keeps a statement's plan; without one it is planned anew each time. */
-export function statementName(sql: string): string {
-  if (!sql.startsWith(MARK)) return '';
-  return `p${createHash('sha256').update(sql).digest('hex').slice(0, 40)}`;
 }

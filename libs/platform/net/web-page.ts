@@ -54,7 +54,12 @@ function readHtml(html: string): WebPage {
     onopentag: (name, attributes) => {
       if (name === 'title' && titles.shown === '') isInTitle = true;
       if (name === 'meta') {
-        const key = (attributes['property'] ?? attributes['name'] ?? attributes['itemprop'] ?? '').toLowerCase();
+        const key = (
+          attributes['property'] ??
+          attributes['name'] ??
+          attributes['itemprop'] ??
+          ''
+        ).toLowerCase();
         if (key === 'og:title') titles.given = attributes['content'] ?? '';
         if (DATE_NAMES.has(key)) dateOf(attributes['content']);
       }
@@ -91,7 +96,8 @@ function tidy(text: string): string {
 /** By the charset of the header, else of the page itself, else UTF-8. */
 function decode(body: Buffer, type: string): string {
   const head = body.subarray(0, 2048).toString('latin1');
-  const named = /charset\s*=\s*["']?([\w-]+)/i.exec(type)?.[1] ?? /charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
+  const named =
+    /charset\s*=\s*["']?([\w-]+)/i.exec(type)?.[1] ?? /charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
   try {
     return new TextDecoder(named ?? 'utf-8').decode(body);
   } catch {

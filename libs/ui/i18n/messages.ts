@@ -1,5 +1,6 @@
 import { boardMessages } from './board-messages.js';
 import { feedMessages } from './feed-messages.js';
+import { inboxMessages } from './inbox-messages.js';
 import { mailMessages } from './mail-messages.js';
 import { measureMessages } from './measure-messages.js';
 import type { MessageArguments } from './message-values.js';
@@ -26,6 +27,7 @@ export const messages = {
   ...wordMessages,
   ...shellMessages,
   ...reviewMessages,
+  ...inboxMessages,
   ...triageMessages,
   ...modelMessages,
   ...workMessages,

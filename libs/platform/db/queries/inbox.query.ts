@@ -21,7 +21,6 @@ import {
 
 export type { InboxReader, InboxReason } from './inbox-definition.js';
 
-
 export interface InboxRow {
   readonly propositionId: string;
   readonly statement: string;
@@ -292,8 +291,7 @@ function narrowerOf(filter: InboxFilter, reader: InboxReader, now: Date): Prisma
       WHERE f.proposition_id = p.id AND f.state = 'active' AND ft.outlet_id = ${outletId}::uuid)`);
   if (overdueDays !== undefined)
     parts.push(Prisma.sql`p.due_at <= ${new Date(now.getTime() - overdueDays * DAY_MS)}`);
-  if (filter.isAssigned === true)
-    parts.push(isAssigned(reader.userId, Prisma.sql`r.id`));
+  if (filter.isAssigned === true) parts.push(isAssigned(reader.userId, Prisma.sql`r.id`));
   if (groupId !== undefined)
     parts.push(Prisma.sql`EXISTS (SELECT 1 FROM assignments a WHERE a.round_id = r.id AND a.withdrawn_at IS NULL
       AND a.group_id = ${groupId}::uuid)`);
@@ -363,9 +361,7 @@ function toInboxRow(row: Row): InboxRow {
     reasons: reasonsOf(row.flags),
     isSkipped: row.lane === LANE.skipped,
     assignment:
-      row.assignment_note === null
-        ? null
-        : { note: row.assignment_note, dueOn: row.assignment_due_on },
+      row.assignment_note === null ? null : { note: row.assignment_note, dueOn: row.assignment_due_on },
   };
 }
 
