@@ -22,6 +22,7 @@ import { HooksController } from './controllers/hooks.controller.js';
 import { IntakeController } from './controllers/intake.controller.js';
 import { NoticesController } from './controllers/notices.controller.js';
 import { PublishingController } from './controllers/publishing.controller.js';
+import { InboxController } from './controllers/inbox.controller.js';
 import { ReviewController } from './controllers/review.controller.js';
 import { ReviewersController } from './controllers/reviewers.controller.js';
 import { Drain } from './health/drain.js';
@@ -65,6 +66,7 @@ const CONTROLLERS = [
   OpenApiController,
   PagesController,
   PublishingController,
+  InboxController,
   ReviewController,
   ReviewersController,
   ClaimantsController,

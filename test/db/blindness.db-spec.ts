@@ -61,11 +61,11 @@ describe('a reviewer who has not answered', () => {
 
   /** Everything a reviewer may call, by name. */
   const askEverything = async (who: Actor): Promise<Record<string, unknown>> => {
-    const { reviews } = world;
-    const lease = await reviews.takeLease(who, propositionId);
+    const { reviews, inbox, leases } = world;
+    const lease = await leases.takeLease(who, propositionId);
     return {
-      listInbox: await reviews.listInbox(who),
-      countInbox: await reviews.countInbox(who),
+      listInbox: await inbox.listInbox(who),
+      countInbox: await inbox.countInbox(who),
       listPropositions: await reviews.listPropositions({ state: 'all', limit: 50 }),
       listDue: await reviews.listPropositions({ state: 'due', limit: 50 }),
       getProposition: await reviews.getProposition(who, propositionId),
@@ -73,7 +73,7 @@ describe('a reviewer who has not answered', () => {
       getDraft: await reviews.getDraft(who, propositionId),
       saveDraft: await reviews.saveDraft(who, propositionId, { note: 'mine' }),
       getOwnDraft: await reviews.getDraft(who, propositionId),
-      releaseLease: await reviews.releaseLease(who, lease.leaseId),
+      releaseLease: await leases.releaseLease(who, lease.leaseId),
     };
   };
 
@@ -94,7 +94,7 @@ describe('a reviewer who has not answered', () => {
     // Both times somebody has opened the round, typed a draft and left, and the second reviewer has a draft.
     const lease = await world.lease(first, propositionId);
     await world.reviews.saveDraft(first, propositionId, { note: 'zebra-draft', answer: 'OCCURRED' });
-    await world.reviews.releaseLease(first, lease);
+    await world.leases.releaseLease(first, lease);
     await askEverything(second);
     const before = comparable(await askEverything(second));
     await world.answer(first, propositionId, FIRST);

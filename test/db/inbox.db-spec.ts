@@ -147,14 +147,14 @@ describe('the inbox', () => {
     const { propositionId } = await world.claim();
     const [first, second] = people as [Actor, Actor];
     await world.lease(first, propositionId);
-    const { items } = await world.reviews.listInbox(second);
+    const { items } = await world.inbox.listInbox(second);
     expect(items).toEqual([
       expect.objectContaining({ propositionId, leasedByOthers: true, hasDraft: false }),
     ]);
-    expect((await world.reviews.listInbox(first)).items).toEqual([
+    expect((await world.inbox.listInbox(first)).items).toEqual([
       expect.objectContaining({ propositionId, leasedByOthers: false }),
     ]);
-    expect(await world.reviews.countInbox(second)).toBe(1);
+    expect(await world.inbox.countInbox(second)).toBe(1);
   });
 });
 

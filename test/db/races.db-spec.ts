@@ -33,14 +33,15 @@ describe('at the same instant', () => {
   };
 
   describe.each(HEATS)('reviewing, heat %i', () => {
-    it('everybody opens the review: one round, one lease each', async () => {
+    it('everybody opens the review: one round, and a lease for each answer it wants', async () => {
       const { propositionId } = await world.claim();
-      const { won } = await race(
+      const { won, refused } = await race(
         ...[...reviewers, ...reviewers].map((who) => () => world.lease(who, propositionId)),
       );
-      expect(new Set(won).size).toBe(3);
+      expect(new Set(won).size).toBe(2);
+      expect(refused).toEqual(['REVIEW.TAKEN', 'REVIEW.TAKEN']);
       expect(await count('round', propositionId)).toBe(1);
-      expect(await count('lease', propositionId)).toBe(3);
+      expect(await count('lease', propositionId)).toBe(2);
     });
 
     it('two answer alike: exactly one provisional verdict, and the round decided once', async () => {
@@ -59,16 +60,19 @@ describe('at the same instant', () => {
       expect(round).toMatchObject({ state: 'decided', closedAt: world.now });
     });
 
-    it('three answer alike: the third is refused and none of it is kept', async () => {
+    it('two answer alike, each twice: the second time is refused and none of it is kept', async () => {
       const { propositionId } = await world.claim();
       const entries: (() => Promise<unknown>)[] = [];
-      for (const who of reviewers) {
+      for (const who of [first, second]) {
         const lease = await world.lease(who, propositionId);
-        entries.push(() => world.submit(who, propositionId, lease, yes('2022-02-20')));
+        const submit = () => world.submit(who, propositionId, lease, yes('2022-02-20'));
+        entries.push(submit, submit);
       }
       const { won, refused } = await race(...entries);
       expect(won).toHaveLength(2);
-      expect(refused).toEqual(['REVIEW.NOT_NEEDED']);
+      expect(refused).toHaveLength(2);
+      for (const code of refused)
+        expect(['REVIEW.NOT_NEEDED', 'REVIEW.ALREADY_ANSWERED', 'REVIEW.LEASE_EXPIRED']).toContain(code);
       expect(await count('review', propositionId)).toBe(2);
       expect(
         await world.database.direct.evidence.count({ where: { review: { round: { propositionId } } } }),

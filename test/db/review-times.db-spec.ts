@@ -47,7 +47,7 @@ describe('when a proposition asks for its review', () => {
     it('is asked for when an event bears on it, and is not called due or overdue then', async () => {
       const { propositionId } = await world.undatedClaim();
       await world.linkEvent(propositionId);
-      const { items } = await world.reviews.listInbox(first);
+      const { items } = await world.inbox.listInbox(first);
       expect(items.find((item) => item.propositionId === propositionId)).toMatchObject({
         reasons: ['strong_match'],
         overdueDays: null,
@@ -63,7 +63,7 @@ describe('when a proposition asks for its review', () => {
       const { recheckAt } = await world.proposition(propositionId);
       expect(recheckAt?.getTime()).toBeGreaterThan(world.now.getTime());
       await world.setClock(recheckAt ?? '');
-      const { items } = await world.reviews.listInbox(first);
+      const { items } = await world.inbox.listInbox(first);
       expect(items.find((item) => item.propositionId === propositionId)).toMatchObject({
         reasons: ['recheck'],
       });

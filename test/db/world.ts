@@ -243,6 +243,26 @@ async function insertReviewing(tx: Tx, of: { proposition: string; reviewer: stri
       expiresAt: LATER,
     },
   });
+  await tx.assignment.create({
+    data: { propositionId: of.proposition, roundId: round.id, userId: of.reviewer, assignedAt: AT },
+  });
+  const deferred = { userId: of.reviewer, propositionId: of.proposition };
+  await tx.snooze.create({
+    data: { ...deferred, snoozedAt: AT, untilOn: new Date('2022-03-15'), untilAt: LATER },
+  });
+  await tx.skip.create({ data: { ...deferred, roundNumber: 1, reason: 'no_access', skippedAt: AT } });
+  await tx.inboxView.create({
+    data: { userId: of.reviewer, name: 'Mine', query: 'assigned=me', savedAt: AT },
+  });
+  await tx.evidenceCopy.create({
+    data: {
+      url: 'https://example.org/rain',
+      text: 'It rained.',
+      textSha256: hash('a'),
+      fetchedAt: AT,
+      fetchedById: of.reviewer,
+    },
+  });
   const verdict = await tx.verdictVersion.create({
     data: {
       propositionId: of.proposition,

@@ -6,7 +6,7 @@ import { EventsModule, EventsService } from '#features/events';
 import { IntakeModule } from '#features/intake';
 import { NoticesModule } from '#features/notices';
 import { PublishingModule } from '#features/publishing';
-import { ReviewModule, ReviewService } from '#features/review';
+import { InboxService, LeaseService, ReviewModule, ReviewService } from '#features/review';
 import { StandingsModule, StandingsService } from '#features/standings';
 import { TriageModule, TriageService } from '#features/triage';
 import { RescoringService, VerdictsModule, VerdictsService } from '#features/verdicts';
@@ -108,6 +108,14 @@ export class ReviewWorld {
 
   get reviews(): ReviewService {
     return this.nest.get(ReviewService);
+  }
+
+  get inbox(): InboxService {
+    return this.nest.get(InboxService);
+  }
+
+  get leases(): LeaseService {
+    return this.nest.get(LeaseService);
   }
 
   get verdicts(): VerdictsService {
@@ -230,7 +238,7 @@ export class ReviewWorld {
   }
 
   async lease(reviewer: Actor, propositionId: string): Promise<string> {
-    return (await this.reviews.takeLease(reviewer, propositionId)).leaseId;
+    return (await this.leases.takeLease(reviewer, propositionId)).leaseId;
   }
 
   submit(reviewer: Actor, propositionId: string, leaseId: string, answering: Answering) {
@@ -248,7 +256,7 @@ export class ReviewWorld {
   }
 
   async inboxOf(reviewer: Actor): Promise<string[]> {
-    const { items } = await this.reviews.listInbox(reviewer);
+    const { items } = await this.inbox.listInbox(reviewer);
     return items.map((item) => item.propositionId);
   }
 

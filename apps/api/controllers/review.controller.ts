@@ -1,6 +1,6 @@
 import { ENDPOINTS } from '#contracts/http';
 import type { Actor } from '#core/domain';
-import { ReviewService } from '#features/review';
+import { EvidenceService, ReviewService } from '#features/review';
 import { VerdictsService } from '#features/verdicts';
 import { Controller } from '@nestjs/common';
 import { CurrentActor } from '../routing/current-actor.decorator.js';
@@ -13,27 +13,22 @@ export class ReviewController {
   constructor(
     private readonly review: ReviewService,
     private readonly verdicts: VerdictsService,
+    private readonly evidence: EvidenceService,
   ) {}
-
-  @Endpoint(ENDPOINTS.listInbox)
-  listInbox(@CurrentActor() actor: Actor) {
-    return this.review.listInbox(actor);
-  }
 
   @Endpoint(ENDPOINTS.getProposition)
   getProposition(@CurrentActor() actor: Actor, @Input() { params }: In<E['getProposition']>) {
     return this.review.getProposition(actor, params.id);
   }
 
-  @Endpoint(ENDPOINTS.takeLease)
-  takeLease(@CurrentActor() actor: Actor, @Input() { params }: In<E['takeLease']>) {
-    return this.review.takeLease(actor, params.id);
+  @Endpoint(ENDPOINTS.unblind)
+  unblind(@CurrentActor() actor: Actor, @Input() { params }: In<E['unblind']>) {
+    return this.review.unblind(actor, params.id);
   }
 
-  @Endpoint(ENDPOINTS.releaseLease)
-  async releaseLease(@CurrentActor() actor: Actor, @Input() { params }: In<E['releaseLease']>) {
-    await this.review.releaseLease(actor, params.id);
-    return {};
+  @Endpoint(ENDPOINTS.previewEvidence)
+  previewEvidence(@CurrentActor() actor: Actor, @Input() { body }: In<E['previewEvidence']>) {
+    return this.evidence.preview(actor, body.url);
   }
 
   @Endpoint(ENDPOINTS.getReviewDraft)

@@ -1,6 +1,6 @@
 import { IntakeService } from '#features/intake';
 import { EventsService, MatchingService } from '#features/events';
-import { ReviewService } from '#features/review';
+import { LeaseService, ReviewService } from '#features/review';
 import { TriageService } from '#features/triage';
 import { VerdictsService } from '#features/verdicts';
 import type { Actor, CalendarDate } from '#core/domain';
@@ -170,7 +170,7 @@ export class StoryPlayer {
   ): Promise<void> {
     const reviews = this.app.get(ReviewService);
     await this.askIfEarly(reviewer, propositionId, line);
-    const { leaseId } = await reviews.takeLease(reviewer, propositionId);
+    const { leaseId } = await this.app.get(LeaseService).takeLease(reviewer, propositionId);
     const answer = review.answer ?? line.verdict;
     if (answer === null) throw new Error(`the reviews of ${line.proposition} have no answer`);
     const proposition = await propositionRepo.find(propositionId, this.database.direct);

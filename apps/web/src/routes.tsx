@@ -11,6 +11,7 @@ import {
 } from '@tanstack/react-router';
 import { type EventShow, meQuery, type PropositionState } from './api/queries.js';
 import { ErrorState, PageSkeleton } from './feedback/states.js';
+import { readInboxSearch } from './inbox/inbox-filter.js';
 import { NotFound } from './shell/not-found.js';
 import { homeFor } from './shell/navigation.js';
 import { Shell } from './shell/shell.js';
@@ -82,7 +83,14 @@ const homeRoute = createRoute({
 const inboxRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/inbox',
+  validateSearch: readInboxSearch,
   component: lazyRouteComponent(() => import('./inbox/inbox-page.js'), 'InboxPage'),
+});
+
+const oversightRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/inbox/oversight',
+  component: lazyRouteComponent(() => import('./inbox/oversight-page.js'), 'OversightPage'),
 });
 
 const reviewRoute = createRoute({
@@ -239,6 +247,7 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     homeRoute,
     inboxRoute,
+    oversightRoute,
     reviewRoute,
     sourcesRoute,
     newSourceRoute,

@@ -29,6 +29,11 @@ export const InstallationSettings = z
     reviewersNeeded: z.int().min(1).max(5).describe('of rounds opened from now on'),
     disputeWindowDays: z.int().min(0).max(90).describe('of verdicts made from now on'),
     yardstick: YardstickName.describe('by which words of likelihood are read in texts taken in from now on'),
+    hideClaimants: z
+      .boolean()
+      .default(false)
+      .describe('reviewers see who said it, where and how likely only after their answer'),
+    candidateConflict: z.boolean().default(false).describe('who accepted a claim does not review it'),
   })
   .meta({ id: 'InstallationSettings' });
 
@@ -44,6 +49,8 @@ export const Me = z
       reviewersNeeded: z.int(),
       disputeWindowDays: z.int(),
       yardstick: YardstickName,
+      hideClaimants: z.boolean(),
+      candidateConflict: z.boolean(),
     }),
     counts: z.object({ inbox: z.int(), triage: z.int() }),
   })

@@ -4,6 +4,7 @@ import type { Endpoint } from './define-endpoint.js';
 import { eventsEndpoints } from './events.endpoints.js';
 import { feedsEndpoints } from './feeds.endpoints.js';
 import { hooksEndpoints } from './hooks.endpoints.js';
+import { inboxEndpoints } from './inbox.endpoints.js';
 import { intakeEndpoints } from './intake.endpoints.js';
 import { noticesEndpoints } from './notices.endpoints.js';
 import { publishingEndpoints } from './publishing.endpoints.js';
@@ -21,6 +22,7 @@ export const ENDPOINTS = {
   ...reviewEndpoints,
   ...reviewersEndpoints,
   ...workloadEndpoints,
+  ...inboxEndpoints,
   ...publishingEndpoints,
   ...claimantsEndpoints,
   ...noticesEndpoints,
@@ -34,6 +36,7 @@ export * from './define-endpoint.js';
 export * from './events.endpoints.js';
 export * from './feeds.endpoints.js';
 export * from './hooks.endpoints.js';
+export * from './inbox.endpoints.js';
 export * from './intake.endpoints.js';
 export * from './notices.endpoints.js';
 export * from './openapi.js';

@@ -23,20 +23,6 @@ import {
   words,
 } from './words.schema.js';
 
-export const InboxItem = z
-  .object({
-    propositionId: Id,
-    statement: z.string(),
-    deadlineOn: DateOn.nullable(),
-    dueAt: Instant.nullable(),
-    overdueDays: z.int().nullable(),
-    reasons: z.array(z.enum(['due', 'recheck', 'strong_match', 'dispute', 'reopened', 'split'])),
-    claims: z.int(),
-    leasedByOthers: z.boolean(),
-    hasDraft: z.boolean(),
-  })
-  .meta({ id: 'InboxItem' });
-
 export const EvidenceInput = z
   .object({
     url: WebAddress,
@@ -44,6 +30,7 @@ export const EvidenceInput = z
     publishedOn: DateOn.nullable().default(null),
     stance: Stance,
     note: z.string().trim().max(2000).default(''),
+    copyId: Id.nullable().default(null).describe('of what the page said, as /evidence/preview gave it'),
   })
   .meta({ id: 'EvidenceInput' });
 
@@ -56,6 +43,16 @@ export const Evidence = z
     note: z.string(),
   })
   .meta({ id: 'Evidence' });
+
+export const EvidencePreview = z
+  .object({
+    url: z.string(),
+    copyId: Id.nullable().describe('null where the page has no words to keep'),
+    title: z.string(),
+    publishedOn: DateOn.nullable().describe('as the page says itself'),
+    excerpt: z.string(),
+  })
+  .meta({ id: 'EvidencePreview' });
 
 export const ReviewInput = z
   .object({
@@ -74,9 +71,9 @@ export const ReviewInput = z
 export const ClaimOnProposition = z
   .object({
     id: Id,
-    claimant: z.string(),
-    claimantId: Id,
-    claimantKind: ClaimantKind,
+    claimant: z.string().nullable().describe('null, as what follows, while it is hidden from the caller'),
+    claimantId: Id.nullable(),
+    claimantKind: ClaimantKind.nullable(),
     role: ClaimRole,
     quote: z.string(),
     prefix: z.string(),
@@ -84,7 +81,7 @@ export const ClaimOnProposition = z
     sourceTitle: z.string(),
     outlet: z.string().nullable(),
     saidOn: DateOn,
-    probability: LikelihoodBand,
+    probability: LikelihoodBand.nullable(),
     condition: z.string().nullable(),
     retrospective: z.boolean(),
   })
@@ -109,6 +106,9 @@ export const PropositionDetail = z
     topics: z.array(z.string()),
     family: z.string(),
     eventsMuted: z.boolean(),
+    isBlind: z
+      .boolean()
+      .describe('who said it, where and how likely is hidden until the caller has answered'),
     claims: z.array(ClaimOnProposition),
     matches: z.array(
       Match.extend({
@@ -165,13 +165,6 @@ export const ReviewDraft = z
 const byProposition = { params: z.object({ id: Id }) };
 
 export const reviewEndpoints = {
-  listInbox: {
-    method: 'GET',
-    path: '/inbox',
-    summary: 'What waits for the caller’s review',
-    access: ['reviewer', 'lead'],
-    response: z.object({ items: z.array(InboxItem) }),
-  },
   getProposition: {
     method: 'GET',
     path: '/propositions/:id',
@@ -196,6 +189,24 @@ export const reviewEndpoints = {
     access: ['reviewer', 'lead'],
     params: z.object({ id: Id }),
     response: Nothing,
+  },
+  unblind: {
+    method: 'POST',
+    path: '/propositions/:id/unblinding',
+    summary: 'See the claimants before answering; it is written down',
+    access: ['reviewer', 'lead'],
+    ...byProposition,
+    response: PropositionDetail,
+    status: 201,
+  },
+  previewEvidence: {
+    method: 'POST',
+    path: '/evidence/preview',
+    summary: 'Look up an address given as evidence, and keep what it says',
+    access: ['reviewer', 'lead'],
+    body: z.object({ url: WebAddress }),
+    response: EvidencePreview,
+    status: 201,
   },
   getReviewDraft: {
     method: 'GET',

@@ -37,7 +37,7 @@ export class AccountsService {
     const { projectName, kind, zone, settings } = await getInstallation(tx);
     const now = this.clock.now();
     const today = this.clock.today(zone);
-    const { reviewersNeeded, disputeWindowDays, yardstick } = settings;
+    const { reviewersNeeded, disputeWindowDays, yardstick, hideClaimants, candidateConflict } = settings;
     return {
       user: actor === null ? null : await this.readSelf(actor, zone),
       installation: {
@@ -49,6 +49,8 @@ export class AccountsService {
         reviewersNeeded,
         disputeWindowDays,
         yardstick,
+        hideClaimants,
+        candidateConflict,
       },
       counts: actor === null ? NO_COUNTS : await this.count(actor, now),
     };
@@ -72,10 +74,10 @@ export class AccountsService {
    * Throws DomainError VERSION.CHANGED.
    */
   async updateInstallation(actor: Actor, form: Project): Promise<Project> {
-    const { projectName, zone, reviewersNeeded, disputeWindowDays, yardstick } = form;
+    const { projectName, zone, ...rules } = form;
     return this.database.withTransaction(async (tx) => {
       const before = await getInstallation(tx);
-      const settings = { ...before.settings, reviewersNeeded, disputeWindowDays, yardstick };
+      const settings = { ...before.settings, ...rules };
       if (!(await installationRepo.update(before.version, { projectName, zone, settings }, tx)))
         throw new DomainError(
           'VERSION.CHANGED',
@@ -85,9 +87,11 @@ export class AccountsService {
       await this.audit(tx, actor, 'installation.changed', 'installation', {
         isRenamed: projectName !== before.projectName,
         zone: { from: before.zone, to: zone },
-        reviewersNeeded: { from: before.settings.reviewersNeeded, to: reviewersNeeded },
-        disputeWindowDays: { from: before.settings.disputeWindowDays, to: disputeWindowDays },
-        yardstick: { from: before.settings.yardstick, to: yardstick },
+        reviewersNeeded: { from: before.settings.reviewersNeeded, to: rules.reviewersNeeded },
+        disputeWindowDays: { from: before.settings.disputeWindowDays, to: rules.disputeWindowDays },
+        yardstick: { from: before.settings.yardstick, to: rules.yardstick },
+        hideClaimants: { from: before.settings.hideClaimants, to: rules.hideClaimants },
+        candidateConflict: { from: before.settings.candidateConflict, to: rules.candidateConflict },
       });
       return form;
     });

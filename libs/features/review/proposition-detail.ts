@@ -13,6 +13,7 @@ import {
   verdictRepo,
 } from '#platform/db';
 import type { z } from 'zod';
+import { blindClaim, isBlind } from './blind-claims.js';
 
 const DAY_MS = 86_400_000;
 
@@ -35,12 +36,15 @@ export async function readPropositionDetail(actor: Actor, id: string, now: Date,
   const matches = await matchRepo.listOfProposition(id, tx);
   const verdicts = await verdictRepo.list(id, tx);
   const round = await roundRepo.findNewest(id, tx);
+  const claims = await claimRepo.listOfProposition(id, tx);
+  const blind = await isBlind(actor, id, round, proposition.status !== 'open', tx);
   return {
     ...words,
     topics: [...words.topics],
     dueAt: words.dueAt?.toISOString() ?? null,
     isDue: words.dueAt !== null && words.dueAt <= now,
-    claims: await claimRepo.listOfProposition(id, tx),
+    isBlind: blind,
+    claims: blind ? claims.map(blindClaim) : claims,
     eventsMuted: proposition.eventsMuted,
     matches: inOrderOfWeight(matches, now).map((match) => ({
       ...match,

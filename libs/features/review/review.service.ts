@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { InboxItem, ReviewInput } from '#contracts/http';
+import type { ReviewInput } from '#contracts/http';
 import {
   type Actor,
   calendarDateIn,
   dateOfAnswer,
-  daysBetween,
   DomainError,
   type ErrorCode,
   findReviewFault,
@@ -14,32 +13,27 @@ import {
 import { Clock, realNow } from '#platform/clock';
 import {
   auditRepo,
-  countInbox,
   Database,
-  getInstallation,
-  hasConflict,
-  type Installation,
-  isInInbox,
+  evidenceCopyRepo,
   leaseRepo,
-  listInbox,
   listPropositions,
+  type NewEvidence,
   type PropositionListRequest,
-  propositionRepo,
   reviewRepo,
   roundRepo,
   type StoredProposition,
   type StoredRound,
   type Tx,
+  unblindingRepo,
 } from '#platform/db';
 import type { z } from 'zod';
+import { foreignLease } from './lease.service.js';
+import { lockProposition, refuseConflict } from './may-review.js';
 import { readPropositionDetail } from './proposition-detail.js';
 import { settleRound } from './settle-round.js';
 
 type Submission = z.output<typeof ReviewInput>;
-type Item = z.input<typeof InboxItem>;
 type Draft = Partial<Omit<Submission, 'leaseId'>>;
-
-const MINUTE_MS = 60_000;
 
 const FAULTS: Record<ReviewFault, { code: ErrorCode; path: string; message: string }> = {
   EVIDENCE_MISSING: {
@@ -76,32 +70,13 @@ const FAULTS: Record<ReviewFault, { code: ErrorCode; path: string; message: stri
   },
 };
 
-/** The work of a reviewer: what waits, who works on it, and the one question. */
+/** The one question: what a reviewer reads, types and answers. */
 @Injectable()
 export class ReviewService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
-
-  async listInbox(actor: Actor): Promise<{ items: Item[] }> {
-    const now = this.clock.now();
-    const rows = await listInbox(actor, { now, realNow: realNow() }, this.database.direct);
-    const items = rows.map(({ zone, dueAt, reasons, roundNumber: _roundNumber, ...row }) => ({
-      ...row,
-      reasons: [...reasons],
-      dueAt: dueAt?.toISOString() ?? null,
-      overdueDays:
-        row.deadlineOn === null || dueAt === null || dueAt > now
-          ? null
-          : daysBetween(row.deadlineOn, calendarDateIn(now, zone)),
-    }));
-    return { items };
-  }
-
-  async countInbox(actor: Actor): Promise<number> {
-    return countInbox(actor, this.clock.now(), this.database.direct);
-  }
 
   async listPropositions(query: PropositionListRequest) {
     const page = await listPropositions(query, this.clock.now(), this.database.direct);
@@ -114,42 +89,22 @@ export class ReviewService {
     return readPropositionDetail(actor, id, this.clock.now(), this.database.direct);
   }
 
-  /**
-   * Takes or renews the actor's lease on a proposition that is in their inbox, opening the round if need be.
-   * Throws DomainError REVIEW.NOT_NEEDED, REVIEW.CONFLICT_OF_INTEREST, PROPOSITION.NOT_FOUND.
-   */
-  async takeLease(actor: Actor, propositionId: string) {
-    return this.database.withTransaction(async (tx) => {
-      const now = this.clock.now();
-      const proposition = await lockProposition(propositionId, tx);
-      await this.refuseUnlessAsked(actor, proposition, now, tx);
-      const installation = await getInstallation(tx);
-      const round = await roundRepo.ensureOpen(
-        propositionId,
-        { reason: 'due', reviewersNeeded: neededBy(proposition, installation), at: now },
-        tx,
-      );
-      const real = realNow();
-      const expiresAt = new Date(real.getTime() + installation.settings.leaseMinutes * MINUTE_MS);
-      const lease = await leaseRepo.take(
-        { propositionId, roundId: round.id, userId: actor.userId },
-        real,
-        expiresAt,
-        tx,
-      );
-      return { leaseId: lease.id, propositionId, expiresAt: lease.expiresAt.toISOString() };
-    });
-  }
-
-  /** Throws DomainError REVIEW.NO_LEASE, REVIEW.LEASE_FOREIGN. */
-  async releaseLease(actor: Actor, leaseId: string): Promise<Record<string, never>> {
+  /** Shows a reviewer the claimants before the answer, and writes down that they asked. */
+  async unblind(actor: Actor, propositionId: string) {
+    const at = this.clock.now();
     await this.database.withTransaction(async (tx) => {
-      const lease = await leaseRepo.find(leaseId, tx);
-      if (lease === null) throw new DomainError('REVIEW.NO_LEASE', `There is no lease ${leaseId}.`);
-      if (lease.userId !== actor.userId) throw foreignLease();
-      await leaseRepo.release(leaseId, realNow(), tx);
+      await lockProposition(propositionId, tx);
+      if (!(await unblindingRepo.add(actor.userId, propositionId, at, tx))) return;
+      await auditRepo.appendAudit(tx, {
+        at,
+        actor: actor.userId,
+        action: 'review.unblinded',
+        subjectType: 'proposition',
+        subjectId: propositionId,
+        payload: {},
+      });
     });
-    return {};
+    return this.getProposition(actor, propositionId);
   }
 
   async getDraft(actor: Actor, propositionId: string) {
@@ -186,7 +141,7 @@ export class ReviewService {
       const answers = await reviewRepo.listAnswers(round.id, tx);
       if (answers.some((answer) => answer.reviewerId === actor.userId))
         throw new DomainError('REVIEW.ALREADY_ANSWERED', 'You have answered in this round already.');
-      await this.refuseConflict(actor, propositionId, tx);
+      await refuseConflict(actor, propositionId, tx);
       checkSubmission(input, proposition, at);
       const reviewId = await storeReview(actor, round.id, input, proposition.kind, at, tx);
       await leaseRepo.release(input.leaseId, realNow(), tx);
@@ -224,38 +179,6 @@ export class ReviewService {
       throw new DomainError('REVIEW.NOT_NEEDED', 'This round has all the answers it needs.');
     return round;
   }
-
-  private async refuseUnlessAsked(
-    actor: Actor,
-    proposition: StoredProposition,
-    now: Date,
-    tx: Tx,
-  ): Promise<void> {
-    await this.refuseConflict(actor, proposition.id, tx);
-    if (await isInInbox(actor, proposition.id, now, tx)) return;
-    throw new DomainError(
-      'REVIEW.NOT_NEEDED',
-      'Your review is not needed here: it is not due, you have answered, or enough others have.',
-    );
-  }
-
-  private async refuseConflict(actor: Actor, propositionId: string, tx: Tx): Promise<void> {
-    if (await hasConflict(actor.userId, propositionId, tx))
-      throw new DomainError(
-        'REVIEW.CONFLICT_OF_INTEREST',
-        'You belong to a claimant or outlet of this proposition, so others review it.',
-      );
-  }
-}
-
-async function lockProposition(id: string, tx: Tx): Promise<StoredProposition> {
-  const proposition = await propositionRepo.lock(id, tx);
-  if (proposition === null) throw new DomainError('PROPOSITION.NOT_FOUND', `There is no proposition ${id}.`);
-  return proposition;
-}
-
-function neededBy(proposition: StoredProposition, installation: Installation): number {
-  return proposition.reviewersNeeded ?? installation.settings.reviewersNeeded;
 }
 
 function checkSubmission(input: Submission, proposition: StoredProposition, now: Date): void {
@@ -281,10 +204,13 @@ async function storeReview(
   tx: Tx,
 ): Promise<string> {
   const { leaseId: _leaseId, ...answer } = input;
+  const evidence: NewEvidence[] = [];
+  for (const item of answer.evidence) evidence.push({ ...item, copyId: await copyOf(item, tx) });
   // Only what belongs to the answer is kept.
   return reviewRepo.insert(
     {
       ...answer,
+      evidence,
       roundId,
       reviewerId: actor.userId,
       voidReason: answer.answer === 'VOID' ? answer.voidReason : null,
@@ -296,9 +222,8 @@ async function storeReview(
   );
 }
 
-function foreignLease(): DomainError {
-  return new DomainError(
-    'REVIEW.LEASE_FOREIGN',
-    'This review was opened by somebody else. Open it yourself.',
-  );
+/** The copy the reviewer looked at, if it is of this address: an edited address has none. */
+async function copyOf({ url, copyId }: Submission['evidence'][number], tx: Tx): Promise<string | null> {
+  if (copyId === null) return null;
+  return (await evidenceCopyRepo.findUrl(copyId, tx)) === url ? copyId : null;
 }

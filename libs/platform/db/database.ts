@@ -5,6 +5,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { DatabaseError, mapDatabaseError } from './database-error.js';
 import { Prisma, PrismaClient } from './generated/client.js';
+import { statementName } from './statement-name.js';
 
 /** What repositories and queries work on: an open transaction, or (single statements only) the database itself. */
 export type Tx = Prisma.TransactionClient;
@@ -153,7 +154,11 @@ function createLine(options: DatabaseOptions, size: number, timeoutMs: number): 
   const onError = options.onError ?? (() => undefined);
   // Prisma takes its own listener away on disconnect; a connection cut after that would end the process.
   pool.on('error', onError);
-  const adapter = new PrismaPg(pool, { onPoolError: onError, onConnectionError: onError });
+  const adapter = new PrismaPg(pool, {
+    onPoolError: onError,
+    onConnectionError: onError,
+    statementNameGenerator: ({ sql }) => statementName(sql),
+  });
   return { pool, client: new PrismaClient({ adapter }) };
 }
 

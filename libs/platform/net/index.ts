@@ -8,3 +8,4 @@ export {
   SafeFetch,
   type SafeFetchOptions,
 } from './safe-fetch.js';
+export { readWebPage, WEB_PAGE_TYPES, type WebPage } from './web-page.js';

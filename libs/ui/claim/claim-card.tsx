@@ -11,7 +11,8 @@ export interface ClaimCardProps {
   readonly sourceTitle: string;
   readonly outlet: string | null;
   readonly quote: QuoteShape;
-  readonly probability: LikelihoodBand;
+  /** Null while it is hidden from who has yet to review. */
+  readonly probability: LikelihoodBand | null;
   readonly condition: string | null;
   readonly retrospective: boolean;
 }
@@ -26,12 +27,16 @@ export function ClaimCard(props: ClaimCardProps) {
         <strong>{props.claimant}</strong>
         <span className="ot-soft">
           {' '}
-          · {formatDate(props.saidOn)} · {where}
+          · {[formatDate(props.saidOn), where].filter((part) => part !== '').join(' · ')}
         </span>
         {props.retrospective ? <span className="ot-tag">{t('claim.retrospective')}</span> : null}
       </p>
-      <p className="ot-card-likelihood">{describeLikelihood(props.probability)}</p>
-      <LikelihoodBar band={props.probability} />
+      {props.probability === null ? null : (
+        <>
+          <p className="ot-card-likelihood">{describeLikelihood(props.probability)}</p>
+          <LikelihoodBar band={props.probability} />
+        </>
+      )}
       {props.condition === null ? null : (
         <p>
           <strong>{t('claim.condition')}</strong> {props.condition}

@@ -1,6 +1,7 @@
 import { boardMessages } from './board-messages.js';
 import { claimantMessages } from './claimant-messages.js';
 import { feedMessages } from './feed-messages.js';
+import { inboxMessages } from './inbox-messages.js';
 import { mailMessages } from './mail-messages.js';
 import { measureMessages } from './measure-messages.js';
 import type { MessageArguments } from './message-values.js';
@@ -30,6 +31,7 @@ export const messages = {
   ...reviewMessages,
   ...teamMessages,
   ...claimantMessages,
+  ...inboxMessages,
   ...triageMessages,
   ...modelMessages,
   ...workMessages,

@@ -111,7 +111,7 @@ export const reviewMessages = {
   'review.lease.taking': 'Reserving it for you…',
   'review.lease.left':
     '{n, plural, one {Reserved for you for # more minute} other {Reserved for you for # more minutes}}',
-  'review.lease.over': 'Your time is over. Reload to go on; your draft is kept.',
+  'review.lease.over': 'Your time is over; what you have typed is kept.',
   'review.fault.ANSWER_MISSING': 'Choose an answer first.',
   'review.fault.EVIDENCE_MISSING': 'That it happened needs evidence: at least one link.',
   'review.fault.DATE_MISSING': 'That it happened needs the day on which it happened.',

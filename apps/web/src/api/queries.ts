@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { InboxSearch } from '../inbox/inbox-filter.js';
 import { api, ask } from './client.js';
 
 /** Everything the app reads, in one place: the key says what must be asked again after a change. */
@@ -58,9 +59,35 @@ export const calendarQuery = (month: string | undefined) =>
       ask(api.GET('/api/v1/calendar', { params: { query: month === undefined ? {} : { month } }, signal })),
   });
 
-export const inboxQuery = queryOptions({
-  queryKey: ['inbox'],
-  queryFn: ({ signal }) => ask(api.GET('/api/v1/inbox', { signal })),
+export const inboxQuery = (search: InboxSearch) =>
+  infiniteQueryOptions({
+    queryKey: ['inbox', 'list', search],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      ask(api.GET('/api/v1/inbox', { params: { query: { ...search, ...cursorPart(pageParam) } }, signal })),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const inboxCountQuery = ({ order: _order, ...search }: InboxSearch) =>
+  queryOptions({
+    queryKey: ['inbox', 'count', search],
+    queryFn: ({ signal }) => ask(api.GET('/api/v1/inbox/count', { params: { query: search }, signal })),
+  });
+
+export const inboxChoicesQuery = queryOptions({
+  queryKey: ['inbox', 'choices'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/inbox/choices', { signal })),
+  staleTime: 60_000,
+});
+
+export const inboxViewsQuery = queryOptions({
+  queryKey: ['inbox', 'views'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/inbox/views', { signal })),
+});
+
+export const oversightQuery = queryOptions({
+  queryKey: ['inbox', 'oversight'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/inbox/oversight', { signal })),
 });
 
 export const propositionQuery = (id: string) =>

@@ -788,26 +788,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/inbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What waits for the caller’s review
-         * @description Access: roles: reviewer, lead.
-         */
-        get: operations["listInbox"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/propositions/{id}": {
         parameters: {
             query?: never;
@@ -863,6 +843,46 @@ export interface paths {
          * @description Access: roles: reviewer, lead.
          */
         delete: operations["releaseLease"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/propositions/{id}/unblinding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See the claimants before answering; it is written down
+         * @description Access: roles: reviewer, lead.
+         */
+        post: operations["unblind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look up an address given as evidence, and keep what it says
+         * @description Access: roles: reviewer, lead.
+         */
+        post: operations["previewEvidence"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1048,6 +1068,238 @@ export interface paths {
          * @description Access: roles: curator, lead, reviewer, reader.
          */
         get: operations["getDeadlineMonth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for the caller’s review
+         * @description Access: roles: reviewer, lead.
+         */
+        get: operations["listInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many items the list holds
+         * @description Access: roles: reviewer, lead.
+         */
+        get: operations["countInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By what the inbox can be narrowed, and whom a lead can ask
+         * @description Access: roles: reviewer, lead.
+         */
+        get: operations["listInboxChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the first item nobody else is needed for less: a lease, or who holds the rest until when
+         * @description Access: roles: reviewer, lead.
+         */
+        post: operations["claimNext"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller’s saved filters
+         * @description Access: roles: reviewer, lead.
+         */
+        get: operations["listInboxViews"];
+        /**
+         * Save a filter under a name; the same name replaces it
+         * @description Access: roles: reviewer, lead.
+         */
+        put: operations["saveInboxView"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/views/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget a saved filter
+         * @description Access: roles: reviewer, lead.
+         */
+        delete: operations["dropInboxView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/propositions/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Out of the caller’s inbox until a day; a new dispute or strong match brings it back before
+         * @description Access: roles: reviewer, lead.
+         */
+        put: operations["snooze"];
+        post?: never;
+        /**
+         * Back into the inbox
+         * @description Access: roles: reviewer, lead.
+         */
+        delete: operations["endSnooze"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/propositions/{id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Leave a review to others, with the reason; to the end of the caller’s inbox
+         * @description Access: roles: reviewer, lead.
+         */
+        put: operations["skip"];
+        post?: never;
+        /**
+         * Take a skip back
+         * @description Access: roles: reviewer, lead.
+         */
+        delete: operations["endSkip"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a person or a group for reviews
+         * @description Access: roles: lead.
+         */
+        post: operations["assignReviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/assignments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * No longer ask
+         * @description Access: roles: lead.
+         */
+        delete: operations["withdrawAssignment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/oversight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was asked for what, what is put off until when, and why reviews are left to others
+         * @description Access: roles: lead.
+         */
+        get: operations["getOversight"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1577,10 +1829,11 @@ export interface components {
         ClaimOnProposition: {
             /** Format: uuid */
             id: string;
-            claimant: string;
+            /** @description null, as what follows, while it is hidden from the caller */
+            claimant: string | null;
             /** Format: uuid */
-            claimantId: string;
-            claimantKind: components["schemas"]["ClaimantKind"];
+            claimantId: string | null;
+            claimantKind: components["schemas"]["ClaimantKind"] | null;
             role: components["schemas"]["ClaimRole"];
             quote: string;
             prefix: string;
@@ -1588,7 +1841,7 @@ export interface components {
             sourceTitle: string;
             outlet: string | null;
             saidOn: components["schemas"]["CalendarDate"];
-            probability: components["schemas"]["LikelihoodBand"];
+            probability: components["schemas"]["LikelihoodBand"] | null;
             condition: string | null;
             retrospective: boolean;
         };
@@ -1739,6 +1992,24 @@ export interface components {
             stance: components["schemas"]["Stance"];
             /** @default  */
             note: string;
+            /**
+             * Format: uuid
+             * @description of what the page said, as /evidence/preview gave it
+             * @default null
+             */
+            copyId: string | null;
+        };
+        EvidencePreview: {
+            url: string;
+            /**
+             * Format: uuid
+             * @description null where the page has no words to keep
+             */
+            copyId: string | null;
+            title: string;
+            /** @description as the page says itself */
+            publishedOn: components["schemas"]["CalendarDate"] | null;
+            excerpt: string;
         };
         Feed: {
             /** Format: uuid */
@@ -1829,6 +2100,31 @@ export interface components {
         };
         /** @enum {string} */
         Horizon: "month" | "quarter" | "year" | "longer";
+        InboxChoices: {
+            topics: string[];
+            /** @description empty while claimants are hidden from reviewers */
+            claimants: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            outlets: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            groups: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            /** @description who can be asked; for leads */
+            people: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
         InboxItem: {
             /** Format: uuid */
             propositionId: string;
@@ -1837,10 +2133,22 @@ export interface components {
             /** Format: date-time */
             dueAt: string | null;
             overdueDays: number | null;
+            topics: string[];
             reasons: ("due" | "recheck" | "strong_match" | "dispute" | "reopened" | "split")[];
             claims: number;
             leasedByOthers: boolean;
             hasDraft: boolean;
+            isSkipped: boolean;
+            /** @description to the caller, by name or through a group */
+            assignment: {
+                note: string;
+                dueOn: components["schemas"]["CalendarDate"] | null;
+            } | null;
+        };
+        InboxView: {
+            name: string;
+            /** @description as in the address of the page, without the question mark */
+            query: string;
         };
         /** @enum {string} */
         Inclusion: "scored" | "pending" | "before_deadline" | "ambiguous" | "void" | "condition_unmet" | "condition_unresolved" | "no_probability" | "no_deadline" | "policy_deadline" | "quantity" | "retrospective";
@@ -1854,6 +2162,16 @@ export interface components {
             disputeWindowDays: number;
             /** @description by which words of likelihood are read in texts taken in from now on */
             yardstick: components["schemas"]["Yardstick"];
+            /**
+             * @description reviewers see who said it, where and how likely only after their answer
+             * @default false
+             */
+            hideClaimants: boolean;
+            /**
+             * @description who accepted a claim does not review it
+             * @default false
+             */
+            candidateConflict: boolean;
         };
         Lease: {
             /** Format: uuid */
@@ -1963,6 +2281,8 @@ export interface components {
                 reviewersNeeded: number;
                 disputeWindowDays: number;
                 yardstick: components["schemas"]["Yardstick"];
+                hideClaimants: boolean;
+                candidateConflict: boolean;
             };
             counts: {
                 inbox: number;
@@ -2066,6 +2386,15 @@ export interface components {
         };
         /** @enum {string} */
         NeedsEdit: "PRONOUN" | "WHO_IS_WE" | "NO_SUBJECT" | "NO_VERB" | "ELLIPSIS" | "RELATIVE_TIME" | "TWO_EVENTS" | "LONG";
+        NextReview: {
+            lease: components["schemas"]["Lease"] | null;
+            /** @description what others are at work on, where there is nothing for the caller; first of it free at the latest */
+            held: {
+                items: number;
+                /** Format: date-time */
+                until: string | null;
+            };
+        };
         Nothing: Record<string, never>;
         NoticeSettings: {
             zone: string;
@@ -2077,6 +2406,37 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "OCCURRED" | "NOT_OCCURRED" | "AMBIGUOUS" | "VOID";
+        Oversight: {
+            assignments: {
+                /** Format: uuid */
+                id: string;
+                to: string;
+                isGroup: boolean;
+                /** Format: uuid */
+                propositionId: string;
+                statement: string;
+                note: string;
+                dueOn: components["schemas"]["CalendarDate"] | null;
+            }[];
+            snoozes: {
+                person: string;
+                /** Format: uuid */
+                propositionId: string;
+                statement: string;
+                untilOn: components["schemas"]["CalendarDate"];
+            }[];
+            skips: {
+                person: string;
+                /** Format: uuid */
+                propositionId: string;
+                statement: string;
+                /** @enum {string} */
+                reason: "no_access" | "not_my_field" | "unclear_wording" | "needs_time" | "other";
+                note: string;
+                /** Format: date-time */
+                skippedAt: string;
+            }[];
+        };
         Person: {
             /** Format: uuid */
             id: string;
@@ -2295,6 +2655,8 @@ export interface components {
             topics: string[];
             family: string;
             eventsMuted: boolean;
+            /** @description who said it, where and how likely is hidden until the caller has answered */
+            isBlind: boolean;
             claims: components["schemas"]["ClaimOnProposition"][];
             matches: {
                 /** Format: uuid */
@@ -2845,6 +3207,12 @@ export interface components {
             stance: components["schemas"]["Stance"];
             /** @default  */
             note?: string;
+            /**
+             * Format: uuid
+             * @description of what the page said, as /evidence/preview gave it
+             * @default null
+             */
+            copyId?: string | null;
         };
         HookEventRequest: {
             title: string;
@@ -2859,6 +3227,27 @@ export interface components {
             /** @default null */
             occurredOn?: components["schemas"]["CalendarDate"] | null;
             id?: string;
+        };
+        InstallationSettingsRequest: {
+            projectName: string;
+            /** @description in which deadlines fall due unless they say otherwise */
+            zone: string;
+            /** @description of rounds opened from now on */
+            reviewersNeeded: number;
+            /** @description of verdicts made from now on */
+            disputeWindowDays: number;
+            /** @description by which words of likelihood are read in texts taken in from now on */
+            yardstick: components["schemas"]["Yardstick"];
+            /**
+             * @description reviewers see who said it, where and how likely only after their answer
+             * @default false
+             */
+            hideClaimants?: boolean;
+            /**
+             * @description who accepted a claim does not review it
+             * @default false
+             */
+            candidateConflict?: boolean;
         };
         ReviewInputRequest: {
             /** Format: uuid */
@@ -2986,7 +3375,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["InstallationSettings"];
+                "application/json": components["schemas"]["InstallationSettingsRequest"];
             };
         };
         responses: {
@@ -4540,37 +4929,6 @@ export interface operations {
             };
         };
     };
-    listInbox: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["InboxItem"][];
-                    };
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getProposition: {
         parameters: {
             query?: never;
@@ -4651,6 +5009,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unblind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PropositionDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uri */
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidencePreview"];
                 };
             };
             /** @description What went wrong */
@@ -5045,6 +5470,524 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeadlineMonth"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInbox: {
+        parameters: {
+            query?: {
+                reason?: "due" | "recheck" | "strong_match" | "dispute" | "reopened" | "split";
+                topic?: string;
+                claimant?: string;
+                outlet?: string;
+                overdue?: number;
+                assigned?: "me";
+                group?: string;
+                q?: string;
+                order?: "urgency" | "value";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InboxItem"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countInbox: {
+        parameters: {
+            query?: {
+                reason?: "due" | "recheck" | "strong_match" | "dispute" | "reopened" | "split";
+                topic?: string;
+                claimant?: string;
+                outlet?: string;
+                overdue?: number;
+                assigned?: "me";
+                group?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInboxChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxChoices"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claimNext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason?: "due" | "recheck" | "strong_match" | "dispute" | "reopened" | "split";
+                    topic?: string;
+                    /** Format: uuid */
+                    claimant?: string;
+                    /** Format: uuid */
+                    outlet?: string;
+                    /** @description due for at least so many days */
+                    overdue?: number;
+                    /** @enum {string} */
+                    assigned?: "me";
+                    /** Format: uuid */
+                    group?: string;
+                    q?: string;
+                    /** @default [] */
+                    except?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextReview"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInboxViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        views: components["schemas"]["InboxView"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveInboxView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboxView"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        views: components["schemas"]["InboxView"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropInboxView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        views: components["schemas"]["InboxView"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snooze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    untilOn: components["schemas"]["CalendarDate"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSnooze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    skip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "no_access" | "not_my_field" | "unclear_wording" | "needs_time" | "other";
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSkip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    propositionIds: string[];
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    userId?: string | null;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    groupId?: string | null;
+                    /** @default  */
+                    note?: string;
+                    /** @default null */
+                    dueOn?: components["schemas"]["CalendarDate"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assigned: string[];
+                        refused: {
+                            /** Format: uuid */
+                            propositionId: string;
+                            /** @enum {string} */
+                            reason: "conflict" | "not_needed";
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOversight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Oversight"];
                 };
             };
             /** @description What went wrong */

@@ -54,11 +54,13 @@ function Proposition({ proposition }: { readonly proposition: Schemas['Propositi
             </Title>
             <ClaimCards claims={proposition.claims} />
             <ul className="public-links">
-              {proposition.claims.map((claim) => (
-                <li key={claim.id}>
-                  <a href={`/claims/${claim.id}`}>{t('proposition.publicPage', { name: claim.claimant })}</a>
-                </li>
-              ))}
+              {proposition.claims.map(({ id, claimant }) =>
+                claimant === null ? null : (
+                  <li key={id}>
+                    <a href={`/claims/${id}`}>{t('proposition.publicPage', { name: claimant })}</a>
+                  </li>
+                ),
+              )}
             </ul>
           </section>
           <section aria-labelledby="events">

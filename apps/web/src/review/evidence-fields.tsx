@@ -1,4 +1,8 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { api, ask } from '../api/client.js';
+import { announce } from '../feedback/announcer.js';
+import { explainProblem } from '../feedback/explain-problem.js';
 import { STANCES } from '#core/domain';
 import { safeWebAddress } from '#ui/format';
 import { t } from '#ui/i18n';
@@ -59,7 +63,25 @@ interface RowProps {
 }
 
 function EvidenceFieldRow({ row, number, onChange, onRemove }: RowProps) {
-  const isBad = row.url.trim() !== '' && safeWebAddress(row.url.trim()) === null;
+  const url = row.url.trim();
+  const isBad = url !== '' && safeWebAddress(url) === null;
+  const lookUp = useMutation({
+    mutationFn: () => ask(api.POST('/api/v1/evidence/preview', { body: { url } })),
+    onSuccess: ({ copyId, title, publishedOn }) => {
+      // What was typed is the reviewer's; only what is missing is filled in.
+      onChange({
+        copyId,
+        ...(row.title === '' ? { title } : {}),
+        ...(row.publishedOn === '' && publishedOn !== null ? { publishedOn } : {}),
+      });
+      announce(t(copyId === null ? 'review.evidence.wordless' : 'review.evidence.kept'));
+    },
+  });
+  const fault = isBad
+    ? t('review.evidence.badUrl')
+    : lookUp.error === null
+      ? null
+      : explainProblem(lookUp.error);
   return (
     <div className="evidence-row" role="group" aria-label={t('review.evidence.item', { n: number })}>
       <TextInput
@@ -67,9 +89,30 @@ function EvidenceFieldRow({ row, number, onChange, onRemove }: RowProps) {
         label={t('review.evidence.url')}
         placeholder="https://"
         value={row.url}
-        onChange={(event) => onChange({ url: event.currentTarget.value })}
-        error={isBad ? t('review.evidence.badUrl') : null}
+        data-evidence-url
+        onChange={(event) => {
+          lookUp.reset();
+          onChange({ url: event.currentTarget.value, copyId: null });
+        }}
+        error={fault}
       />
+      <div className="evidence-look-up">
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={url === '' || isBad}
+          loading={lookUp.isPending}
+          aria-label={t('review.evidence.lookUp.of', { n: number })}
+          onClick={() => lookUp.mutate()}
+        >
+          {t('review.evidence.lookUp')}
+        </Button>
+        {lookUp.data === undefined ? null : (
+          <span className="ot-soft">
+            {t(lookUp.data.copyId === null ? 'review.evidence.wordless' : 'review.evidence.kept')}
+          </span>
+        )}
+      </div>
       <TextInput
         label={t('review.evidence.title')}
         value={row.title}

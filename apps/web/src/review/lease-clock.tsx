@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { t } from '#ui/i18n';
 import { monotonicMs, type LeaseState } from './use-lease.js';
@@ -5,7 +6,13 @@ import { monotonicMs, type LeaseState } from './use-lease.js';
 const WARN_BELOW_MINUTES = 5;
 
 /** How long the proposition is still reserved for this person. */
-export function LeaseClock({ lease }: { readonly lease: LeaseState }) {
+export function LeaseClock({
+  lease,
+  onRetake,
+}: {
+  readonly lease: LeaseState;
+  readonly onRetake: () => void;
+}) {
   const endsAtMs = lease.kind === 'held' ? lease.endsAtMs : null;
   const [minutes, setMinutes] = useState<number | null>(null);
   useEffect(() => {
@@ -22,7 +29,15 @@ export function LeaseClock({ lease }: { readonly lease: LeaseState }) {
   }, [endsAtMs]);
   if (lease.kind === 'taking' || minutes === null)
     return <span className="ot-soft">{t('review.lease.taking')}</span>;
-  if (minutes === 0) return <strong role="alert">{t('review.lease.over')}</strong>;
+  if (minutes === 0)
+    return (
+      <>
+        <strong role="alert">{t('review.lease.over')}</strong>
+        <Button size="compact-sm" onClick={onRetake}>
+          {t('review.lease.again')}
+        </Button>
+      </>
+    );
   return (
     <span className={minutes < WARN_BELOW_MINUTES ? 'lease-short' : 'ot-soft'}>
       {t('review.lease.left', { n: minutes })}

@@ -1,21 +1,26 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Schemas } from '../api/client.js';
-import { draftQuery, inboxQuery } from '../api/queries.js';
+import { api, ask, type Schemas } from '../api/client.js';
+import { propositionQuery } from '../api/queries.js';
 import { announce } from '../feedback/announcer.js';
 import { Page } from '../feedback/page.js';
 import { ProblemAlert } from '../feedback/problem-alert.js';
-import { toast, toastProblem } from '../feedback/toast.js';
+import { toastProblem } from '../feedback/toast.js';
+import { SkipDialog, SnoozeDialog } from '../inbox/defer-dialog.js';
+import { useSkip, useSnooze } from '../inbox/use-inbox-actions.js';
+import { useShortcuts } from '../keyboard/shortcuts.js';
 import type { PropositionMatch } from '../matches/matched-events.js';
+import { Keys } from '../shell/keyboard-help.js';
 import { t } from '#ui/i18n';
 import { LeaseClock } from './lease-clock.js';
 import { ReviewFormPanel } from './review-form-panel.js';
 import { bodyOf, emptyEvidence, formFromDraft, nextKey, type ReviewForm } from './review-form-state.js';
 import { ReviewReading } from './review-reading.js';
-import { submitLater, waitingPropositionId } from './submission-queue.js';
 import { useAutosave } from './use-autosave.js';
-import { useLease } from './use-lease.js';
+import { type LeaseState, useLease } from './use-lease.js';
+import { useNeighbours } from './use-neighbours.js';
+import { useSubmit } from './use-submit.js';
 
 interface ReviewDeskProps {
   readonly proposition: Schemas['PropositionDetail'];
@@ -24,7 +29,7 @@ interface ReviewDeskProps {
 
 export function ReviewDesk({ proposition, saved }: ReviewDeskProps) {
   const [form, setForm] = useState<ReviewForm>(() => formFromDraft(saved.draft));
-  const lease = useLease(proposition.id);
+  const { lease, retake } = useLease(proposition.id);
   const autosave = useAutosave(proposition.id, bodyOf(form));
   const submit = useSubmit(proposition);
   const change = (part: Partial<ReviewForm>) => {
@@ -35,10 +40,25 @@ export function ReviewDesk({ proposition, saved }: ReviewDeskProps) {
     announce(t('review.evidence.added'));
   };
   return (
-    <Page title={t('review.title')} actions={<LeaseClock lease={lease} />} wide>
-      {lease.kind === 'failed' ? <ProblemAlert error={lease.error} /> : null}
+    <Page
+      title={t('review.title')}
+      actions={<DeskActions id={proposition.id} lease={lease} retake={retake} />}
+      wide
+    >
+      {lease.kind === 'failed' ? (
+        <div className="lease-failed">
+          <ProblemAlert error={lease.error} />
+          <Button variant="default" size="compact-sm" onClick={retake}>
+            {t('review.lease.again')}
+          </Button>
+        </div>
+      ) : null}
       <div className="desk">
-        <ReviewReading proposition={proposition} onUseMatch={takeMatch} />
+        <ReviewReading
+          proposition={proposition}
+          onUseMatch={takeMatch}
+          blindness={proposition.isBlind ? <Blindness id={proposition.id} /> : null}
+        />
         <ReviewFormPanel
           proposition={proposition}
           form={form}
@@ -53,6 +73,78 @@ export function ReviewDesk({ proposition, saved }: ReviewDeskProps) {
         />
       </div>
     </Page>
+  );
+}
+
+interface DeskActionsProps {
+  readonly id: string;
+  readonly lease: LeaseState;
+  readonly retake: () => void;
+}
+
+/** The time that is left, and the ways out other than an answer. */
+function DeskActions({ id, lease, retake }: DeskActionsProps) {
+  const { go, goOn } = useNeighbours(id);
+  const snooze = useSnooze();
+  const skip = useSkip();
+  const [dialog, setDialog] = useState<'snooze' | 'skip' | null>(null);
+  const leave = () => {
+    setDialog(null);
+    void goOn();
+  };
+  useShortcuts(t('nav.inbox'), [
+    { keys: 'n', label: t('help.next'), run: () => go(1) },
+    { keys: 'p', label: t('help.previous'), run: () => go(-1) },
+    { keys: 's', label: t('inbox.snooze'), run: () => setDialog('snooze') },
+    { keys: 'd', label: t('inbox.skip'), run: () => setDialog('skip') },
+  ]);
+  return (
+    <>
+      {lease.kind === 'failed' ? null : <LeaseClock lease={lease} onRetake={retake} />}
+      <Button variant="default" size="sm" onClick={() => setDialog('snooze')}>
+        {t('inbox.snooze')} <Keys keys="s" />
+      </Button>
+      <Button variant="default" size="sm" onClick={() => setDialog('skip')}>
+        {t('inbox.skip')} <Keys keys="d" />
+      </Button>
+      {dialog === 'snooze' ? (
+        <SnoozeDialog
+          onClose={() => setDialog(null)}
+          onChoose={(untilOn) => {
+            snooze.mutate({ ids: [id], untilOn });
+            leave();
+          }}
+        />
+      ) : null}
+      {dialog === 'skip' ? (
+        <SkipDialog
+          onClose={() => setDialog(null)}
+          onChoose={(reason, note) => {
+            skip.mutate({ id, reason, note });
+            leave();
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** That the claimants are hidden, and the way to see them all the same. */
+function Blindness({ id }: { readonly id: string }) {
+  const queryClient = useQueryClient();
+  const unblind = useMutation({
+    mutationFn: () => ask(api.POST('/api/v1/propositions/{id}/unblinding', { params: { path: { id } } })),
+    onSuccess: (shown) => queryClient.setQueryData(propositionQuery(id).queryKey, shown),
+    onError: toastProblem,
+  });
+  return (
+    <p className="blindness">
+      {t('review.blind')}{' '}
+      <Button variant="subtle" size="compact-sm" loading={unblind.isPending} onClick={() => unblind.mutate()}>
+        {t('review.blind.show')}
+      </Button>{' '}
+      <span className="ot-soft">{t('review.blind.hint')}</span>
+    </p>
   );
 }
 
@@ -72,52 +164,4 @@ function withEvidence(form: ReviewForm, match: PropositionMatch): ReviewForm {
     evidence: [...rows, row],
     occurredOn,
   };
-}
-
-/** Sends the answer after the time for undo, and goes on with the next proposition at once. */
-function useSubmit(proposition: Schemas['PropositionDetail']) {
-  const queryClient = useQueryClient();
-  const navigate = useNavigate();
-  return (form: ReviewForm, leaseId: string) => {
-    const { answer, ...rest } = bodyOf(form);
-    if (answer === undefined) return;
-    submitLater({
-      propositionId: proposition.id,
-      statement: proposition.statement,
-      body: {
-        leaseId,
-        answer,
-        voidReason: rest.voidReason ?? null,
-        occurredOn: rest.occurredOn ?? null,
-        impossibleNow: rest.impossibleNow ?? false,
-        evidence: rest.evidence ?? [],
-        confidence: rest.confidence ?? null,
-        searchNote: rest.searchNote ?? '',
-        note: rest.note ?? '',
-      },
-      onSent: (result) => {
-        queryClient.removeQueries(draftQuery(proposition.id));
-        toast(t(`review.sent.${result}`));
-        for (const queryKey of [['inbox'], ['me'], ['propositions']])
-          void queryClient.invalidateQueries({ queryKey });
-      },
-      onFailed: toastProblem,
-    });
-    const items = queryClient.getQueryData(inboxQuery.queryKey)?.items ?? [];
-    const next = nextInInbox(items, proposition.id);
-    if (next === null) {
-      announce(t('review.inboxDone'));
-      void navigate({ to: '/inbox' });
-      return;
-    }
-    announce(t('review.next', { statement: next.statement }));
-    void navigate({ to: '/review/$propositionId', params: { propositionId: next.propositionId } });
-  };
-}
-
-/** The item after this one, else the first that is left. */
-function nextInInbox(items: readonly Schemas['InboxItem'][], currentId: string): Schemas['InboxItem'] | null {
-  const position = items.findIndex((item) => item.propositionId === currentId);
-  const order = [...items.slice(position + 1), ...items.slice(0, Math.max(0, position))];
-  return order.find((item) => item.propositionId !== waitingPropositionId()) ?? null;
 }

@@ -48,6 +48,17 @@ export function ReviewFormPanel(props: ReviewFormPanelProps) {
   useShortcuts(t('review.title'), [
     ...answerShortcuts((answer) => onChange({ answer })),
     { keys: 'mod+Enter', label: t('review.submit'), run: submit },
+    {
+      keys: 'e',
+      label: t('review.evidence.add'),
+      run: () => {
+        formRef.current?.querySelector<HTMLElement>('[data-field="evidence"]')?.click();
+        window.requestAnimationFrame(() => {
+          const urls = formRef.current?.querySelectorAll<HTMLElement>('[data-evidence-url]');
+          urls?.[urls.length - 1]?.focus();
+        });
+      },
+    },
     { keys: 'mod+s', label: t('review.saveDraft'), run: props.onSave },
   ]);
   return (

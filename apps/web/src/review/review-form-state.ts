@@ -10,6 +10,8 @@ export interface EvidenceRow {
   readonly publishedOn: string;
   readonly stance: Stance;
   readonly note: string;
+  /** Of what the page said when it was looked up. */
+  readonly copyId: string | null;
 }
 
 export interface ReviewForm {
@@ -51,6 +53,7 @@ export const emptyEvidence = (key: number): EvidenceRow => ({
   publishedOn: '',
   stance: 'supports',
   note: '',
+  copyId: null,
 });
 
 export const nextKey = (rows: readonly EvidenceRow[]) =>
@@ -66,6 +69,7 @@ function evidenceOf(form: ReviewForm) {
     publishedOn: row.publishedOn === '' ? null : row.publishedOn,
     stance: row.stance,
     note: row.note,
+    copyId: row.copyId,
   }));
 }
 

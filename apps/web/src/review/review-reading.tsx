@@ -1,4 +1,5 @@
 import { Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Schemas } from '../api/client.js';
 import { MatchedEvents, type PropositionMatch } from '../matches/matched-events.js';
 import { useToday } from '../shell/use-me.js';
@@ -9,9 +10,12 @@ import { t } from '#ui/i18n';
 export function ReviewReading({
   proposition,
   onUseMatch,
+  blindness,
 }: {
   readonly proposition: Schemas['PropositionDetail'];
   readonly onUseMatch: (match: PropositionMatch) => void;
+  /** What is said above claims whose claimants are hidden. */
+  readonly blindness: ReactNode;
 }) {
   return (
     <div className="desk-reading">
@@ -21,6 +25,7 @@ export function ReviewReading({
         <Title order={2} id="quotes">
           {t('review.quotes', { n: proposition.claims.length })}
         </Title>
+        {blindness}
         <ClaimCards claims={proposition.claims} />
       </section>
       <section aria-labelledby="events">
@@ -39,7 +44,7 @@ export function ClaimCards({ claims }: { readonly claims: Schemas['PropositionDe
       {claims.map((claim) => (
         <ClaimCard
           key={claim.id}
-          claimant={claim.claimant}
+          claimant={claim.claimant ?? t('review.blind.claimant')}
           saidOn={claim.saidOn}
           sourceTitle={claim.sourceTitle}
           outlet={claim.outlet}

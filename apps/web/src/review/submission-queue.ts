@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { api, ask, type Schemas } from '../api/client.js';
+import { ProblemError } from '../api/problem.js';
 import { dropLease, keepLease, monotonicMs } from './use-lease.js';
 
 /** Undo is the time before an answer is sent; afterwards only a lead can reopen. */
@@ -60,13 +61,7 @@ export function sendNow(): void {
   if (submission === null) return;
   window.clearTimeout(timer);
   set(null);
-  ask(
-    api.POST('/api/v1/propositions/{id}/reviews', {
-      params: { path: { id: submission.propositionId } },
-      body: submission.body,
-      keepalive: true,
-    }),
-  )
+  sendAnswer(submission)
     .then(
       (answer) => {
         submission.onSent(answer.round);
@@ -76,6 +71,33 @@ export function sendNow(): void {
       },
     )
     .finally(() => dropLease(submission.body.leaseId));
+}
+
+function post({ propositionId }: Submission, body: Submission['body']) {
+  return ask(
+    api.POST('/api/v1/propositions/{id}/reviews', {
+      params: { path: { id: propositionId } },
+      body,
+      keepalive: true,
+    }),
+  );
+}
+
+/** Where the lease ran out meanwhile it is taken again: what was typed is not lost to the clock. */
+async function sendAnswer(submission: Submission) {
+  const { propositionId, body } = submission;
+  try {
+    return await post(submission, body);
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.code !== 'REVIEW.LEASE_EXPIRED') throw error;
+    const { leaseId } = await ask(
+      api.POST('/api/v1/propositions/{id}/lease', {
+        params: { path: { id: propositionId } },
+        keepalive: true,
+      }),
+    );
+    return post(submission, { ...body, leaseId });
+  }
 }
 
 window.addEventListener('pagehide', sendNow);

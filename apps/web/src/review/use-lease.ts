@@ -29,16 +29,24 @@ function remainingMs(expiresAt: string, response: Response): number {
 }
 
 function giveBack(propositionId: string, leaseId: string): void {
-  if (inSubmission.has(leaseId) || (holders.get(propositionId) ?? 0) > 0) return;
+  if ((holders.get(propositionId) ?? 0) === 0) releaseLease(leaseId);
+}
+
+function releaseLease(leaseId: string): void {
+  if (inSubmission.has(leaseId)) return;
   // Nobody waits for the answer; an unreturned lease runs out by itself.
   ask(api.DELETE('/api/v1/leases/{id}', { params: { path: { id: leaseId } }, keepalive: true })).catch(
     () => null,
   );
 }
 
-/** Takes the lease on a proposition, renews it while the person is at work, gives it back on leaving. */
-export function useLease(propositionId: string): LeaseState {
+/**
+ * Takes the lease on a proposition, renews it while the person is at work, gives it back on leaving, also when the
+ * page is closed. `retake` asks for it again after it ran out or others had it.
+ */
+export function useLease(propositionId: string): { lease: LeaseState; retake: () => void } {
   const [state, setState] = useState<LeaseState>({ kind: 'taking' });
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let isLive = true;
     let lease: { id: string; endsAtMs: number; takenAtMs: number } | null = null;
@@ -66,16 +74,32 @@ export function useLease(propositionId: string): LeaseState {
       lease.takenAtMs = monotonicMs();
       void take();
     };
+    const onLeave = () => {
+      if (lease !== null) releaseLease(lease.id);
+    };
+    const onReturn = (event: PageTransitionEvent) => {
+      if (event.persisted) void take();
+    };
     void take();
+    window.addEventListener('pagehide', onLeave);
+    window.addEventListener('pageshow', onReturn);
     window.addEventListener('keydown', onActivity);
     window.addEventListener('pointerdown', onActivity);
     return () => {
       isLive = false;
+      window.removeEventListener('pagehide', onLeave);
+      window.removeEventListener('pageshow', onReturn);
       window.removeEventListener('keydown', onActivity);
       window.removeEventListener('pointerdown', onActivity);
       holders.set(propositionId, (holders.get(propositionId) ?? 1) - 1);
       if (lease !== null) giveBack(propositionId, lease.id);
     };
-  }, [propositionId]);
-  return state;
+  }, [propositionId, attempt]);
+  return {
+    lease: state,
+    retake: () => {
+      setState({ kind: 'taking' });
+      setAttempt((before) => before + 1);
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, ask, type Schemas } from '../api/client.js';
@@ -17,12 +17,15 @@ const MOST_DAYS = 90;
 /** What holds for everybody here; for administrators. */
 export function ProjectForm({ installation }: { readonly installation: Project }) {
   const { projectName, zone, reviewersNeeded, disputeWindowDays, yardstick } = installation;
+  const { hideClaimants, candidateConflict } = installation;
   const [form, setForm] = useState<Project>({
     projectName,
     zone,
     reviewersNeeded,
     disputeWindowDays,
     yardstick,
+    hideClaimants,
+    candidateConflict,
   });
   // As typed: a field that was emptied is not 0.
   const [days, setDays] = useState(String(disputeWindowDays));
@@ -94,6 +97,16 @@ export function ProjectForm({ installation }: { readonly installation: Project }
           if (yardstick !== undefined) change({ yardstick });
         }}
         data={YARDSTICKS.map((name) => ({ value: name, label: YARDSTICK_TABLES[name].title }))}
+      />
+      <Checkbox
+        label={t('review.settings.blind')}
+        checked={form.hideClaimants}
+        onChange={(event) => change({ hideClaimants: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label={t('review.settings.candidate')}
+        checked={form.candidateConflict}
+        onChange={(event) => change({ candidateConflict: event.currentTarget.checked })}
       />
       <ProblemAlert error={save.error} />
       <Button type="submit" loading={save.isPending} className="form-submit">

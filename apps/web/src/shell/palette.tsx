@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { Spotlight, spotlight } from '@mantine/spotlight';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { inboxQuery, meQuery } from '../api/queries.js';
@@ -19,7 +19,7 @@ export function Palette({ onHelp }: { readonly onHelp: () => void }) {
   const { setColorScheme } = useMantineColorScheme();
   const roles = useQuery(meQuery).data?.user?.roles ?? [];
   const reviews = roles.includes('reviewer') || roles.includes('lead');
-  const inbox = useQuery({ ...inboxQuery, enabled: reviews });
+  const inbox = useInfiniteQuery({ ...inboxQuery({}), enabled: reviews });
   useEffect(() => {
     spotlight.open();
   }, []);
@@ -39,12 +39,14 @@ export function Palette({ onHelp }: { readonly onHelp: () => void }) {
     { id: 'help', label: t('help.title'), onClick: onHelp },
     { id: 'board', label: t('nav.board'), onClick: () => window.location.assign('/') },
   ];
-  const waiting: readonly PaletteAction[] = (inbox.data?.items ?? []).map((item) => ({
-    id: `review ${item.propositionId}`,
-    label: item.statement,
-    onClick: () =>
-      void navigate({ to: '/review/$propositionId', params: { propositionId: item.propositionId } }),
-  }));
+  const waiting: readonly PaletteAction[] = (inbox.data?.pages.flatMap((page) => page.items) ?? []).map(
+    (item) => ({
+      id: `review ${item.propositionId}`,
+      label: item.statement,
+      onClick: () =>
+        void navigate({ to: '/review/$propositionId', params: { propositionId: item.propositionId } }),
+    }),
+  );
   return (
     <Spotlight
       shortcut={null}

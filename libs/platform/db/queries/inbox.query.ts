@@ -1,9 +1,25 @@
-import type { CalendarDate, Role } from '#core/domain';
-import { fromDateColumn } from '../calendar-column.js';
+import { type CalendarDate, DomainError } from '#core/domain';
 import type { Tx } from '../database.js';
+import { escapeLike } from '../escape-like.js';
 import { Prisma } from '../generated/client.js';
+import { queryPrepared } from '../prepared-query.js';
+import {
+  ASKED,
+  ASKED_OTHERWISE,
+  hasReason,
+  hasStake,
+  inboxOf,
+  type InboxReader,
+  type InboxReason,
+  isAssigned,
+  isDue,
+  LANE,
+  lane,
+  laneOf,
+  OUT_OF_LINE,
+} from './inbox-definition.js';
 
-export type InboxReason = 'due' | 'recheck' | 'strong_match' | 'dispute' | 'reopened' | 'split';
+export type { InboxReader, InboxReason } from './inbox-definition.js';
 
 export interface InboxRow {
   readonly propositionId: string;
@@ -11,17 +27,17 @@ export interface InboxRow {
   readonly deadlineOn: CalendarDate | null;
   readonly dueAt: Date | null;
   readonly zone: string;
+  readonly topics: readonly string[];
   readonly claims: number;
   readonly leasedByOthers: boolean;
   readonly hasDraft: boolean;
   /** Number of the round under way or, where none is, of the one that comes next. */
   readonly roundNumber: number;
   readonly reasons: readonly InboxReason[];
-}
-
-export interface InboxReader {
-  readonly userId: string;
-  readonly roles: ReadonlySet<Role>;
+  /** By the reader, in this round. */
+  readonly isSkipped: boolean;
+  /** To the reader, by name or through a group; null for everything else. */
+  readonly assignment: { readonly note: string; readonly dueOn: CalendarDate | null } | null;
 }
 
 /** Business time for what is due, real time for leases. */
@@ -30,111 +46,152 @@ export interface InboxTimes {
   readonly realNow: Date;
 }
 
-/**
- * The one definition of who has what to review; list and badge both read it, so nothing falls out between them.
- *
- * In: open propositions (no current verdict, or reopened) and disputed ones, that are due, past their recheck, strongly
- * matched by an event nobody has looked at, disputed or reopened. Until its recheck a proposition rests: only a new
- * event or a dispute brings it back. Out: rounds with all answers they want, rounds the user has answered in, and
- * propositions on which the user has a conflict of interest. A split round is for leads who took no part in it.
- */
-function inboxOf(reader: InboxReader, now: Date): Prisma.Sql {
-  const isReviewer = reader.roles.has('reviewer');
-  const isLead = reader.roles.has('lead');
-  const rests = Prisma.sql`coalesce(p.recheck_at > ${now}, false)`;
-  return Prisma.sql`
-    SELECT p.id, p.statement, p.deadline_on, p.due_at, p.zone, r.id AS round_id,
-      coalesce(r.number, (SELECT max(o.number) FROM rounds o WHERE o.proposition_id = p.id) + 1, 1) AS round_number,
-      (p.due_at <= ${now} AND NOT ${rests}) AS is_due,
-      (p.recheck_at <= ${now}) AS is_recheck,
-      EXISTS (
-        SELECT 1 FROM matches m WHERE m.proposition_id = p.id AND m.handled_at IS NULL AND NOT m.predates_claim
-          AND (m.state = 'confirmed' OR (m.state = 'suggested' AND m.strength = 'strong'))
-      ) AS is_matched,
-      EXISTS (SELECT 1 FROM disputes d WHERE d.proposition_id = p.id AND d.state = 'open') AS is_disputed,
-      (coalesce(v.stage = 'reopened', false) AND NOT ${rests}) AS is_reopened,
-      coalesce(r.state = 'split', false) AS is_split
-    FROM propositions p
-    LEFT JOIN LATERAL (
-      SELECT * FROM rounds r WHERE r.proposition_id = p.id AND r.state IN ('open', 'split')
-      ORDER BY r.number DESC LIMIT 1
-    ) r ON true
-    LEFT JOIN LATERAL (
-      SELECT * FROM verdict_versions v WHERE v.proposition_id = p.id ORDER BY v.version DESC LIMIT 1
-    ) v ON true
-    WHERE (p.status = 'open' OR (p.status IN ('provisional', 'final')
-        AND EXISTS (SELECT 1 FROM disputes d WHERE d.proposition_id = p.id AND d.state = 'open')))
-      AND (
-        (r.id IS NULL AND ${isReviewer})
-        OR (r.state = 'open' AND ${isReviewer}
-          AND (SELECT count(*) FROM reviews w WHERE w.round_id = r.id) < r.answers_wanted)
-        OR (r.state = 'split' AND ${isLead})
-      )
-      AND NOT EXISTS (SELECT 1 FROM reviews w WHERE w.round_id = r.id AND w.reviewer_id = ${reader.userId}::uuid)
-      AND NOT EXISTS (
-        SELECT 1 FROM claims c
-        JOIN snapshots s ON s.id = c.snapshot_id
-        JOIN sources t ON t.id = s.source_id
-        JOIN user_affiliations a ON a.user_id = ${reader.userId}::uuid
-          AND (a.claimant_id = c.claimant_id OR a.outlet_id = t.outlet_id)
-        WHERE c.proposition_id = p.id AND c.state = 'active'
-      )`;
+/** What of the inbox is wanted; without anything, all. */
+export interface InboxFilter {
+  readonly reason?: InboxReason | undefined;
+  readonly topic?: string | undefined;
+  readonly claimantId?: string | undefined;
+  readonly outletId?: string | undefined;
+  /** Due for at least so many days. */
+  readonly overdueDays?: number | undefined;
+  readonly isAssigned?: boolean | undefined;
+  readonly groupId?: string | undefined;
+  readonly text?: string | undefined;
+  /** Only what somebody can start on at this real time: fewer are at work than answers are missing. */
+  readonly isFreeAt?: Date | undefined;
+  readonly except?: readonly string[] | undefined;
 }
 
-const ASKED = Prisma.sql`(i.is_due OR i.is_recheck OR i.is_matched OR i.is_disputed OR i.is_reopened OR i.is_split)`;
+/** Where a page begins. */
+interface Place {
+  readonly lane: number;
+  readonly dueAt: Date | null;
+  readonly id: string;
+}
 
+/** A row as JSON: the whole page is one value, since each cell of a result costs more than all of a page to parse. */
 interface Row {
   id: string;
   statement: string;
-  deadline_on: Date | null;
-  due_at: Date | null;
+  deadline_on: CalendarDate | null;
+  due_at: string | null;
   zone: string;
-  is_due: boolean | null;
-  is_recheck: boolean | null;
-  is_matched: boolean;
-  is_disputed: boolean;
-  is_reopened: boolean;
-  is_split: boolean;
+  topics: string[];
+  /** One bit a flag, since every column costs: see FLAGS. */
+  flags: number;
   claims: number;
-  leased_by_others: boolean;
-  has_draft: boolean;
   round_number: number;
+  lane: number;
+  assignment_note: string | null;
+  assignment_due_on: CalendarDate | null;
 }
 
-/** The inbox of one user: disputes first, then splits, then by how long overdue, then strong matches. */
+const FLAGS = {
+  due: 1,
+  recheck: 2,
+  strong_match: 4,
+  dispute: 8,
+  reopened: 16,
+  split: 32,
+  leasedByOthers: 64,
+  hasDraft: 128,
+} as const satisfies Record<InboxReason | 'leasedByOthers' | 'hasDraft', number>;
+
+const DAY_MS = 86_400_000;
+
+/** All of it up to 500, for those who tell of it. */
 export async function listInbox(reader: InboxReader, times: InboxTimes, tx: Tx): Promise<InboxRow[]> {
-  const rows = await tx.$queryRaw<Row[]>`
-    SELECT i.*,
-      (SELECT count(*)::int FROM claims c WHERE c.proposition_id = i.id AND c.state = 'active') AS claims,
-      EXISTS (
-        SELECT 1 FROM leases l WHERE l.round_id = i.round_id AND l.user_id <> ${reader.userId}::uuid
-          AND l.released_at IS NULL AND l.expires_at > ${times.realNow}
-      ) AS leased_by_others,
-      EXISTS (
-        SELECT 1 FROM review_drafts d WHERE d.round_id = i.round_id AND d.user_id = ${reader.userId}::uuid
-      ) AS has_draft
-    FROM (${inboxOf(reader, times.now)}) i
-    WHERE ${ASKED}
-    ORDER BY i.is_disputed DESC, i.is_split DESC, coalesce(i.is_due, false) DESC, i.due_at ASC NULLS LAST, i.id
-    LIMIT 500`;
-  return rows.map((row) => ({
-    propositionId: row.id,
-    statement: row.statement,
-    deadlineOn: fromDateColumn(row.deadline_on),
-    dueAt: row.due_at,
-    zone: row.zone,
-    claims: row.claims,
-    leasedByOthers: row.leased_by_others,
-    hasDraft: row.has_draft,
-    roundNumber: row.round_number,
-    reasons: reasonsOf(row),
-  }));
+  return (await readInboxPage(reader, times, {}, { limit: 500 }, tx)).items;
 }
 
-/** How many items `listInbox` would give without its limit. */
-export async function countInbox(reader: InboxReader, now: Date, tx: Tx): Promise<number> {
+/**
+ * A page of the inbox of one user: what was assigned to them, disputes, splits and what was taken back, then by how long
+ * overdue, then strong matches and rechecks by the nearest deadline; what they have skipped at the end.
+ *
+ * Three parts: the few that stand out of line, what is due in the order of its index, and what asks without being due,
+ * which is only looked for where the page is not full without. Each row of the definition is in exactly one of them.
+ */
+export async function readInboxPage(
+  reader: InboxReader,
+  times: InboxTimes,
+  filter: InboxFilter,
+  page: { readonly limit: number; readonly cursor?: string | undefined },
+  tx: Tx,
+): Promise<{ items: InboxRow[]; nextCursor: string | null }> {
+  const { now } = times;
+  const after = parsePlace(page.cursor);
+  const narrower = narrowerOf(filter, reader, now);
+  const limit = page.limit + 1;
+  const isOutOfLine = (id: Prisma.Sql) => Prisma.sql`${id} IN (SELECT o.proposition_id FROM out_of_line o)`;
+  const due = inboxOf(
+    reader,
+    now,
+    Prisma.sql`${narrower} AND p.status = 'open' AND NOT ${isOutOfLine(Prisma.sql`p.id`)}
+      AND ${isDue(now)} ${dueAfter(after)}`,
+  );
+  const others = inboxOf(
+    reader,
+    now,
+    Prisma.sql`${narrower} AND p.id IN (SELECT e.proposition_id FROM elsewhere e)`,
+  );
+  const ordered = Prisma.sql`x.lane, x.due_at NULLS LAST, x.id`;
+  const statement = Prisma.sql`
+    WITH out_of_line AS MATERIALIZED (${OUT_OF_LINE(reader.userId)}),
+      due AS MATERIALIZED (${due} ORDER BY p.due_at, p.id LIMIT ${limit}),
+      elsewhere AS MATERIALIZED (
+        SELECT o.proposition_id FROM out_of_line o
+        UNION ALL SELECT a.proposition_id FROM (${ASKED_OTHERWISE(now)}) a WHERE (SELECT count(*) FROM due) < ${limit}
+      ),
+      page AS MATERIALIZED (
+        SELECT * FROM (
+          SELECT d.*, ${lane('due')} AS lane FROM due d
+          UNION ALL
+          SELECT i.*, ${laneOf(reader.userId)} FROM (${others} OFFSET 0) i
+          WHERE ${ASKED} AND (NOT i.is_due OR ${isOutOfLine(Prisma.sql`i.id`)})
+        ) i
+        WHERE ${isAfter(after)}
+        ORDER BY i.lane, i.due_at NULLS LAST, i.id LIMIT ${limit}
+      )
+    SELECT coalesce(json_agg(x ORDER BY ${ordered}), '[]') AS rows
+    FROM (${detailsOf(reader.userId, times.realNow)}) x`;
+  const answer = await ask<{ rows: Row[] }>(statement, filter, tx);
+  const rows = answer[0]?.rows ?? [];
+  const items = rows.slice(0, page.limit);
+  const last = items.at(-1);
+  return {
+    items: items.map(toInboxRow),
+    nextCursor: rows.length <= page.limit || last === undefined ? null : writePlace(last),
+  };
+}
+
+/** Some items of the inbox, in the order of their ids as given; what is not in it (any more) is left out. */
+export async function readInboxItems(
+  reader: InboxReader,
+  times: InboxTimes,
+  ids: readonly string[],
+  tx: Tx,
+): Promise<InboxRow[]> {
+  const wanted = Prisma.sql`p.id = ANY(${[...ids]}::uuid[])`;
+  const [{ rows } = { rows: [] }] = await tx.$queryRaw<{ rows: Row[] }[]>`
+    WITH page AS MATERIALIZED (
+      SELECT i.*, ${laneOf(reader.userId)} AS lane
+      FROM (${inboxOf(reader, times.now, wanted)}) i WHERE ${ASKED}
+    )
+    SELECT coalesce(json_agg(x ORDER BY array_position(${[...ids]}::uuid[], x.id)), '[]') AS rows
+    FROM (${detailsOf(reader.userId, times.realNow)}) x`;
+  return rows.map(toInboxRow);
+}
+
+/** How many items the pages hold together. */
+export async function countInbox(
+  reader: InboxReader,
+  now: Date,
+  tx: Tx,
+  filter: InboxFilter = {},
+): Promise<number> {
   const rows = await tx.$queryRaw<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM (${inboxOf(reader, now)}) i WHERE ${ASKED}`;
+    SELECT count(*)::int AS n FROM (${inboxOf(reader, now, narrowerOf(filter, reader, now))}) i
+    WHERE ${ASKED}`;
   return rows[0]?.n ?? 0;
 }
 
@@ -144,31 +201,174 @@ export async function isInInbox(
   propositionId: string,
   now: Date,
   tx: Tx,
+  filter: InboxFilter = {},
 ): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM (${inboxOf(reader, now)} AND p.id = ${propositionId}::uuid) i WHERE ${ASKED}`;
+  const narrower = Prisma.sql`${narrowerOf(filter, reader, now)} AND p.id = ${propositionId}::uuid`;
+  const statement = Prisma.sql`SELECT count(*)::int AS n FROM (${inboxOf(reader, now, narrower)}) i WHERE ${ASKED}`;
+  const rows = await ask<{ n: number }>(statement, filter, tx);
   return (rows[0]?.n ?? 0) > 0;
 }
 
-/** Whether the user is the claimant, or of the outlet, of any claim on the proposition. */
+/** What is in the user's inbox and held by others: how much, and when the first of it may come free. */
+export async function findHeldByOthers(
+  reader: InboxReader,
+  times: InboxTimes,
+  filter: InboxFilter,
+  tx: Tx,
+): Promise<{ items: number; until: Date | null }> {
+  const rows = await tx.$queryRaw<{ items: number; until: Date | null }[]>`
+    SELECT count(DISTINCT i.id)::int AS items, min(l.expires_at) AS until
+    FROM (${inboxOf(reader, times.now, narrowerOf(filter, reader, times.now))}) i
+    JOIN leases l ON l.round_id = i.round_id AND l.user_id <> ${reader.userId}::uuid
+      AND l.released_at IS NULL AND l.expires_at > ${times.realNow}
+    WHERE ${ASKED}`;
+  return rows[0] ?? { items: 0, until: null };
+}
+
+/** Whether the user has a stake in any claim on the proposition: is its claimant, is of its outlet, or accepted it. */
 export async function hasConflict(userId: string, propositionId: string, tx: Tx): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM claims c
-    JOIN snapshots s ON s.id = c.snapshot_id
-    JOIN sources t ON t.id = s.source_id
-    JOIN user_affiliations a ON a.user_id = ${userId}::uuid
-      AND (a.claimant_id = c.claimant_id OR a.outlet_id = t.outlet_id)
-    WHERE c.proposition_id = ${propositionId}::uuid AND c.state = 'active'`;
-  return (rows[0]?.n ?? 0) > 0;
+  const statement = Prisma.sql`SELECT ${hasStake(userId, Prisma.sql`${propositionId}::uuid`)} AS has`;
+  const rows = await queryPrepared<{ has: boolean }>(statement, tx);
+  return rows[0]?.has ?? false;
 }
 
-function reasonsOf(row: Row): InboxReason[] {
-  const reasons: InboxReason[] = [];
-  if (row.is_disputed) reasons.push('dispute');
-  if (row.is_split) reasons.push('split');
-  if (row.is_reopened) reasons.push('reopened');
-  if (row.is_recheck === true) reasons.push('recheck');
-  else if (row.is_due === true) reasons.push('due');
-  if (row.is_matched) reasons.push('strong_match');
-  return reasons;
+/** Everything in the inbox with what its claims say and how many families their claimants have settled. */
+export async function readInboxStakes(
+  reader: InboxReader,
+  now: Date,
+  filter: InboxFilter,
+  tx: Tx,
+): Promise<{ propositionId: string; points: number[]; families: number[] }[]> {
+  return tx.$queryRaw`
+    SELECT i.id AS "propositionId",
+      coalesce(array_agg(c.point ORDER BY c.id) FILTER (WHERE c.point IS NOT NULL), '{}') AS points,
+      coalesce(array_agg(coalesce(s.families, 0) ORDER BY c.id) FILTER (WHERE c.point IS NOT NULL), '{}') AS families
+    FROM (${inboxOf(reader, now, narrowerOf(filter, reader, now))}) i
+    LEFT JOIN claims c ON c.proposition_id = i.id AND c.state = 'active' AND NOT c.retrospective
+    LEFT JOIN LATERAL (
+      SELECT s.families FROM claimant_statistics s
+      WHERE s.claimant_id = c.claimant_id AND s.track = 'live' ORDER BY s.computed_at DESC LIMIT 1
+    ) s ON true
+    WHERE ${ASKED}
+    GROUP BY i.id`;
+}
+
+/** What is only looked up for the rows of the page. */
+function detailsOf(userId: string, realNow: Date): Prisma.Sql {
+  return Prisma.sql`
+    SELECT i.id, i.statement, i.deadline_on, i.due_at, i.zone, i.topics, i.round_number, i.lane,
+      i.is_due::int + i.is_recheck::int * 2 + i.is_matched::int * 4 + i.is_disputed::int * 8
+        + i.is_reopened::int * 16 + i.is_split::int * 32
+        + EXISTS (
+            SELECT 1 FROM leases l WHERE l.round_id = i.round_id AND l.user_id <> ${userId}::uuid
+              AND l.released_at IS NULL AND l.expires_at > ${realNow}
+          )::int * 64
+        + EXISTS (
+            SELECT 1 FROM review_drafts d WHERE d.round_id = i.round_id AND d.user_id = ${userId}::uuid
+          )::int * 128 AS flags,
+      (SELECT count(*)::int FROM claims c WHERE c.proposition_id = i.id AND c.state = 'active') AS claims,
+      g.note AS assignment_note, g.due_on AS assignment_due_on
+    FROM page i
+    LEFT JOIN LATERAL (
+      SELECT a.note, a.due_on FROM assignments a
+      WHERE a.round_id = i.round_id AND a.withdrawn_at IS NULL AND (a.user_id = ${userId}::uuid
+        OR a.group_id IN (SELECT m.group_id FROM group_memberships m WHERE m.user_id = ${userId}::uuid))
+      ORDER BY a.user_id NULLS LAST, a.id LIMIT 1
+    ) g ON true`;
+}
+
+function narrowerOf(filter: InboxFilter, reader: InboxReader, now: Date): Prisma.Sql {
+  const parts = [Prisma.sql`true`];
+  if (filter.reason !== undefined) parts.push(hasReason(filter.reason, now));
+  const { topic, claimantId, outletId, overdueDays, groupId, text } = filter;
+  if (topic !== undefined) parts.push(Prisma.sql`${topic} = ANY(p.topics)`);
+  if (claimantId !== undefined)
+    parts.push(Prisma.sql`EXISTS (SELECT 1 FROM claims f WHERE f.proposition_id = p.id AND f.state = 'active'
+      AND f.claimant_id = ${claimantId}::uuid)`);
+  if (outletId !== undefined)
+    parts.push(Prisma.sql`EXISTS (SELECT 1 FROM claims f JOIN snapshots fs ON fs.id = f.snapshot_id
+      JOIN sources ft ON ft.id = fs.source_id
+      WHERE f.proposition_id = p.id AND f.state = 'active' AND ft.outlet_id = ${outletId}::uuid)`);
+  if (overdueDays !== undefined)
+    parts.push(Prisma.sql`p.due_at <= ${new Date(now.getTime() - overdueDays * DAY_MS)}`);
+  if (filter.isAssigned === true) parts.push(isAssigned(reader.userId, Prisma.sql`r.id`));
+  if (groupId !== undefined)
+    parts.push(Prisma.sql`EXISTS (SELECT 1 FROM assignments a WHERE a.round_id = r.id AND a.withdrawn_at IS NULL
+      AND a.group_id = ${groupId}::uuid)`);
+  if (filter.isFreeAt !== undefined)
+    parts.push(Prisma.sql`(r.id IS NULL OR (r.state = 'open' AND
+      (SELECT count(*) FROM reviews w WHERE w.round_id = r.id) +
+      (SELECT count(*) FROM leases l WHERE l.round_id = r.id AND l.user_id <> ${reader.userId}::uuid
+        AND l.released_at IS NULL AND l.expires_at > ${filter.isFreeAt}) < r.answers_wanted))`);
+  if (filter.except !== undefined && filter.except.length > 0)
+    parts.push(Prisma.sql`p.id <> ALL(${[...filter.except]}::uuid[])`);
+  if (text !== undefined && text.trim() !== '')
+    parts.push(Prisma.sql`p.statement ILIKE ${`%${escapeLike(text.trim())}%`}`);
+  return Prisma.join(parts, ' AND ');
+}
+
+/** Only what is asked all day has its plan kept; each filter somebody thinks of would be a plan more on each connection. */
+async function ask<Row>(statement: Prisma.Sql, filter: InboxFilter, tx: Tx): Promise<Row[]> {
+  const { isFreeAt: _free, except: _except, ...ofPeople } = filter;
+  const isUsual = Object.values(ofPeople).every((part) => part === undefined);
+  return isUsual ? queryPrepared<Row>(statement, tx) : tx.$queryRaw<Row[]>(statement);
+}
+
+/** Lets the index begin where the page does. */
+function dueAfter(after: Place | null): Prisma.Sql {
+  if (after === null || after.lane < LANE.due) return Prisma.empty;
+  if (after.lane > LANE.due) return Prisma.sql`AND false`;
+  return Prisma.sql`AND (p.due_at, p.id) > (${after.dueAt}, ${after.id}::uuid)`;
+}
+
+function isAfter(after: Place | null): Prisma.Sql {
+  if (after === null) return Prisma.sql`true`;
+  return Prisma.sql`(i.lane, coalesce(i.due_at, 'infinity'), i.id)
+    > (${after.lane}::int, coalesce(${after.dueAt}::timestamptz, 'infinity'), ${after.id}::uuid)`;
+}
+
+const PLACE = /^(\d)_(\d{1,15}|)_([0-9a-f-]{36})$/;
+
+function parsePlace(cursor: string | undefined): Place | null {
+  if (cursor === undefined) return null;
+  const [, laneNumber, due, id] = PLACE.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
+  if (laneNumber === undefined || due === undefined || id === undefined)
+    throw new DomainError(
+      'INPUT.INVALID',
+      'The cursor is not one this service gave out; start from the first page.',
+      [{ path: 'cursor', message: 'unknown cursor' }],
+    );
+  return { lane: Number(laneNumber), dueAt: due === '' ? null : new Date(Number(due)), id };
+}
+
+function writePlace({ lane: laneNumber, due_at: dueAt, id }: Row): string {
+  const due = dueAt === null ? '' : String(Date.parse(dueAt));
+  return Buffer.from(`${String(laneNumber)}_${due}_${id}`, 'utf8').toString('base64url');
+}
+
+function toInboxRow(row: Row): InboxRow {
+  return {
+    propositionId: row.id,
+    statement: row.statement,
+    deadlineOn: row.deadline_on,
+    dueAt: row.due_at === null ? null : new Date(row.due_at),
+    zone: row.zone,
+    topics: row.topics,
+    claims: row.claims,
+    leasedByOthers: (row.flags & FLAGS.leasedByOthers) !== 0,
+    hasDraft: (row.flags & FLAGS.hasDraft) !== 0,
+    roundNumber: row.round_number,
+    reasons: reasonsOf(row.flags),
+    isSkipped: row.lane === LANE.skipped,
+    assignment:
+      row.assignment_note === null ? null : { note: row.assignment_note, dueOn: row.assignment_due_on },
+  };
+}
+
+/** In the order in which they are told. Who is asked for a recheck is not told that it was due before. */
+function reasonsOf(flags: number): InboxReason[] {
+  const told: readonly InboxReason[] = ['dispute', 'split', 'reopened', 'recheck', 'due', 'strong_match'];
+  return told.filter(
+    (reason) => (flags & FLAGS[reason]) !== 0 && !(reason === 'due' && (flags & FLAGS.recheck) !== 0),
+  );
 }

@@ -10,6 +10,10 @@ export interface InstallationSettings {
   readonly leaseMinutes: number;
   /** By which words of likelihood are read in texts taken in from now on. */
   readonly yardstick: Yardstick;
+  /** Reviewers see neither who said it, where, nor how likely they said it was, before they have answered. */
+  readonly hideClaimants: boolean;
+  /** Who accepted a claim does not review it. The inbox reads this one in SQL. */
+  readonly candidateConflict: boolean;
 }
 
 export const DEFAULT_SETTINGS: InstallationSettings = {
@@ -18,6 +22,8 @@ export const DEFAULT_SETTINGS: InstallationSettings = {
   policyHorizonMonths: 12,
   leaseMinutes: 20,
   yardstick: DEFAULT_YARDSTICK,
+  hideClaimants: false,
+  candidateConflict: false,
 };
 
 /** How the business clock of a database stands to real time. */
@@ -103,7 +109,9 @@ export const installationRepo = {
 /** Settings written by an older version lack what is new: its default holds. */
 function toSettings(json: Prisma.JsonValue): InstallationSettings {
   const written = typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {};
-  const read = (name: Exclude<keyof InstallationSettings, 'yardstick'>) => {
+  const read = (
+    name: Exclude<keyof InstallationSettings, 'yardstick' | 'hideClaimants' | 'candidateConflict'>,
+  ) => {
     const value = written[name];
     return typeof value === 'number' ? value : DEFAULT_SETTINGS[name];
   };
@@ -113,5 +121,7 @@ function toSettings(json: Prisma.JsonValue): InstallationSettings {
     policyHorizonMonths: read('policyHorizonMonths'),
     leaseMinutes: read('leaseMinutes'),
     yardstick: isYardstick(written['yardstick']) ? written['yardstick'] : DEFAULT_SETTINGS.yardstick,
+    hideClaimants: written['hideClaimants'] === true,
+    candidateConflict: written['candidateConflict'] === true,
   };
 }

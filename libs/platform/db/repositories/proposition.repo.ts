@@ -100,6 +100,14 @@ export const propositionRepo = {
     return propositionRepo.find(id, tx);
   },
 
+  /** Locks the first of these that nobody else holds, without waiting; null where all are held or gone. */
+  async lockFirstFree(ids: readonly string[], tx: Tx): Promise<string | null> {
+    const rows = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM propositions WHERE id = ANY(${[...ids]}::uuid[])
+      ORDER BY array_position(${[...ids]}::uuid[], id) LIMIT 1 FOR UPDATE SKIP LOCKED`;
+    return rows[0]?.id ?? null;
+  },
+
   async setRecheck(id: string, recheckAt: Date | null, tx: Tx): Promise<void> {
     await tx.proposition.update({ where: { id }, data: { recheckAt, version: { increment: 1 } } });
   },

@@ -9,6 +9,8 @@ export interface NewEvidence {
   readonly publishedOn: CalendarDate | null;
   readonly stance: Stance;
   readonly note: string;
+  /** What the page said when it was looked up. */
+  readonly copyId: string | null;
 }
 
 export interface NewReview {
@@ -44,6 +46,10 @@ export const reviewRepo = {
       },
     });
     return row.id;
+  },
+
+  async hasAnswered(roundId: string, reviewerId: string, tx: Tx): Promise<boolean> {
+    return (await tx.review.count({ where: { roundId, reviewerId } })) > 0;
   },
 
   /** What agreement looks at, in the order of submission. */

@@ -1,0 +1,169 @@
+import type { Role } from '#core/domain';
+import { Prisma } from '../generated/client.js';
+
+export type InboxReason = 'due' | 'recheck' | 'strong_match' | 'dispute' | 'reopened' | 'split';
+
+export interface InboxReader {
+  readonly userId: string;
+  readonly roles: ReadonlySet<Role>;
+}
+
+/**
+ * Where an item stands in the inbox: first what was assigned to this person, last what this person has skipped. The
+ * numbers are part of cursors.
+ */
+export const LANE = {
+  assigned: 0,
+  disputed: 1,
+  takenBack: 2,
+  due: 3,
+  matched: 4,
+  rechecked: 5,
+  skipped: 6,
+} as const;
+
+/** A lane as it stands in a statement. */
+export const lane = (name: keyof typeof LANE): Prisma.Sql => Prisma.raw(`${String(LANE[name])}::int`);
+
+/** An event that bears strongly on the proposition and that no review has taken notice of. */
+const STRONG_MATCH = Prisma.sql`m.handled_at IS NULL AND NOT m.predates_claim
+  AND (m.state = 'confirmed' OR (m.state = 'suggested' AND m.strength = 'strong'))`;
+
+const isMatched = Prisma.sql`EXISTS (
+  SELECT 1 FROM matches m WHERE m.proposition_id = p.id AND ${STRONG_MATCH})`;
+
+const OPEN_DISPUTE = Prisma.sql`EXISTS (
+  SELECT 1 FROM disputes d WHERE d.proposition_id = p.id AND d.state = 'open')`;
+
+/** Until its recheck a proposition rests. */
+const rests = (now: Date): Prisma.Sql => Prisma.sql`coalesce(p.recheck_at > ${now}, false)`;
+
+export const isDue = (now: Date): Prisma.Sql => Prisma.sql`(p.due_at <= ${now} AND NOT ${rests(now)})`;
+
+/** Of a proposition `p` with its round `r` under way and its verdict `v`. */
+export function hasReason(reason: InboxReason, now: Date): Prisma.Sql {
+  switch (reason) {
+    case 'due':
+      return isDue(now);
+    case 'recheck':
+      return Prisma.sql`p.recheck_at <= ${now}`;
+    case 'strong_match':
+      return isMatched;
+    case 'dispute':
+      return OPEN_DISPUTE;
+    case 'reopened':
+      return Prisma.sql`(v.stage = 'reopened' AND NOT ${rests(now)})`;
+    case 'split':
+      return Prisma.sql`r.state = 'split'`;
+  }
+}
+
+/** An assignment `a` of the reader, by name or through a group. */
+export const isOf = (userId: string): Prisma.Sql => Prisma.sql`(a.user_id = ${userId}::uuid
+  OR a.group_id IN (SELECT g.group_id FROM group_memberships g WHERE g.user_id = ${userId}::uuid))`;
+
+/** Whether the claim-bearing proposition `p` is none of the reader's to judge. */
+export const hasStake = (userId: string, proposition: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+  EXISTS (
+    SELECT 1 FROM user_affiliations a JOIN claims c ON c.claimant_id = a.claimant_id
+    WHERE a.user_id = ${userId}::uuid AND c.proposition_id = ${proposition} AND c.state = 'active')
+  OR EXISTS (
+    SELECT 1 FROM user_affiliations a
+    JOIN sources t ON t.outlet_id = a.outlet_id
+    JOIN snapshots s ON s.source_id = t.id
+    JOIN claims c ON c.snapshot_id = s.id
+    WHERE a.user_id = ${userId}::uuid AND c.proposition_id = ${proposition} AND c.state = 'active')
+  OR ((SELECT coalesce((n.settings->>'candidateConflict')::boolean, false) FROM installations n)
+    AND EXISTS (
+      SELECT 1 FROM claims c
+      WHERE c.proposition_id = ${proposition} AND c.recorded_by_id = ${userId}::uuid AND c.state = 'active'))
+)`;
+
+/** Not before its day, unless a dispute or a strong match came after it was put off. */
+const isSnoozed = (userId: string, now: Date): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT 1 FROM snoozes z WHERE z.user_id = ${userId}::uuid AND z.proposition_id = p.id AND z.until_at > ${now}
+    AND NOT EXISTS (
+      SELECT 1 FROM disputes d
+      WHERE d.proposition_id = p.id AND d.state = 'open' AND d.raised_at > z.snoozed_at)
+    AND NOT EXISTS (
+      SELECT 1 FROM matches m
+      WHERE m.proposition_id = p.id AND ${STRONG_MATCH} AND m.suggested_at > z.snoozed_at))`;
+
+/**
+ * The one definition of who has what to review; list, badge, claim-next and permission all read it, so nothing falls
+ * out between them.
+ *
+ * In: open propositions (no current verdict, or reopened) and disputed ones, that are due, past their recheck, strongly
+ * matched by an event nobody has looked at, disputed or reopened. Until its recheck a proposition rests: only a new
+ * event or a dispute brings it back. Out: rounds with all answers they want, rounds the user has answered in,
+ * propositions on which the user has a conflict of interest, and what the user has put off. A split round is for leads
+ * who took no part in it.
+ */
+export function inboxOf(reader: InboxReader, now: Date, narrower: Prisma.Sql = Prisma.sql`true`): Prisma.Sql {
+  const { userId, roles } = reader;
+  const isReviewer = roles.has('reviewer');
+  const isLead = roles.has('lead');
+  const has = (reason: InboxReason) => Prisma.sql`coalesce(${hasReason(reason, now)}, false)`;
+  return Prisma.sql`
+    SELECT p.id, p.statement, p.deadline_on, p.due_at, p.zone, coalesce(p.topics, '{}') AS topics, r.id AS round_id, r.answers_wanted,
+      coalesce(r.number, (SELECT max(o.number) FROM rounds o WHERE o.proposition_id = p.id) + 1, 1) AS round_number,
+      ${has('due')} AS is_due, ${has('recheck')} AS is_recheck, ${has('strong_match')} AS is_matched,
+      ${has('dispute')} AS is_disputed, ${has('reopened')} AS is_reopened, ${has('split')} AS is_split
+    FROM propositions p
+    LEFT JOIN LATERAL (
+      SELECT r.id, r.number, r.state, r.answers_wanted FROM rounds r
+      WHERE r.proposition_id = p.id AND r.state IN ('open', 'split')
+      ORDER BY r.number DESC LIMIT 1
+    ) r ON true
+    LEFT JOIN LATERAL (
+      SELECT v.stage FROM verdict_versions v WHERE v.proposition_id = p.id ORDER BY v.version DESC LIMIT 1
+    ) v ON true
+    WHERE (p.status = 'open' OR (p.status IN ('provisional', 'final') AND ${OPEN_DISPUTE}))
+      AND (${narrower})
+      AND (
+        (r.id IS NULL AND ${isReviewer})
+        OR (r.state = 'open' AND ${isReviewer}
+          AND (SELECT count(*) FROM reviews w WHERE w.round_id = r.id) < r.answers_wanted)
+        OR (r.state = 'split' AND ${isLead})
+      )
+      AND NOT EXISTS (SELECT 1 FROM reviews w WHERE w.round_id = r.id AND w.reviewer_id = ${userId}::uuid)
+      AND NOT ${isSnoozed(userId, now)}
+      AND NOT ${hasStake(userId, Prisma.sql`p.id`)}`;
+}
+
+export const ASKED = Prisma.sql`(i.is_due OR i.is_recheck OR i.is_matched OR i.is_disputed OR i.is_reopened OR i.is_split)`;
+
+/** Whether the reader has skipped the item `i`. */
+export const isSkipped = (userId: string): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT 1 FROM skips k
+  WHERE k.user_id = ${userId}::uuid AND k.proposition_id = i.id AND k.round_number = i.round_number)`;
+
+export const isAssigned = (userId: string, round: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT 1 FROM assignments a WHERE a.round_id = ${round} AND a.withdrawn_at IS NULL AND ${isOf(userId)})`;
+
+export const laneOf = (userId: string): Prisma.Sql => Prisma.sql`CASE
+  WHEN ${isSkipped(userId)} THEN ${lane('skipped')}
+  WHEN ${isAssigned(userId, Prisma.sql`i.round_id`)} THEN ${lane('assigned')}
+  WHEN i.is_disputed THEN ${lane('disputed')}
+  WHEN i.is_split OR i.is_reopened THEN ${lane('takenBack')}
+  WHEN i.is_due THEN ${lane('due')}
+  WHEN i.is_matched THEN ${lane('matched')}
+  ELSE ${lane('rechecked')} END`;
+
+/**
+ * The few propositions that stand elsewhere than by their deadline: assigned to the reader or skipped, disputed, split,
+ * taken back. All others come in the order of an index, so that a page is read without sorting the whole inbox.
+ */
+export const OUT_OF_LINE = (userId: string): Prisma.Sql => Prisma.sql`
+  SELECT a.proposition_id FROM assignments a WHERE a.withdrawn_at IS NULL AND ${isOf(userId)}
+  UNION ALL SELECT k.proposition_id FROM skips k WHERE k.user_id = ${userId}::uuid
+  UNION ALL SELECT d.proposition_id FROM disputes d WHERE d.state = 'open'
+  UNION ALL SELECT r.proposition_id FROM rounds r WHERE r.state = 'split'
+  UNION ALL SELECT v.proposition_id FROM verdict_versions v
+    WHERE v.stage = 'reopened' AND NOT EXISTS (
+      SELECT 1 FROM verdict_versions n WHERE n.supersedes_id = v.id AND n.proposition_id = v.proposition_id)`;
+
+/** Propositions with something else than a deadline that asks for a review. */
+export const ASKED_OTHERWISE = (now: Date): Prisma.Sql => Prisma.sql`
+  SELECT m.proposition_id FROM matches m WHERE ${STRONG_MATCH} AND m.state <> 'rejected'
+  UNION ALL SELECT q.id FROM propositions q WHERE q.status = 'open' AND q.recheck_at <= ${now}`;
