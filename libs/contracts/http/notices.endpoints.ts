@@ -2,13 +2,16 @@ import { z } from 'zod';
 import type { Endpoint } from './define-endpoint.js';
 import { Id, Instant, Nothing, page, pageQuery } from './words.schema.js';
 
+export const MailState = z.enum(['queued', 'sending', 'sent', 'failed', 'unknown', 'suppressed']);
+
 export const MailSummary = z
   .object({
     id: Id,
     to: z.string(),
     subject: z.string(),
-    kind: z.enum(['digest', 'prompt', 'invitation']),
-    state: z.enum(['queued', 'sent', 'failed']),
+    /** What it was written for: `digest`, `prompt`, `invitation` … */
+    kind: z.string(),
+    state: MailState,
     createdAt: Instant,
     sentAt: Instant.nullable(),
     lastError: z.string().nullable(),

@@ -3,8 +3,6 @@ import { z } from 'zod';
 import { defineJob } from './define-job.js';
 
 const PATIENT = { attempts: 8, backoffMs: 2_000 };
-/** A mail server may be away for a night; waits are capped at ten minutes. */
-const OVERNIGHT = { attempts: 60, backoffMs: 2_000 };
 /** A model server that is busy or being restarted: asked again for some ten minutes. */
 const UNHURRIED = { attempts: 6, backoffMs: 20_000 };
 const BRIEF = { attempts: 3, backoffMs: 1_000 };
@@ -132,13 +130,16 @@ export const JOBS = {
     key: ({ userId, isoWeek }) => `${userId}:${isoWeek}`,
     retry: PATIENT,
   }),
-  /** Hands one notice to SMTP; marked sent only after the server took it. */
+  /**
+   * Hands one notice to SMTP without waiting its turn: for mail that somebody waits for. All other mail, and what this
+   * did not get through, is sent out of the table of notices.
+   */
   sendNotice: defineJob({
     name: 'notices.send-notice',
-    queue: 'notices',
+    queue: 'mail',
     payload: z.object({ noticeId: z.uuid() }),
     key: ({ noticeId }) => noticeId,
-    retry: OVERNIGHT,
+    retry: BRIEF,
   }),
 } as const;
 

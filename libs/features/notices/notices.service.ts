@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MailSummary } from '#contracts/http';
 import { type Actor, DomainError } from '#core/domain';
 import { Clock } from '#platform/clock';
-import { auditRepo, Database, noticeRepo, promptRepo, type StoredNotice, subscriberRepo } from '#platform/db';
+import { auditRepo, Database, noticeRepo, type StoredNotice, subscriberRepo } from '#platform/db';
 import { Mailer } from '#platform/mail';
 import type { z } from 'zod';
 import { DigestService } from './digest.service.js';
@@ -56,11 +56,9 @@ export class NoticesService {
     return {};
   }
 
-  /** The job: hands a queued notice to the mail server; throws when it should be tried again. */
+  /** The job: hands one notice to the mail server now; what does not get through is tried again with the others. */
   async sendNotice(noticeId: string): Promise<void> {
     await this.mailer.send(noticeId);
-    const notice = await noticeRepo.find(noticeId, this.database.direct);
-    if (notice?.state === 'sent') await promptRepo.markSent(noticeId, this.clock.now(), this.database.direct);
   }
 }
 

@@ -1,6 +1,6 @@
 export { MailFailure } from './mail-failure.js';
-export { MailModule } from './mail.module.js';
-export { Mailer } from './mailer.service.js';
+export { MailModule, MailPumpModule } from './mail.module.js';
+export { Mailer, MailServerAwayError } from './mailer.service.js';
 export type { DigestData } from './templates/digest-mail.js';
 export type { InvitationData } from './templates/invitation-mail.js';
 export type { MailFrame } from './templates/mail-layout.js';
