@@ -11,6 +11,7 @@ import {
 } from '@tanstack/react-router';
 import { type EventShow, meQuery, type PropositionState } from './api/queries.js';
 import { ErrorState, PageSkeleton } from './feedback/states.js';
+import { MAIL_STATES, type MailState } from './mail/mail-words.js';
 import { NotFound } from './shell/not-found.js';
 import { homeFor } from './shell/navigation.js';
 import { Shell } from './shell/shell.js';
@@ -184,7 +185,10 @@ const reviewersRoute = createRoute({
 const mailRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/mail',
-  validateSearch: (search): { mail?: string | undefined } => ({ mail: optional(search.mail) }),
+  validateSearch: (search): { mail?: string | undefined; state?: MailState | undefined } => ({
+    mail: optional(search.mail),
+    state: MAIL_STATES.find((one) => one === search.state),
+  }),
   component: lazyRouteComponent(() => import('./mail/mail-page.js'), 'MailPage'),
 });
 

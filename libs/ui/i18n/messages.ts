@@ -1,5 +1,6 @@
 import { boardMessages } from './board-messages.js';
 import { feedMessages } from './feed-messages.js';
+import { mailAdminMessages } from './mail-admin-messages.js';
 import { mailMessages } from './mail-messages.js';
 import { measureMessages } from './measure-messages.js';
 import type { MessageArguments } from './message-values.js';
@@ -17,6 +18,7 @@ import { workMessages } from './work-messages.js';
 /** The one catalogue. */
 export const messages = {
   ...mailMessages,
+  ...mailAdminMessages,
   ...publicMessages,
   ...boardMessages,
   ...profileMessages,
