@@ -312,7 +312,7 @@ describe('mail', () => {
     const ids = [digest, invitation];
     await database.withTransaction(async (tx) => {
       await mailQueueRepo.reserve({ by: 'dead', at, until: at }, 10, { perMinute: null }, tx);
-      await mailQueueRepo.begin(ids, 'dead', at, tx);
+      await mailQueueRepo.turn({ over: [], next: ids }, { by: 'dead', now: at, realNow: at }, tx);
     });
     const mailer = createMailer();
     expect(await mailer.settleLost()).toBe(0);
@@ -322,12 +322,8 @@ describe('mail', () => {
     expect(await find(invitation)).toMatchObject({ state: 'queued' });
     // It was only slow, and now says how it ended.
     const end = { state: 'sent', sentAt: at, nextTryAt: null, error: null, deadAddressHash: null } as const;
-    await mailQueueRepo.finish(
-      ids.map((noticeId) => ({ ...end, noticeId })),
-      'dead',
-      at,
-      database.direct,
-    );
+    const over = ids.map((noticeId) => ({ ...end, noticeId }));
+    await mailQueueRepo.turn({ over, next: [] }, { by: 'dead', now: at, realNow: at }, database.direct);
     expect(await find(digest)).toMatchObject({ state: 'sent' });
     expect(await find(invitation)).toMatchObject({ state: 'queued' });
   });

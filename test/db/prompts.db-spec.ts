@@ -107,8 +107,9 @@ describe('prompts', () => {
     const lost = { state: 'unknown', sentAt: null, nextTryAt: null, error: 'lost', deadAddressHash: null } as const;
     await world.database.withTransaction(async (tx) => {
       await mailQueueRepo.reserve({ by: 'test', at, until: at }, 9, { perMinute: null }, tx);
-      await mailQueueRepo.begin([mail?.id ?? ''], 'test', at, tx);
-      await mailQueueRepo.finish([{ ...lost, noticeId: mail?.id ?? '' }], 'test', at, tx);
+      const times = { by: 'test', now: at, realNow: at };
+      await mailQueueRepo.turn({ over: [], next: [mail?.id ?? ''] }, times, tx);
+      await mailQueueRepo.turn({ over: [{ ...lost, noticeId: mail?.id ?? '' }], next: [] }, times, tx);
     });
     await sweep();
     await world.get(Mailer).sendWaiting();

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { defineJob } from './define-job.js';
 
 const PATIENT = { attempts: 8, backoffMs: 2_000 };
+/** What must come, if late: a night of trouble does not end it; waits are capped at ten minutes. */
+const OVERNIGHT = { attempts: 60, backoffMs: 2_000 };
 /** A model server that is busy or being restarted: asked again for some ten minutes. */
 const UNHURRIED = { attempts: 6, backoffMs: 20_000 };
 const BRIEF = { attempts: 3, backoffMs: 1_000 };
@@ -128,7 +130,7 @@ export const JOBS = {
     queue: 'notices',
     payload: z.object({ userId: z.uuid(), isoWeek: z.string().regex(/^\d{4}-W\d{2}$/) }),
     key: ({ userId, isoWeek }) => `${userId}:${isoWeek}`,
-    retry: PATIENT,
+    retry: OVERNIGHT,
   }),
   /**
    * Hands one notice to SMTP without waiting its turn: for mail that somebody waits for. All other mail, and what this

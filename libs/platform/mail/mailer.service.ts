@@ -14,13 +14,20 @@ import { SmtpLine } from './smtp-line.js';
 import { Together } from './together.js';
 
 /** Reserved in one go: enough to keep the lines busy, little enough to be given back soon. */
-const BATCH = 200;
+const BATCH = 500;
 const RESERVE_MS = 300_000;
 /** A hand-over ends within a minute, or is given up; after this long its sender is taken for dead. */
 const LOST_MS = 180_000;
 /** So many faults of the server in a row, and it is left alone for a while. */
 const FAULTS = 5;
 const RECORD_TRIES = 6;
+/** One mail on the line, the others being written down or got ready: so one write to the disk serves several. */
+const LANES_PER_LINE = 4;
+
+interface Turn {
+  readonly over: MailOutcome | null;
+  readonly next: string | null;
+}
 
 /** The mail server does not take mail just now; what waits goes on waiting. */
 export class MailServerAwayError extends Error {
@@ -30,7 +37,7 @@ export class MailServerAwayError extends Error {
 /**
  * Sends notices: by SMTP where a server is set, else into the local inbox, which is the list of notices itself. The
  * table of notices is the queue. A mail is reserved, written down as being handed over, handed over, and written down as
- * whatever came of it; so whoever is killed leaves no more in doubt than two mails a connection.
+ * whatever came of it; so whoever is killed leaves no more in doubt than four mails a connection.
  */
 @Injectable()
 export class Mailer {
@@ -40,8 +47,7 @@ export class Mailer {
   private readonly perMinute: number | null;
   /** Of this process. */
   private readonly by = newId();
-  private readonly beginning: Together<string, boolean>;
-  private readonly finishing: Together<MailOutcome, undefined>;
+  private readonly turns: Together<Turn, boolean>;
   private faultsInARow = 0;
 
   constructor(
@@ -54,12 +60,10 @@ export class Mailer {
       smtpUrl === null
         ? []
         : Array.from({ length: mailConnections }, () => new SmtpLine(smtpUrl, mailFrom));
-    // One mail on the line and one that is got ready meanwhile.
-    this.lanes = 2 * mailConnections;
+    this.lanes = LANES_PER_LINE * mailConnections;
     this.perMinute = smtpUrl === null ? null : mailPerMinute;
     this.domain = /@([^\s<>@]+)>?$/.exec(mailFrom)?.[1] ?? 'localhost.localdomain';
-    this.beginning = new Together((ids) => this.begin(ids));
-    this.finishing = new Together((outcomes) => this.finish(outcomes));
+    this.turns = new Together((turns) => this.record(turns));
   }
 
   /**
@@ -125,21 +129,22 @@ export class Mailer {
     return installation?.kind === 'demo' ? [] : this.lines;
   }
 
+  /** Each turn writes down how the last mail ended and that the next begins; `over` is not lost when there is no next. */
   private async workOff(waiting: StoredNotice[], line: SmtpLine | null): Promise<void> {
-    while (this.faultsInARow < FAULTS) {
-      const notice = waiting.shift();
-      if (notice === undefined) return;
-      if (!(await this.beginning.do(notice.id))) continue;
-      const failure = await this.deliver(notice, line);
-      this.faultsInARow = failure?.about === 'server' ? this.faultsInARow + 1 : 0;
-      await this.finishing.do(
-        outcomeOf(notice, failure, {
-          now: this.clock.now(),
-          realNow: this.clock.realNow(),
-          chance: Math.random(),
-        }),
-      );
+    let over: MailOutcome | null = null;
+    for (;;) {
+      const next = this.faultsInARow < FAULTS ? waiting.shift() : undefined;
+      if (next === undefined && over === null) return;
+      const isBegun: boolean = await this.turns.do({ over, next: next?.id ?? null });
+      over = isBegun && next !== undefined ? await this.handOverOne(next, line) : null;
     }
+  }
+
+  private async handOverOne(notice: StoredNotice, line: SmtpLine | null): Promise<MailOutcome> {
+    const failure = await this.deliver(notice, line);
+    this.faultsInARow = failure?.about === 'server' ? this.faultsInARow + 1 : 0;
+    const now = this.clock.now();
+    return outcomeOf(notice, failure, { now, realNow: this.clock.realNow(), chance: Math.random() });
   }
 
   private async deliver(notice: StoredNotice, line: SmtpLine | null): Promise<MailFailure | null> {
@@ -158,18 +163,15 @@ export class Mailer {
     return { by: this.by, at, until: new Date(at.getTime() + RESERVE_MS) };
   }
 
-  private async begin(ids: readonly string[]): Promise<boolean[]> {
-    const at = this.clock.realNow();
-    const begun = new Set(await mailQueueRepo.begin(ids, this.by, at, this.database.direct));
-    return ids.map((id) => begun.has(id));
-  }
-
-  /** The mails have left; forgetting it because the database blinked would leave them in doubt. */
-  private async finish(outcomes: readonly MailOutcome[]): Promise<undefined[]> {
+  /** What is over has left; forgetting it because the database blinked would leave it in doubt. */
+  private async record(turns: readonly Turn[]): Promise<boolean[]> {
+    const over = turns.flatMap((turn) => turn.over ?? []);
+    const next = turns.flatMap((turn) => turn.next ?? []);
     for (let attempt = 1; ; attempt++) {
       try {
-        await mailQueueRepo.finish(outcomes, this.by, this.clock.now(), this.database.direct);
-        return outcomes.map(() => undefined);
+        const times = { by: this.by, now: this.clock.now(), realNow: this.clock.realNow() };
+        const begun = new Set(await mailQueueRepo.turn({ over, next }, times, this.database.direct));
+        return turns.map((turn) => turn.next !== null && begun.has(turn.next));
       } catch (error) {
         if (attempt === RECORD_TRIES) throw error;
         await sleep(250 * 2 ** attempt);

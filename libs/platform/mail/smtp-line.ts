@@ -44,17 +44,24 @@ export class SmtpLine {
   private async sendNow(mail: MailMessage): Promise<void> {
     this.wasHandedOver = false;
     this.transport ??= this.open();
+    const transport = this.transport;
+    // A server that trickles its answers never falls silent for long.
+    const timer = setTimeout(() => {
+      this.transport = null;
+      transport.close({ force: true });
+    }, ALL_MS);
     try {
-      await this.transport.sendMail({
+      await transport.sendMail({
         ...mail,
         headers: { ...mail.headers },
         from: this.from,
         date: realNow(),
         textEncoding: 'quoted-printable',
-        signal: AbortSignal.timeout(ALL_MS),
       });
     } catch (error) {
       throw judgeSmtpError(error, this.wasHandedOver);
+    } finally {
+      clearTimeout(timer);
     }
   }
 

@@ -43,7 +43,7 @@ function Figures({ report }: { readonly report: Report }) {
   const { zone } = useToday();
   const { waiting, waitingSince } = report;
   return (
-    <dl className="report-figures" aria-label={t('mail.report')}>
+    <dl className="report-figures mail-figures" aria-label={t('mail.report')}>
       <Figure title={t('mail.report.sent')} number={report.sent}>
         {t('mail.report.skipped', { n: report.digestsSkipped })}
       </Figure>

@@ -88,27 +88,22 @@ export const mailQueueRepo = {
   },
 
   /**
-   * Writes down that these are about to be handed over, before a byte of them leaves; returns those that are still this
-   * sender's. What is not written down as over afterwards may have arrived.
+   * Writes down what became of hand-overs, with the prompts they carried and the addresses that are dead, and that
+   * `next` are about to be handed over, before a byte of them leaves. Returns those of `next` that are still this
+   * sender's. What is begun and not written down as over may have arrived. One that was taken for lost meanwhile is
+   * corrected. In one statement: each is a write to the disk, and this one serves all lines.
    */
-  async begin(ids: readonly string[], by: string, at: Date, tx: Tx): Promise<string[]> {
-    const rows = await tx.$queryRaw<{ id: string }[]>`
-      UPDATE notices SET state = 'sending', attempts = attempts + 1, handed_at = ${at}
-      WHERE id = ANY(${[...ids]}::uuid[]) AND state = 'queued' AND reserved_by = ${by}
-      RETURNING id::text AS id`;
-    return rows.map(({ id }) => id);
-  },
-
-  /**
-   * Writes down what became of hand-overs, with the prompts they carried and the addresses that are dead. One that was
-   * taken for lost meanwhile is corrected. `now` is business time.
-   */
-  async finish(outcomes: readonly MailOutcome[], by: string, now: Date, tx: Tx): Promise<void> {
-    const rows = outcomes.map((outcome) => ({ ...outcome, id: outcome.noticeId, suppressionId: newId() }));
-    await tx.$executeRaw`
+  async turn(
+    { over, next }: { readonly over: readonly MailOutcome[]; readonly next: readonly string[] },
+    { by, now, realNow }: { readonly by: string; readonly now: Date; readonly realNow: Date },
+    tx: Tx,
+  ): Promise<string[]> {
+    const rows = over.map((outcome) => ({ ...outcome, id: outcome.noticeId, suppressionId: newId() }));
+    const begun = await tx.$queryRaw<{ id: string }[]>`
       WITH o AS (
         SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS o(
-          id uuid, state notice_state, "sentAt" timestamptz, "nextTryAt" timestamptz, error text, "deadAddressHash" text, "suppressionId" uuid)
+          id uuid, state notice_state, "sentAt" timestamptz, "nextTryAt" timestamptz, error text,
+          "deadAddressHash" text, "suppressionId" uuid)
       ), done AS (
         UPDATE notices n SET state = o.state, sent_at = o."sentAt", next_try_at = o."nextTryAt", last_error = o.error,
           reserved_by = NULL, reserved_until = NULL
@@ -117,12 +112,17 @@ export const mailQueueRepo = {
       ), prompted AS (
         UPDATE prompts p SET sent_at = d."sentAt" FROM done d
         WHERE p.notice_id = d.id AND d."sentAt" IS NOT NULL AND p.sent_at IS NULL
+      ), dead AS (
+        INSERT INTO suppressed_addresses (id, address_hash, reason, suppressed_at)
+        SELECT DISTINCT ON (d."deadAddressHash") d."suppressionId", d."deadAddressHash", d.error, ${now}
+        FROM done d
+        WHERE d."deadAddressHash" IS NOT NULL
+        ON CONFLICT (address_hash) DO NOTHING
       )
-      INSERT INTO suppressed_addresses (id, address_hash, reason, suppressed_at)
-      SELECT DISTINCT ON (d."deadAddressHash") d."suppressionId", d."deadAddressHash", d.error, ${now}
-      FROM done d
-      WHERE d."deadAddressHash" IS NOT NULL
-      ON CONFLICT (address_hash) DO NOTHING`;
+      UPDATE notices SET state = 'sending', attempts = attempts + 1, handed_at = ${realNow}
+      WHERE id = ANY(${[...next]}::uuid[]) AND state = 'queued' AND reserved_by = ${by}
+      RETURNING id::text AS id`;
+    return begun.map(({ id }) => id);
   },
 
   /** Gives back what was reserved and not begun. */

@@ -39,7 +39,7 @@ export const styles = {
 const FOR_BETTER_PROGRAMS = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
-  .m-page { background-color: #14171c !important; }
+  .m-page, .m-page > table > tbody > tr > td { background-color: #14171c !important; }
   .m-card { background-color: #1d2128 !important; }
   .m-ink { color: #e8eaee !important; }
   .m-quiet { color: #a9b1bd !important; }
@@ -48,7 +48,7 @@ const FOR_BETTER_PROGRAMS = `
   .m-line { border-color: #39404b !important; }
 }
 @media (max-width: 480px) {
-  .m-page { padding: 0 !important; }
+  .m-page > table > tbody > tr > td { padding: 0 !important; }
   .m-card { border-radius: 0 !important; padding: 20px 16px !important; }
 }
 `;
