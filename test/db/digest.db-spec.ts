@@ -14,9 +14,10 @@ describe('the digest', () => {
   const textOf = async (reader: Actor) => (await world.get(DigestService).preview(reader)).text;
   /** The part of a digest below one heading; empty where there is no such section. */
   const section = (text: string, heading: string) =>
-    new RegExp(`\\n${heading}\\n([\\s\\S]*?)(?=\\n(?:YOUR|DUE|NEW|DISAGREEMENTS|EVENTS|VERDICTS|MOVES|FALLING|Read)\\b|$)`, 'i').exec(
-      text,
-    )?.[1] ?? '';
+    new RegExp(
+      `\\n${heading}\\n([\\s\\S]*?)(?=\\n(?:YOUR|DUE|NEW|DISAGREEMENTS|EVENTS|VERDICTS|MOVES|FALLING|Read)\\b|$)`,
+      'i',
+    ).exec(text)?.[1] ?? '';
 
   it('names ten of a section, says how many more there are, and leads to the form', async () => {
     const reviewer = await world.person(['reviewer']);

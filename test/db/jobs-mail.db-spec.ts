@@ -104,7 +104,10 @@ describe('mail', () => {
   });
 
   /** As if so many seconds had gone by since mails were put off or handed over. */
-  async function letTimePass(column: 'next_try_at' | 'handed_at' | null = null, seconds = 3_600): Promise<void> {
+  async function letTimePass(
+    column: 'next_try_at' | 'handed_at' | null = null,
+    seconds = 3_600,
+  ): Promise<void> {
     for (const name of column === null ? ['next_try_at', 'handed_at'] : [column])
       await database.direct.$executeRawUnsafe(
         `UPDATE notices SET ${name} = ${name} - interval '${String(seconds)} seconds'`,

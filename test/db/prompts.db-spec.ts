@@ -104,7 +104,13 @@ describe('prompts', () => {
     await sweep('2022-03-01T12:00:00Z');
     const [mail] = await mailsTo(reviewer);
     const at = new Date('2022-03-01T12:00:00Z');
-    const lost = { state: 'unknown', sentAt: null, nextTryAt: null, error: 'lost', deadAddressHash: null } as const;
+    const lost = {
+      state: 'unknown',
+      sentAt: null,
+      nextTryAt: null,
+      error: 'lost',
+      deadAddressHash: null,
+    } as const;
     await world.database.withTransaction(async (tx) => {
       await mailQueueRepo.reserve({ by: 'test', at, until: at }, 9, { perMinute: null }, tx);
       const times = { by: 'test', now: at, realNow: at };

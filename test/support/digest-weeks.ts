@@ -51,7 +51,7 @@ export async function addWeeklyReaders(
 
 /** Instants from `from` to `to` at which schedulers look: hours apart, and now and then after an outage of days. */
 export function* looks(from: Date, to: Date, random: () => number): Generator<Date> {
-  for (let at = from.getTime(); at < to.getTime(); ) {
+  for (let at = from.getTime(); at < to.getTime();) {
     yield new Date(at);
     const hours = random() < 0.02 ? random() * LONGEST_OUTAGE_HOURS : 0.3 + random() * 6;
     at += Math.round(hours * HOUR_MS);
@@ -70,14 +70,14 @@ export async function faultsOfWeeks(
   const faults: string[] = [];
   const digests = await database.direct.digest.findMany({ include: { notice: true } });
   const mails = await database.direct.notice.count({ where: { kind: 'digest' } });
-  if (mails !== digests.filter(({ state }) => state === 'sent').length) faults.push('as many mails as digests');
+  if (mails !== digests.filter(({ state }) => state === 'sent').length)
+    faults.push('as many mails as digests');
   for (const reader of readers) {
     const own = digests.filter(({ userId }) => userId === reader.userId);
     const built = own.map(({ isoWeek }) => isoWeek);
     if (new Set(built).size !== built.length) faults.push(`a week twice: ${reader.zone}`);
     const wanted = weeksBetween(span.from, span.to);
-    for (const week of wanted)
-      if (!built.includes(week)) faults.push(`missed: ${reader.zone} ${week}`);
+    for (const week of wanted) if (!built.includes(week)) faults.push(`missed: ${reader.zone} ${week}`);
     // The weeks at both ends may have been due or not, by the hour.
     if (own.length > wanted.length + 3) faults.push(`too many: ${reader.zone}`);
     for (const { isoWeek, builtAt, notice } of own) {

@@ -31,18 +31,14 @@ export class DigestReader {
     const now = this.clock.now();
     const { projectName } = await getInstallation(tx);
     const from = lookBack(await digestRepo.findLastBuiltAt(subscriber.userId, now, tx), now);
-    return toDigestData(
-      { projectName, settingsUrl: `${baseUrl}/app/settings`, unsubscribeUrl },
-      baseUrl,
-      {
-        isoWeek,
-        now,
-        inbox: await listInbox(subscriber, { now, realNow: this.clock.realNow() }, tx),
-        inboxCount: await countInbox(subscriber, now, tx),
-        week: await readWeek(subscriber, { from, to: now }, LISTED, tx),
-        moves: await this.readMoves(from, tx),
-      },
-    );
+    return toDigestData({ projectName, settingsUrl: `${baseUrl}/app/settings`, unsubscribeUrl }, baseUrl, {
+      isoWeek,
+      now,
+      inbox: await listInbox(subscriber, { now, realNow: this.clock.realNow() }, tx),
+      inboxCount: await countInbox(subscriber, now, tx),
+      week: await readWeek(subscriber, { from, to: now }, LISTED, tx),
+      moves: await this.readMoves(from, tx),
+    });
   }
 
   /** Between the board of everybody as it is and as it was. */

@@ -121,7 +121,10 @@ export class DigestService {
         tx,
       );
       if (noticeId === null)
-        throw new DomainError('MAIL.TOO_SOON', 'A test mail was sent just now. Look for it, or wait five minutes.');
+        throw new DomainError(
+          'MAIL.TOO_SOON',
+          'A test mail was sent just now. Look for it, or wait five minutes.',
+        );
       await subscriberRepo.insertUnsubscribeToken(subscriber.userId, 'digest', link.tokenHash, now, tx);
       await this.outbox.enqueue('sendNotice', { noticeId }, tx);
     });

@@ -42,7 +42,13 @@ export function promptOfRow(
   const begin = reason === 'due' ? row.dueAt : firsts.get(seriesOf(series));
   const { period = 0, escalated = false } = reminderPeriod(begin ?? now, now) ?? {};
   return {
-    prompt: { ...series, userId, kind: reason === 'due' && period > 0 ? 'reminder' : series.kind, period, reason },
+    prompt: {
+      ...series,
+      userId,
+      kind: reason === 'due' && period > 0 ? 'reminder' : series.kind,
+      period,
+      reason,
+    },
     item: {
       statement: row.statement,
       url: `${baseUrl}/app/review/${row.propositionId}`,

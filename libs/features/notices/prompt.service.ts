@@ -87,7 +87,11 @@ export class PromptService {
       this.database.direct,
     );
     const assigned = situation.assignments.filter(({ userId }) => userId === person.userId);
-    const times = { now, baseUrl, firsts: new Map(firsts.map((first) => [seriesOf(first), first.createdAt])) };
+    const times = {
+      now,
+      baseUrl,
+      firsts: new Map(firsts.map((first) => [seriesOf(first), first.createdAt])),
+    };
     return [
       ...assigned.map((assignment) => promptOfAssignment(assignment, inbox, baseUrl)),
       ...inbox.map((row) => promptOfRow(person.userId, row, times)),

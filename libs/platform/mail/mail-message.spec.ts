@@ -96,7 +96,11 @@ describe('the judgement of an SMTP error', () => {
     ['full', { responseCode: 552, command: 'RCPT TO', response: '552 5.2.2 over quota' }, 'mail'],
     ['we may not', { responseCode: 550, command: 'RCPT TO', response: '550-5.7.1 relaying denied' }, 'mail'],
     ['spam', { responseCode: 550, command: 'DATA', response: '550 5.1.1 odd' }, 'mail'],
-    ['our own address', { responseCode: 550, command: 'MAIL FROM', response: '550 5.1.8 bad sender' }, 'mail'],
+    [
+      'our own address',
+      { responseCode: 550, command: 'MAIL FROM', response: '550 5.1.8 bad sender' },
+      'mail',
+    ],
     ['greylisted', { responseCode: 451, command: 'RCPT TO', response: '451 4.7.1 later' }, 'mail'],
     ['closing', { responseCode: 421, command: 'RCPT TO', response: '421 closing' }, 'server'],
     ['wrong password', { responseCode: 535, command: 'AUTH PLAIN', response: '535 no' }, 'server'],

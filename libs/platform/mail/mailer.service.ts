@@ -57,9 +57,7 @@ export class Mailer {
   ) {
     const { smtpUrl, mailFrom, mailConnections, mailPerMinute } = config;
     this.lines =
-      smtpUrl === null
-        ? []
-        : Array.from({ length: mailConnections }, () => new SmtpLine(smtpUrl, mailFrom));
+      smtpUrl === null ? [] : Array.from({ length: mailConnections }, () => new SmtpLine(smtpUrl, mailFrom));
     this.lanes = LANES_PER_LINE * mailConnections;
     this.perMinute = smtpUrl === null ? null : mailPerMinute;
     this.domain = /@([^\s<>@]+)>?$/.exec(mailFrom)?.[1] ?? 'localhost.localdomain';
@@ -99,9 +97,7 @@ export class Mailer {
 
   private async handOver(taken: readonly StoredNotice[]): Promise<void> {
     const ids = taken.map(({ id }) => id);
-    const gone = new Set(
-      await mailQueueRepo.withdraw(ids, this.by, this.clock.now(), this.database.direct),
-    );
+    const gone = new Set(await mailQueueRepo.withdraw(ids, this.by, this.clock.now(), this.database.direct));
     const waiting = taken.filter(({ id }) => !gone.has(id));
     const lines = await this.openLines();
     const lanes = await Promise.allSettled(

@@ -45,7 +45,8 @@ export const mailAdminMessages = {
   'mail.suppressions.lift.of': 'Write to {address} again',
   'mail.suppressions.lifted': 'Mail may go there again.',
   'mail.alarm.title': 'A week without mail',
-  'mail.alarm.nothing_sent': 'Mails were written in the last seven days and none was sent. Look at what the mail server said.',
+  'mail.alarm.nothing_sent':
+    'Mails were written in the last seven days and none was sent. Look at what the mail server said.',
   'mail.alarm.nothing_planned':
     'People take the weekly digest and none fell due in seven days. Is the worker running?',
   'mail.alarm.all_empty': 'All digests of the last seven days were empty and skipped. That may be right.',

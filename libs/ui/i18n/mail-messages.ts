@@ -14,7 +14,8 @@ export const mailMessages = {
   'mail.digest.due.title': 'Due for you',
   'mail.digest.disagreements': 'Disagreements for you to resolve',
   'mail.digest.answers': 'Your answers and the final verdicts',
-  'mail.digest.record': 'So far {agreed} of your {n, plural, one {# answer says} other {# answers say}} what the final verdict says.',
+  'mail.digest.record':
+    'So far {agreed} of your {n, plural, one {# answer says} other {# answers say}} what the final verdict says.',
   'mail.digest.agrees': '{outcome}, as you said',
   'mail.digest.differs': 'you said “{answer}”; the verdict is “{outcome}”',
   'mail.digest.moves': 'Moves on the board',

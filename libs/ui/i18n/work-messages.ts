@@ -190,7 +190,8 @@ export const workMessages = {
 
   'settings.mail': 'Mail',
   'settings.digest': 'Weekly digest',
-  'settings.digest.hint': 'What waits for you, new verdicts, moves on the board, what falls due. Skipped when there is nothing.',
+  'settings.digest.hint':
+    'What waits for you, new verdicts, moves on the board, what falls due. Skipped when there is nothing.',
   'settings.prompts': 'Prompts',
   'settings.prompts.hint':
     'A mail when a statement waits for your answer, at once and then every five days. Leads also hear what is two weeks late.',

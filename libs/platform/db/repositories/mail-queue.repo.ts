@@ -40,12 +40,7 @@ export const mailQueueRepo = {
    * Takes the oldest notices that wait, as many as the pace allows, so that no other sender takes them meanwhile. Needs
    * a transaction.
    */
-  async reserve(
-    reservation: Reservation,
-    limit: number,
-    pace: MailPace,
-    tx: Tx,
-  ): Promise<StoredNotice[]> {
+  async reserve(reservation: Reservation, limit: number, pace: MailPace, tx: Tx): Promise<StoredNotice[]> {
     const allowed = pace.perMinute === null ? limit : await readAllowance(reservation.at, pace.perMinute, tx);
     const count = Math.min(limit, allowed);
     if (count <= 0) return [];

@@ -40,5 +40,4 @@ export const promptRepo = {
   async attachNotice(ids: readonly string[], noticeId: string, tx: Tx): Promise<void> {
     await tx.prompt.updateMany({ where: { id: { in: [...ids] } }, data: { noticeId } });
   },
-
 };

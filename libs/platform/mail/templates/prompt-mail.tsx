@@ -2,13 +2,7 @@ import { t } from '#ui/i18n';
 import { Entry, Line, MailButton, type MailFrame, MailLayout } from './mail-layout.js';
 
 export type PromptReason =
-  | 'due'
-  | 'recheck'
-  | 'strong_match'
-  | 'dispute'
-  | 'reopened'
-  | 'split'
-  | 'assignment';
+  'due' | 'recheck' | 'strong_match' | 'dispute' | 'reopened' | 'split' | 'assignment';
 
 /** What a lead is told about a proposition that has waited too long. */
 export interface LateItem {
