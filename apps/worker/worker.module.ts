@@ -3,6 +3,7 @@ import { type Config, ConfigModule } from '#platform/config';
 import { DatabaseModule } from '#platform/db';
 import { JobsModule, OutboxModule } from '#platform/jobs';
 import { LoggingModule } from '#platform/logging';
+import { MailPumpModule } from '#platform/mail';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { JOB_HANDLERS } from './job-handlers.js';
 import { SCHEDULES } from './schedule.js';
@@ -20,6 +21,7 @@ export class WorkerModule {
         ClockModule,
         OutboxModule,
         JobsModule.forWorker(JOB_HANDLERS, SCHEDULES),
+        MailPumpModule,
       ],
     };
   }

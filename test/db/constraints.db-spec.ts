@@ -171,6 +171,9 @@ const REFUSED: readonly Case[] = [
   ['model_readings_findings_check', { dropped: [] }],
   ['audit_entries_seq_check', { seq: 0 }],
   ['audit_entries_hash_check', { hash: 'x' }],
+  ['notices_sending_check', { state: 'sending' }],
+  ['notices_sent_check', { state: 'sent' }],
+  ['suppressed_addresses_hash_check', { address_hash: 'ada@example.org' }],
   ['digests_iso_week_check', { iso_week: '2022-9' }],
   ['digests_notice_check', { notice_id: '00000000-0000-7000-8000-000000000000' }],
 ];

@@ -22,6 +22,20 @@ export async function insertWorld(tx: Tx): Promise<void> {
   await tx.unsubscribeToken.create({
     data: { tokenHash: hash('2'), stream: 'digest', userId: person.id, createdAt: AT },
   });
+  await tx.notice.create({
+    data: {
+      kind: 'digest',
+      naturalKey: 'digest:1',
+      toAddress: 'ada@example.org',
+      subject: 'Week',
+      html: '',
+      text: '',
+      createdAt: AT,
+    },
+  });
+  await tx.suppressedAddress.create({
+    data: { addressHash: hash('3'), reason: 'no such mailbox', suppressedAt: AT },
+  });
   await tx.digest.create({ data: { userId: person.id, isoWeek: '2022-W09', state: 'skipped', builtAt: AT } });
   const snapshot = await insertSources(tx);
   const proposition = await insertPropositions(tx, { proposer: person.id, confirmer: other.id });

@@ -16,6 +16,8 @@ export function testConfig(
     redisUrl: null,
     smtpUrl: null,
     mailFrom: 'Outturn <no-reply@example.org>',
+    mailConnections: 2,
+    mailPerMinute: null,
     llm: null,
     fetchAllowedNetworks: [],
     logLevel: 'silent',

@@ -12,6 +12,7 @@ import {
 import { type EventShow, meQuery, type PropositionState } from './api/queries.js';
 import { ErrorState, PageSkeleton } from './feedback/states.js';
 import { readInboxSearch } from './inbox/inbox-filter.js';
+import { MAIL_STATES, type MailState } from './mail/mail-words.js';
 import { NotFound } from './shell/not-found.js';
 import { homeFor } from './shell/navigation.js';
 import { Shell } from './shell/shell.js';
@@ -225,7 +226,10 @@ const calendarRoute = createRoute({
 const mailRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/mail',
-  validateSearch: (search): { mail?: string | undefined } => ({ mail: optional(search.mail) }),
+  validateSearch: (search): { mail?: string | undefined; state?: MailState | undefined } => ({
+    mail: optional(search.mail),
+    state: MAIL_STATES.find((one) => one === search.state),
+  }),
   component: lazyRouteComponent(() => import('./mail/mail-page.js'), 'MailPage'),
 });
 

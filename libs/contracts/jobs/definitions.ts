@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineJob } from './define-job.js';
 
 const PATIENT = { attempts: 8, backoffMs: 2_000 };
-/** A mail server may be away for a night; waits are capped at ten minutes. */
+/** What must come, if late: a night of trouble does not end it; waits are capped at ten minutes. */
 const OVERNIGHT = { attempts: 60, backoffMs: 2_000 };
 /** A model server that is busy or being restarted: asked again for some ten minutes. */
 const UNHURRIED = { attempts: 6, backoffMs: 20_000 };
@@ -138,15 +138,18 @@ export const JOBS = {
     queue: 'notices',
     payload: z.object({ userId: z.uuid(), isoWeek: z.string().regex(/^\d{4}-W\d{2}$/) }),
     key: ({ userId, isoWeek }) => `${userId}:${isoWeek}`,
-    retry: PATIENT,
+    retry: OVERNIGHT,
   }),
-  /** Hands one notice to SMTP; marked sent only after the server took it. */
+  /**
+   * Hands one notice to SMTP without waiting its turn: for mail that somebody waits for. All other mail, and what this
+   * did not get through, is sent out of the table of notices.
+   */
   sendNotice: defineJob({
     name: 'notices.send-notice',
-    queue: 'notices',
+    queue: 'mail',
     payload: z.object({ noticeId: z.uuid() }),
     key: ({ noticeId }) => noticeId,
-    retry: OVERNIGHT,
+    retry: BRIEF,
   }),
 } as const;
 

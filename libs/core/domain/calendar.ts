@@ -57,6 +57,16 @@ export function startOfDayIn(on: CalendarDate, zone: string): Date {
 }
 
 /**
+ * The instant at which clocks in `zone` show `hour` o'clock on `on`. Of an hour that summer time doubles it is one of
+ * the two; where it is skipped, the instant at which it would have begun.
+ * instantIn("2022-03-27", 8, "Europe/Berlin") is 2022-03-27T06:00:00Z.
+ */
+export function instantIn(on: CalendarDate, hour: number, zone: string): Date {
+  const [year = 0, month = 1, day = 1] = on.split('-').map(Number);
+  return new Date(new TZDate(year, month - 1, day, hour, zone).getTime());
+}
+
+/**
  * The instant at which a deadline has passed: the start of the following day in the deadline's zone.
  * dueAt("2022-02-28", "Europe/Berlin") is 2022-02-28T23:00:00Z.
  */

@@ -12,6 +12,8 @@ export * from './fetch-fault.js';
 export * from './inclusion.js';
 export * from './lifecycle.js';
 export * from './likelihood.js';
+export * from './mail-alarm.js';
+export * from './mail-retry.js';
 export * from './match.js';
 export * from './model-reading.js';
 export * from './name-key.js';

@@ -43,6 +43,7 @@ export * from './standing-forecast.js';
 export * from './two-way-difficulty.js';
 export * from './weighted-forecast.js';
 export * from './verdict-value.js';
+export * from './rank-moves.js';
 export * from './who-passed.js';
 export * from './wilson-interval.js';
 export * from './wording-profile.js';

@@ -1,16 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { MailSummary } from '#contracts/http';
 import { type Actor, DomainError } from '#core/domain';
 import { Clock } from '#platform/clock';
-import { auditRepo, Database, noticeRepo, promptRepo, type StoredNotice, subscriberRepo } from '#platform/db';
+import { auditRepo, Database, subscriberRepo } from '#platform/db';
 import { Mailer } from '#platform/mail';
-import type { z } from 'zod';
 import { DigestService } from './digest.service.js';
 import { hashToken } from './unsubscribe-link.js';
 
-type Summary = z.input<typeof MailSummary>;
-
-/** The mail the service made: the local inbox, sending, unsubscribing. */
+/** What readers of mail ask for: a look at the digest, a test of it, no more of it. */
 @Injectable()
 export class NoticesService {
   constructor(
@@ -20,20 +16,12 @@ export class NoticesService {
     private readonly digests: DigestService,
   ) {}
 
-  async listMail(query: { cursor?: string | undefined; limit: number }) {
-    const page = await noticeRepo.list(query, this.database.direct);
-    return { items: page.items.map(toSummary), nextCursor: page.nextCursor };
-  }
-
-  /** Throws DomainError MAIL.NOT_FOUND. */
-  async getMail(id: string) {
-    const notice = await noticeRepo.find(id, this.database.direct);
-    if (notice === null) throw new DomainError('MAIL.NOT_FOUND', `There is no mail ${id}.`);
-    return { ...toSummary(notice), html: notice.html, text: notice.text, headers: notice.headers };
-  }
-
   async previewDigest(actor: Actor) {
     return this.digests.preview(actor);
+  }
+
+  async sendTestDigest(actor: Actor) {
+    return this.digests.sendTest(actor);
   }
 
   /** Throws DomainError LINK.INVALID for a token nobody gave out. */
@@ -56,23 +44,8 @@ export class NoticesService {
     return {};
   }
 
-  /** The job: hands a queued notice to the mail server; throws when it should be tried again. */
+  /** The job: hands one notice to the mail server now; what does not get through is tried again with the others. */
   async sendNotice(noticeId: string): Promise<void> {
     await this.mailer.send(noticeId);
-    const notice = await noticeRepo.find(noticeId, this.database.direct);
-    if (notice?.state === 'sent') await promptRepo.markSent(noticeId, this.clock.now(), this.database.direct);
   }
-}
-
-function toSummary(notice: StoredNotice): Summary {
-  return {
-    id: notice.id,
-    to: notice.toAddress,
-    subject: notice.subject,
-    kind: notice.kind as Summary['kind'],
-    state: notice.state,
-    createdAt: notice.createdAt.toISOString(),
-    sentAt: notice.sentAt?.toISOString() ?? null,
-    lastError: notice.lastError,
-  };
 }

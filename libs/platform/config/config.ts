@@ -32,6 +32,8 @@ const SETTINGS = {
     isSecret: true,
   }),
   MAIL_FROM: define({ schema: setting.mailAddress, example: '"Outturn <outturn@example.org>"' }),
+  MAIL_CONNECTIONS: define({ schema: setting.count(1, 20), example: '4' }),
+  MAIL_PER_MINUTE: define({ schema: setting.count(1, 100_000), example: '300' }),
   LLM_URL: define({ schema: setting.serviceUrl, example: 'http://127.0.0.1:11434/v1' }),
   LLM_MODEL: define({ schema: setting.modelName, example: 'qwen3:8b' }),
   LLM_API_KEY: define({ schema: setting.apiKey, example: '"$(cat /run/secrets/llm-key)"', isSecret: true }),
@@ -74,6 +76,10 @@ export interface PartialConfig {
   /** Null: mail stays in the local inbox. Always null in a demo. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Connections to the mail server that one process keeps busy. */
+  readonly mailConnections: number;
+  /** Mails handed over a minute by all processes together; null is as many as the server takes. */
+  readonly mailPerMinute: number | null;
   /** Null: texts are read by the rules alone. Always null in a demo. */
   readonly llm: LlmConfig | null;
   /** Networks besides the public ones that feeds may be fetched from. Always empty in a demo. */
@@ -93,6 +99,8 @@ export class Config implements PartialConfig {
   readonly redisUrl: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  readonly mailConnections: number;
+  readonly mailPerMinute: number | null;
   readonly llm: LlmConfig | null;
   readonly fetchAllowedNetworks: readonly string[];
   readonly logLevel: LogLevel;
@@ -108,6 +116,8 @@ export class Config implements PartialConfig {
     this.redisUrl = settings.redisUrl;
     this.smtpUrl = settings.smtpUrl;
     this.mailFrom = settings.mailFrom;
+    this.mailConnections = settings.mailConnections;
+    this.mailPerMinute = settings.mailPerMinute;
     // Also where a command has found the demo running: no text of it is sent anywhere.
     this.llm = settings.mode === 'demo' ? null : settings.llm;
     // A visitor of a demo may name addresses; none of them leads into the operator's network.
@@ -135,6 +145,9 @@ export function readPartialConfig(env: Environment): PartialConfig {
     // A demo never writes to anyone, whatever the environment says.
     smtpUrl: mode === 'demo' ? null : values.SMTP_URL,
     mailFrom: values.MAIL_FROM ?? `Outturn <no-reply@${mailDomain(baseUrl)}>`,
+    mailConnections: values.MAIL_CONNECTIONS ?? 4,
+    // Many servers refuse who sends more than five a second.
+    mailPerMinute: values.MAIL_PER_MINUTE ?? 300,
     llm: mode === 'demo' ? null : readLlm(values),
     fetchAllowedNetworks: values.FETCH_ALLOWED_NETWORKS ?? [],
     logLevel: values.LOG_LEVEL ?? (mode === 'test' ? 'silent' : 'info'),

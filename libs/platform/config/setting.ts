@@ -108,6 +108,12 @@ export const milliseconds = (min: number, max: number) =>
     `is not a number of milliseconds from ${String(min)} to ${String(max)}`,
   ).transform(Number);
 
+export const count = (min: number, max: number) =>
+  fault(
+    (value) => /^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max,
+    `is not a number from ${String(min)} to ${String(max)}`,
+  ).transform(Number);
+
 const PLACEHOLDER =
   /change.{0,2}me|place.?holder|example|replace|insert|your.?(own|secret|key)|default|todo/i;
 const SECRET_MIN_LENGTH = 32;

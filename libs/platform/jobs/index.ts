@@ -5,5 +5,7 @@ export { InvalidPayloadError, PermanentJobError, QueueRefusedError } from './job
 export { JobSystem } from './job-system.js';
 export { type HandlerSource, JobsModule, OutboxModule } from './jobs.module.js';
 export { Outbox } from './outbox.service.js';
+export { OutageLog } from './outage-log.js';
 export { migrateQueue } from './postgres-store.js';
+export { RepeatedTask } from './repeated-task.js';
 export { type Schedule, slotAt } from './schedule.js';

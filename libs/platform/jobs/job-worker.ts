@@ -20,6 +20,7 @@ import { within } from './time-out.js';
 const CONCURRENCY: Readonly<Record<QueueName, number>> = {
   sweeps: 1,
   notices: 4,
+  mail: 2,
   boards: 1,
   matching: 2,
   // A model on one's own machine does one thing at a time.

@@ -1,8 +1,8 @@
 export { MailFailure } from './mail-failure.js';
-export { MailModule } from './mail.module.js';
-export { Mailer } from './mailer.service.js';
-export type { DigestData } from './templates/digest-mail.js';
+export { MailModule, MailPumpModule } from './mail.module.js';
+export { Mailer, MailServerAwayError } from './mailer.service.js';
+export type { DigestData, DigestList } from './templates/digest-mail.js';
 export type { InvitationData } from './templates/invitation-mail.js';
 export type { MailFrame } from './templates/mail-layout.js';
-export type { PromptData } from './templates/prompt-mail.js';
+export type { LateItem, PromptData, PromptReason } from './templates/prompt-mail.js';
 export * from './templates/render-mail.js';

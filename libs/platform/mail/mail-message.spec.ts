@@ -87,4 +87,25 @@ describe('the judgement of an SMTP error', () => {
   ])('%s', (_what, fields, wasHandedOver, kind) => {
     expect(judgeSmtpError(error(fields), wasHandedOver).kind).toBe(kind);
   });
+
+  it.each([
+    ['no such mailbox', { responseCode: 550, command: 'RCPT TO', response: '550 no such user' }, 'address'],
+    ['it says so twice', { responseCode: 550, command: 'RCPT TO', response: '550 5.1.1 unknown' }, 'address'],
+    ['moved away', { responseCode: 551, command: 'RCPT TO', response: '551 5.1.6 moved' }, 'address'],
+    ['closed', { responseCode: 550, command: 'RCPT TO', response: '550 5.2.1 disabled' }, 'address'],
+    ['full', { responseCode: 552, command: 'RCPT TO', response: '552 5.2.2 over quota' }, 'mail'],
+    ['we may not', { responseCode: 550, command: 'RCPT TO', response: '550-5.7.1 relaying denied' }, 'mail'],
+    ['spam', { responseCode: 550, command: 'DATA', response: '550 5.1.1 odd' }, 'mail'],
+    [
+      'our own address',
+      { responseCode: 550, command: 'MAIL FROM', response: '550 5.1.8 bad sender' },
+      'mail',
+    ],
+    ['greylisted', { responseCode: 451, command: 'RCPT TO', response: '451 4.7.1 later' }, 'mail'],
+    ['closing', { responseCode: 421, command: 'RCPT TO', response: '421 closing' }, 'server'],
+    ['wrong password', { responseCode: 535, command: 'AUTH PLAIN', response: '535 no' }, 'server'],
+    ['no connection', { code: 'ESOCKET', command: 'CONN' }, 'server'],
+  ])('and of what it is about: %s', (_what, fields, about) => {
+    expect(judgeSmtpError(error(fields), false).about).toBe(about);
+  });
 });

@@ -2,6 +2,7 @@ import { boardMessages } from './board-messages.js';
 import { claimantMessages } from './claimant-messages.js';
 import { feedMessages } from './feed-messages.js';
 import { inboxMessages } from './inbox-messages.js';
+import { mailAdminMessages } from './mail-admin-messages.js';
 import { mailMessages } from './mail-messages.js';
 import { measureMessages } from './measure-messages.js';
 import type { MessageArguments } from './message-values.js';
@@ -20,6 +21,7 @@ import { workMessages } from './work-messages.js';
 /** The one catalogue. */
 export const messages = {
   ...mailMessages,
+  ...mailAdminMessages,
   ...publicMessages,
   ...boardMessages,
   ...profileMessages,

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { InboxSearch } from '../inbox/inbox-filter.js';
-import { api, ask } from './client.js';
+import { api, ask, type Schemas } from './client.js';
 
 /** Everything the app reads, in one place: the key says what must be asked again after a change. */
 export const meQuery = queryOptions({
@@ -229,12 +229,24 @@ export const linkQuery = (token: string) =>
     retry: false,
   });
 
-export const mailListQuery = infiniteQueryOptions({
-  queryKey: ['mail', 'list'],
-  initialPageParam: '',
-  queryFn: ({ pageParam, signal }) =>
-    ask(api.GET('/api/v1/mail', { params: { query: cursorPart(pageParam) }, signal })),
-  getNextPageParam: (page) => page.nextCursor,
+export const mailListQuery = (state?: Schemas['MailSummary']['state']) =>
+  infiniteQueryOptions({
+    queryKey: ['mail', 'list', state ?? 'all'],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      ask(
+        api.GET('/api/v1/mail', {
+          params: { query: { ...cursorPart(pageParam), ...(state === undefined ? {} : { state }) } },
+          signal,
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const mailReportQuery = queryOptions({
+  queryKey: ['mail', 'report'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/mail-report', { signal })),
+  staleTime: 5 * 60_000,
 });
 
 export const mailQuery = (id: string) =>

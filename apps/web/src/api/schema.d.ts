@@ -1612,6 +1612,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mail-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mail of the last seven days, what waits, and the addresses that are dead
+         * @description Access: roles: admin.
+         */
+        get: operations["getMailReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mail/{id}": {
         parameters: {
             query?: never;
@@ -1626,6 +1646,66 @@ export interface paths {
         get: operations["getMail"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a mail again that failed, was not sent, or may not have arrived
+         * @description Access: roles: admin.
+         */
+        post: operations["retryMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-suppressions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Lets mail go to an address again that a mail server had called dead
+         * @description Access: roles: admin.
+         */
+        delete: operations["liftSuppression"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/digest/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends the caller the digest as it would be now; it does not count as the week’s
+         * @description Access: signed-in.
+         */
+        post: operations["sendTestDigest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2190,15 +2270,35 @@ export interface components {
         };
         /** @enum {string} */
         LikelihoodBasis: "number" | "words" | "unhedged" | "possibility" | "rank" | "not_stated";
+        MailReport: {
+            /** @enum {string|null} */
+            alarm: "nothing_sent" | "nothing_planned" | "all_empty" | null;
+            sent: number;
+            failed: number;
+            unknown: number;
+            suppressed: number;
+            digestsSkipped: number;
+            waiting: number;
+            /** Format: date-time */
+            waitingSince: string | null;
+            suppressions: {
+                /** Format: uuid */
+                id: string;
+                address: string | null;
+                reason: string;
+                /** Format: date-time */
+                suppressedAt: string;
+            }[];
+            suppressionCount: number;
+        };
         MailSummary: {
             /** Format: uuid */
             id: string;
             to: string;
             subject: string;
+            kind: string;
             /** @enum {string} */
-            kind: "digest" | "prompt" | "invitation";
-            /** @enum {string} */
-            state: "queued" | "sent" | "failed";
+            state: "queued" | "sending" | "sent" | "failed" | "unknown" | "suppressed";
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -6548,6 +6648,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                state?: "queued" | "sending" | "sent" | "failed" | "unknown" | "suppressed";
             };
             header?: never;
             path?: never;
@@ -6565,6 +6666,35 @@ export interface operations {
                         items: components["schemas"]["MailSummary"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMailReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailReport"];
                 };
             };
             /** @description What went wrong */
@@ -6600,10 +6730,9 @@ export interface operations {
                         id: string;
                         to: string;
                         subject: string;
+                        kind: string;
                         /** @enum {string} */
-                        kind: "digest" | "prompt" | "invitation";
-                        /** @enum {string} */
-                        state: "queued" | "sent" | "failed";
+                        state: "queued" | "sending" | "sent" | "failed" | "unknown" | "suppressed";
                         /** Format: date-time */
                         createdAt: string;
                         /** Format: date-time */
@@ -6614,6 +6743,99 @@ export interface operations {
                         headers: {
                             [key: string]: string;
                         };
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftSuppression: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendTestDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        to: string;
                     };
                 };
             };

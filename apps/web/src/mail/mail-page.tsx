@@ -1,25 +1,33 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
-import type { Schemas } from '../api/client.js';
+import { Button, NativeSelect } from '@mantine/core';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { api, ask, type Schemas } from '../api/client.js';
 import { mailListQuery, mailQuery } from '../api/queries.js';
 import { Page } from '../feedback/page.js';
 import { EmptyState, QueryView } from '../feedback/states.js';
+import { toast, toastProblem } from '../feedback/toast.js';
 import { LoadMore } from '../form/load-more.js';
 import { useToday } from '../shell/use-me.js';
 import { formatInstant } from '#ui/format';
 import { t } from '#ui/i18n';
+import { MailReport } from './mail-report.js';
 import { MailView } from './mail-view.js';
+import { isInTrouble, MAIL_STATES, mailKindWord, type MailState } from './mail-words.js';
 
-/** Every mail the service made, and what became of it. */
+/** How mail fares, every mail the service made, and what became of it. */
 export function MailPage() {
-  const { mail } = useSearch({ from: '/shell/mail' });
-  const query = useInfiniteQuery(mailListQuery);
+  const { mail, state } = useSearch({ from: '/shell/mail' });
+  const query = useInfiniteQuery(mailListQuery(state));
   return (
     <Page title={t('nav.mail')} lead={t('mail.lead')} wide>
+      <MailReport />
+      <StateChoice state={state} />
       <div className={mail === undefined ? '' : 'mail-columns'}>
         <div>
           <QueryView query={query}>
-            {(data) => <MailList mails={data.pages.flatMap((page) => page.items)} selected={mail} />}
+            {(data) => (
+              <MailList mails={data.pages.flatMap((page) => page.items)} selected={mail} state={state} />
+            )}
           </QueryView>
           <LoadMore pages={query} />
         </div>
@@ -29,15 +37,41 @@ export function MailPage() {
   );
 }
 
+function StateChoice({ state }: { readonly state: MailState | undefined }) {
+  const navigate = useNavigate();
+  return (
+    <NativeSelect
+      className="mail-choice"
+      label={t('mail.show')}
+      value={state ?? ''}
+      onChange={(event) => {
+        const chosen = MAIL_STATES.find((one) => one === event.currentTarget.value);
+        void navigate({ to: '/mail', search: chosen === undefined ? {} : { state: chosen } });
+      }}
+      data={[
+        { value: '', label: t('mail.show.all') },
+        ...MAIL_STATES.map((one) => ({ value: one, label: t(`mail.state.${one}`) })),
+      ]}
+    />
+  );
+}
+
 interface MailListProps {
   readonly mails: readonly Schemas['MailSummary'][];
   readonly selected: string | undefined;
+  readonly state: MailState | undefined;
 }
 
-function MailList({ mails, selected }: MailListProps) {
+function MailList({ mails, selected, state }: MailListProps) {
   const { zone } = useToday();
   if (mails.length === 0)
-    return <EmptyState title={t('mail.empty.title')}>{t('mail.empty.text')}</EmptyState>;
+    return state === undefined ? (
+      <EmptyState title={t('mail.empty.title')}>{t('mail.empty.text')}</EmptyState>
+    ) : (
+      <EmptyState title={t('mail.none.title')} action={<Link to="/mail">{t('mail.show.all')}</Link>}>
+        {t('mail.none.text')}
+      </EmptyState>
+    );
   return (
     <ul className="row-list">
       {mails.map((mail) => (
@@ -45,7 +79,7 @@ function MailList({ mails, selected }: MailListProps) {
           <p className="row-title">
             <Link
               to="/mail"
-              search={{ mail: mail.id }}
+              search={{ mail: mail.id, state }}
               aria-current={mail.id === selected ? 'true' : undefined}
             >
               {mail.subject}
@@ -56,8 +90,8 @@ function MailList({ mails, selected }: MailListProps) {
             <span>{formatInstant(mail.sentAt ?? mail.createdAt, zone)}</span>
           </p>
           <p className="row-tags">
-            <span className="tag">{t(`mail.kind.${mail.kind}`)}</span>
-            <span className={mail.state === 'failed' ? 'tag tag-strong' : 'tag'}>
+            <span className="tag">{mailKindWord(mail.kind)}</span>
+            <span className={isInTrouble(mail.state) ? 'tag tag-strong' : 'tag'}>
               {t(`mail.state.${mail.state}`)}
             </span>
           </p>
@@ -77,6 +111,7 @@ function OneMail({ id }: { readonly id: string }) {
           <>
             <h2 id="mail-subject">{mail.subject}</h2>
             <p className="ot-soft">{t('mail.to', { to: mail.to })}</p>
+            {isInTrouble(mail.state) ? <Retry mail={mail} /> : null}
             <MailView subject={mail.subject} html={mail.html} text={mail.text} />
             <details>
               <summary>{t('mail.headers')}</summary>
@@ -93,5 +128,29 @@ function OneMail({ id }: { readonly id: string }) {
         )}
       </QueryView>
     </section>
+  );
+}
+
+/** Another try; of a mail that may have arrived it says what that means. */
+function Retry({ mail }: { readonly mail: Schemas['MailSummary'] }) {
+  const { id, state } = mail;
+  const queryClient = useQueryClient();
+  const retry = useMutation({
+    mutationFn: () => ask(api.POST('/api/v1/mail/{id}/retry', { params: { path: { id } } })),
+    onSuccess: async () => {
+      toast(t('mail.retried'));
+      await queryClient.invalidateQueries({ queryKey: ['mail'] });
+    },
+    onError: toastProblem,
+  });
+  return (
+    <div className="mail-retry">
+      {state === 'failed' ? null : (
+        <p>{t(state === 'unknown' ? 'mail.retry.unknown' : 'mail.retry.suppressed')}</p>
+      )}
+      <Button size="xs" variant="default" loading={retry.isPending} onClick={() => retry.mutate()}>
+        {t('mail.retry')}
+      </Button>
+    </div>
   );
 }

@@ -2,8 +2,8 @@ import { Tabs } from '@mantine/core';
 import { t } from '#ui/i18n';
 
 /**
- * A mail as its reader gets it. The frame is sandboxed without any permission: scripts, forms and pop-ups of a mail
- * must not run with the rights of the app.
+ * A mail as its reader gets it. The frame is sandboxed: scripts and forms of a mail must not run with the rights of the
+ * app. Its links open in a tab of their own, as from a mail program.
  */
 export function MailView({
   subject,
@@ -21,7 +21,12 @@ export function MailView({
         <Tabs.Tab value="text">{t('mail.text')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="html">
-        <iframe className="mail-frame" sandbox="" srcDoc={html} title={t('mail.frame', { subject })} />
+        <iframe
+          className="mail-frame"
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
+          srcDoc={html.replace('<head>', '<head><base target="_blank">')}
+          title={t('mail.frame', { subject })}
+        />
       </Tabs.Panel>
       <Tabs.Panel value="text">
         <pre className="mail-text" tabIndex={0} role="region" aria-label={t('mail.text')}>

@@ -3,6 +3,7 @@ import { useIsFetching } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useShortcuts } from '../keyboard/shortcuts.js';
+import { MailAlarmBanner } from '../mail/mail-alarm-banner.js';
 import { PendingSubmission } from '../review/pending-submission.js';
 import { t } from '#ui/i18n';
 import { DemoBanner } from './demo-banner.js';
@@ -43,6 +44,7 @@ export function Shell() {
         {t('site.skip')}
       </a>
       <DemoBanner />
+      {me.user?.roles.includes('admin') === true ? <MailAlarmBanner /> : null}
       <div className="shell">
         <aside className="shell-side" aria-label={t('nav.side')} data-open={isNavOpen}>
           <div className="shell-side-inner">

@@ -17,6 +17,8 @@ export interface NewNotice {
   readonly text: string;
   /** More headers by name, such as List-Unsubscribe. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Business time after which it is not worth sending any more; without, it always is. */
+  readonly expiresAt?: Date | null;
 }
 
 /** A mail as it is kept: the local inbox is the list of these. */
@@ -43,64 +45,32 @@ export const noticeRepo = {
 
   async find(id: string, tx: Tx): Promise<StoredNotice | null> {
     const row = await tx.notice.findUnique({ where: { id } });
-    return row === null ? null : fromRow(row);
+    return row === null ? null : fromNoticeRow(row);
   },
 
-  /** All mail, newest first. */
-  async list(page: PageRequest, tx: Tx): Promise<{ items: StoredNotice[]; nextCursor: string | null }> {
+  /** All mail, or what is in one state, newest first. */
+  async list(
+    page: PageRequest & { readonly state?: NoticeState | undefined },
+    tx: Tx,
+  ): Promise<{ items: StoredNotice[]; nextCursor: string | null }> {
     const after = parseCursor(page.cursor);
     const rows = await tx.notice.findMany({
-      ...(after === null
-        ? {}
-        : {
-            where: { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] },
-          }),
+      where: {
+        ...(page.state === undefined ? {} : { state: page.state }),
+        ...(after === null
+          ? {}
+          : { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }),
+      },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: page.limit + 1,
     });
     const { items, nextCursor } = toPage(rows, page.limit, (row) => ({ at: row.createdAt, id: row.id }));
-    return { items: items.map(fromRow), nextCursor };
-  },
-
-  /** Records that the mail server took it; false when it was not waiting to be sent. */
-  async markSent(id: string, at: Date, tx: Tx): Promise<boolean> {
-    const { count } = await tx.notice.updateMany({
-      where: { id, state: 'queued' },
-      data: { state: 'sent', sentAt: at, lastError: null, attempts: { increment: 1 } },
-    });
-    return count === 1;
-  },
-
-  /** Records an attempt that failed: for good, or until the next. */
-  async markAttempt(id: string, failure: { error: string; isFinal: boolean }, tx: Tx): Promise<void> {
-    await tx.notice.updateMany({
-      where: { id, state: 'queued' },
-      data: {
-        lastError: failure.error,
-        attempts: { increment: 1 },
-        ...(failure.isFinal ? { state: 'failed' as const } : {}),
-      },
-    });
-  },
-
-  /** Puts a failed notice back among those to be sent; false when it had not failed. */
-  async requeue(id: string, tx: Tx): Promise<boolean> {
-    const { count } = await tx.notice.updateMany({
-      where: { id, state: 'failed' },
-      data: { state: 'queued' },
-    });
-    return count === 1;
-  },
-
-  async countByState(tx: Tx): Promise<Readonly<Record<NoticeState, number>>> {
-    const rows = await tx.notice.groupBy({ by: ['state'], _count: true });
-    const counts = { queued: 0, sent: 0, failed: 0 };
-    for (const row of rows) counts[row.state] = row._count;
-    return counts;
+    return { items: items.map(fromNoticeRow), nextCursor };
   },
 };
 
-function fromRow(row: NoticeRow): StoredNotice {
+/** For the repositories that read notices. */
+export function fromNoticeRow(row: NoticeRow): StoredNotice {
   const { headers, ...rest } = row;
   return { ...rest, headers: toHeaders(headers) };
 }

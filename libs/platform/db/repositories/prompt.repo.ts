@@ -10,51 +10,34 @@ export interface NewPrompt {
   readonly reason: string;
 }
 
+export interface FirstPrompt extends Pick<NewPrompt, 'propositionId' | 'kind' | 'seriesKey'> {
+  readonly createdAt: Date;
+}
+
 export const promptRepo = {
   /** Writes those prompts that were never written before and returns them. */
   async insertNew(
     prompts: readonly NewPrompt[],
     at: Date,
     tx: Tx,
-  ): Promise<{ id: string; propositionId: string }[]> {
+  ): Promise<(Pick<NewPrompt, 'propositionId' | 'kind' | 'seriesKey'> & { id: string })[]> {
     return tx.prompt.createManyAndReturn({
       data: prompts.map((prompt) => ({ ...prompt, createdAt: at })),
       skipDuplicates: true,
-      select: { id: true, propositionId: true },
+      select: { id: true, propositionId: true, kind: true, seriesKey: true },
     });
+  },
+
+  /** When each series of the user's prompts on these propositions began. */
+  async listFirsts(userId: string, propositionIds: readonly string[], tx: Tx): Promise<FirstPrompt[]> {
+    return tx.$queryRaw<FirstPrompt[]>`
+      SELECT proposition_id::text AS "propositionId", kind::text AS kind, series_key AS "seriesKey",
+        min(created_at) AS "createdAt"
+      FROM prompts WHERE user_id = ${userId}::uuid AND proposition_id = ANY(${[...propositionIds]}::uuid[])
+      GROUP BY proposition_id, kind, series_key`;
   },
 
   async attachNotice(ids: readonly string[], noticeId: string, tx: Tx): Promise<void> {
     await tx.prompt.updateMany({ where: { id: { in: [...ids] } }, data: { noticeId } });
-  },
-
-  /** After the mail has left: the prompts it carried were sent. */
-  async markSent(noticeId: string, at: Date, tx: Tx): Promise<void> {
-    await tx.prompt.updateMany({ where: { noticeId, sentAt: null }, data: { sentAt: at } });
-  },
-};
-
-export const digestRepo = {
-  /** Keeps the user's place for the week; false when it was taken before, also by a digest skipped for being empty. */
-  async claim(
-    userId: string,
-    isoWeek: string,
-    state: 'sent' | 'skipped',
-    at: Date,
-    tx: Tx,
-  ): Promise<boolean> {
-    const { count } = await tx.digest.createMany({
-      data: { userId, isoWeek, state, builtAt: at },
-      skipDuplicates: true,
-    });
-    return count === 1;
-  },
-
-  async exists(userId: string, isoWeek: string, tx: Tx): Promise<boolean> {
-    return (await tx.digest.count({ where: { userId, isoWeek } })) > 0;
-  },
-
-  async attachNotice(userId: string, isoWeek: string, noticeId: string, tx: Tx): Promise<void> {
-    await tx.digest.update({ where: { userId_isoWeek: { userId, isoWeek } }, data: { noticeId } });
   },
 };

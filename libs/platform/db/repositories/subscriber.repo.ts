@@ -19,14 +19,14 @@ export interface Subscriber {
 const DEFAULT_STREAMS: readonly Stream[] = ['digest', 'prompts', 'verdicts', 'disputes'];
 
 export const subscriberRepo = {
-  /** Everybody who is not disabled and takes this stream. */
-  async list(stream: Stream, tx: Tx): Promise<Subscriber[]> {
+  /** Everybody who is not disabled and takes this stream, or, with null, whatever they take. */
+  async list(stream: Stream | null, tx: Tx): Promise<Subscriber[]> {
     const rows = await tx.user.findMany({
       where: { disabledAt: null, erasedAt: null },
       orderBy: { id: 'asc' },
       include: { settings: true },
     });
-    return rows.map(toSubscriber).filter((subscriber) => subscriber.streams.has(stream));
+    return rows.map(toSubscriber).filter(({ streams }) => stream === null || streams.has(stream));
   },
 
   async find(userId: string, tx: Tx): Promise<Subscriber | null> {
@@ -48,10 +48,15 @@ export const subscriberRepo = {
     await tx.unsubscribeToken.create({ data: { userId, stream, tokenHash, createdAt: at } });
   },
 
-  /** Takes the token's user out of its stream; false for a token nobody gave out. A second use changes nothing. */
+  /**
+   * Takes the token's user or claimant out of its stream; false for a token nobody gave out. A second use changes
+   * nothing. A claimant has no settings: that the token was used says it.
+   */
   async unsubscribe(tokenHash: string, at: Date, tx: Tx): Promise<boolean> {
     const token = await tx.unsubscribeToken.findUnique({ where: { tokenHash } });
-    if (token === null || token.userId === null) return false;
+    if (token === null) return false;
+    await tx.unsubscribeToken.update({ where: { tokenHash }, data: { usedAt: token.usedAt ?? at } });
+    if (token.userId === null) return true;
     const settings = await tx.userSettings.findUnique({ where: { userId: token.userId } });
     const streams = (settings?.streams ?? [...DEFAULT_STREAMS]).filter((stream) => stream !== token.stream);
     await tx.userSettings.upsert({
@@ -59,7 +64,6 @@ export const subscriberRepo = {
       create: { userId: token.userId, streams },
       update: { streams, version: { increment: 1 } },
     });
-    await tx.unsubscribeToken.update({ where: { tokenHash }, data: { usedAt: token.usedAt ?? at } });
     return true;
   },
 };

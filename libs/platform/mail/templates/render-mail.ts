@@ -1,9 +1,9 @@
 import { t } from '#ui/i18n';
 import { createElement, type ReactElement } from 'react';
-import { render } from 'react-email';
+import { render, toPlainText } from 'react-email';
 import { type DigestData, DigestMail } from './digest-mail.js';
 import { type InvitationData, InvitationMail } from './invitation-mail.js';
-import { type PromptData, PromptMail } from './prompt-mail.js';
+import { type PromptData, PromptMail, promptTitle } from './prompt-mail.js';
 
 /** A mail as it goes out: both versions say the same. */
 export interface RenderedMail {
@@ -18,7 +18,7 @@ export async function renderDigest(data: DigestData): Promise<RenderedMail> {
 }
 
 export async function renderPrompt(data: PromptData): Promise<RenderedMail> {
-  const subject = t('mail.prompt.subject', { project: data.projectName, n: data.items.length });
+  const subject = `${data.projectName}: ${promptTitle(data)}`;
   return renderBoth(subject, createElement(PromptMail, data));
 }
 
@@ -28,5 +28,6 @@ export async function renderInvitation(data: InvitationData): Promise<RenderedMa
 }
 
 async function renderBoth(subject: string, mail: ReactElement): Promise<RenderedMail> {
-  return { subject, html: await render(mail), text: await render(mail, { plainText: true }) };
+  const html = await render(mail);
+  return { subject, html, text: toPlainText(html) };
 }

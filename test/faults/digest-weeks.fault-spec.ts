@@ -1,0 +1,9 @@
+import { simulateWeeks } from '../support/digest-simulation.js';
+import { chance, ZONES } from '../support/digest-weeks.js';
+
+it('52 weeks in seven zones by two schedulers that die at random: every digest once, none missed', async () => {
+  const span = { from: new Date('2022-01-03T00:00:00Z'), to: new Date('2023-01-16T00:00:00Z') };
+  const { faults, digests } = await simulateWeeks(span, 2, chance());
+  expect(faults).toEqual([]);
+  expect(digests).toBeGreaterThanOrEqual(52 * 2 * ZONES.length);
+}, 500_000);
