@@ -1,10 +1,12 @@
 import { DomainError } from '#core/domain';
-import type { ContentTypeParserDoneFunction, FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const FORM_LIMIT = 16 * 1024;
 /** Where a signature is over the bytes as they came. */
 const SIGNED = '/api/v1/hooks/events/';
 const bodies = new WeakMap<object, SignedBody>();
+
+type Done = (error: Error | null, body?: unknown) => void;
 
 /** The body of a signed request. Who has not signed it learns nothing of what we make of it: it is read on demand. */
 export interface SignedBody {
@@ -25,7 +27,7 @@ export function signedBodyOf(request: FastifyRequest): SignedBody {
 export function registerBodyParsers(fastify: FastifyInstance): void {
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeAllContentTypeParsers();
-  const read = (request: FastifyRequest, body: Buffer, done: ContentTypeParserDoneFunction): void => {
+  const read = (request: FastifyRequest, body: Buffer, done: Done): void => {
     const text = decode(body);
     if (text === null) {
       done(
@@ -45,7 +47,7 @@ export function registerBodyParsers(fastify: FastifyInstance): void {
       bytes: body,
       read: () =>
         new Promise((resolve, reject) => {
-          read(request, body, (error, value: unknown) => (error === null ? resolve(value) : reject(error)));
+          read(request, body, (error, value) => (error === null ? resolve(value) : reject(error)));
         }),
     });
     done(null, undefined);

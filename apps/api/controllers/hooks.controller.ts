@@ -26,7 +26,8 @@ export class HooksController {
     const signed = signedBodyOf(request);
     const delivery = await this.hooks.verify(request.params.sourceKey, { body: signed.bytes, headers });
     const { params, query } = request;
-    const { body } = parseInput(ENDPOINTS.deliverEvents, { params, query, body: await signed.read() });
+    const input = parseInput(ENDPOINTS.deliverEvents, { params, query, body: await signed.read() });
+    const { body } = input as In<E['deliverEvents']>;
     return this.hooks.deliver(delivery, body);
   }
 
