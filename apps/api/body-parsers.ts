@@ -4,11 +4,20 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 const FORM_LIMIT = 16 * 1024;
 /** Where a signature is over the bytes as they came. */
 const SIGNED = '/api/v1/hooks/events/';
-const bodies = new WeakMap<object, Buffer>();
+const bodies = new WeakMap<object, SignedBody>();
 
-/** The body of a signed request, byte by byte. */
-export function rawBodyOf(request: FastifyRequest): Buffer {
-  return bodies.get(request.raw) ?? Buffer.alloc(0);
+type Done = (error: Error | null, body?: unknown) => void;
+
+/** The body of a signed request. Who has not signed it learns nothing of what we make of it: it is read on demand. */
+export interface SignedBody {
+  /** Byte by byte as they came. */
+  readonly bytes: Buffer;
+  /** The JSON in it. Throws what any other request with such a body is refused with. */
+  read(): Promise<unknown>;
+}
+
+export function signedBodyOf(request: FastifyRequest): SignedBody {
+  return bodies.get(request.raw) ?? { bytes: Buffer.alloc(0), read: () => Promise.resolve(undefined) };
 }
 
 /**
@@ -18,7 +27,7 @@ export function rawBodyOf(request: FastifyRequest): Buffer {
 export function registerBodyParsers(fastify: FastifyInstance): void {
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+  const read = (request: FastifyRequest, body: Buffer, done: Done): void => {
     const text = decode(body);
     if (text === null) {
       done(
@@ -26,12 +35,22 @@ export function registerBodyParsers(fastify: FastifyInstance): void {
       );
       return;
     }
-    if (request.url.startsWith(SIGNED)) bodies.set(request.raw, body);
-    if (text === '') {
-      done(null, undefined);
+    if (text === '') done(null, undefined);
+    else void parseJson(request, text, done);
+  };
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    if (!request.url.startsWith(SIGNED)) {
+      read(request, body, done);
       return;
     }
-    void parseJson(request, text, done);
+    bodies.set(request.raw, {
+      bytes: body,
+      read: () =>
+        new Promise((resolve, reject) => {
+          read(request, body, (error, value) => (error === null ? resolve(value) : reject(error)));
+        }),
+    });
+    done(null, undefined);
   });
   fastify.addContentTypeParser(
     ['application/x-www-form-urlencoded', 'multipart/form-data'],

@@ -1,5 +1,5 @@
 import { TestApp, type TestPerson } from '../support/app.js';
-import { type Delivery, report, shuffledDeliveries, sign } from '../support/hook-deliveries.js';
+import { type Delivery, report, shuffledDeliveries, sign, signBytes } from '../support/hook-deliveries.js';
 
 describe('signed deliveries of events', () => {
   let app: TestApp;
@@ -99,6 +99,25 @@ describe('signed deliveries of events', () => {
     });
     expect(await eventsOf(sender)).toBe(0);
     expect(await post(sender.path, body, headers)).toMatchObject({ status: 200, created: 1 });
+  });
+
+  it('says of an unsigned delivery that it is unsigned, and nothing of what is in it', async () => {
+    const sender = await addSender();
+    const { headers } = sign(sender.secret, { id: 'msg-1', events: [report(1)] });
+    const malformed = ['', '{', '[]', '{"events":[]}', '{"events":[{"title":""}]}', '{"__proto__":{}}'];
+    for (const body of malformed) {
+      expect([body, await post(sender.path, body, {})]).toMatchObject([
+        body,
+        { status: 401, code: 'HOOK.UNSIGNED' },
+      ]);
+      expect([body, await post(sender.path, body, headers)]).toMatchObject([
+        body,
+        { status: 401, code: 'HOOK.BAD_SIGNATURE' },
+      ]);
+      const known = signBytes(sender.secret, `msg-${body}`, body);
+      expect([body, await post(sender.path, body, known)]).toMatchObject([body, { status: 400 }]);
+    }
+    expect(await eventsOf(sender)).toBe(0);
   });
 
   it('takes a time five minutes off, and no second more', async () => {

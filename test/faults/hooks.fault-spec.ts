@@ -21,7 +21,8 @@ it('10,000 deliveries, 30 % of them repeated, in an order of chance: no double e
       for (let next = deliveries.pop(); next !== undefined; next = deliveries.pop()) {
         const { body, headers } = sign(secret, next);
         const input = hooksEndpoints.deliverEvents.body.parse(JSON.parse(body));
-        const answer = await hooks.deliver(sourceKey, { body: Buffer.from(body), headers }, input);
+        const delivery = await hooks.verify(sourceKey, { body: Buffer.from(body), headers });
+        const answer = await hooks.deliver(delivery, input);
         created += answer.created;
       }
     };

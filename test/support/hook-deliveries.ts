@@ -9,13 +9,15 @@ export interface Delivery {
 /** Body and headers as a sender makes them; `at` is when it signs. */
 export function sign(secret: string, { id, events }: Delivery, at = new Date()) {
   const body = JSON.stringify({ events });
+  return { body, headers: signBytes(secret, id, body, at) };
+}
+
+/** The headers that sign a body, whatever is in it. */
+export function signBytes(secret: string, id: string, body: string, at = new Date()) {
   return {
-    body,
-    headers: {
-      'webhook-id': id,
-      'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
-      'webhook-signature': new Webhook(secret).sign(id, at, body),
-    },
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
+    'webhook-signature': new Webhook(secret).sign(id, at, body),
   };
 }
 

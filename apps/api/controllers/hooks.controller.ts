@@ -3,9 +3,10 @@ import type { Actor } from '#core/domain';
 import { HooksService } from '#features/events';
 import { Controller, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { rawBodyOf } from '../body-parsers.js';
+import { signedBodyOf } from '../body-parsers.js';
 import { CurrentActor } from '../routing/current-actor.decorator.js';
 import { Endpoint, type In, Input } from '../routing/endpoint.decorator.js';
+import { parseInput } from '../routing/parse-input.js';
 
 type E = typeof ENDPOINTS;
 
@@ -13,15 +14,21 @@ type E = typeof ENDPOINTS;
 export class HooksController {
   constructor(private readonly hooks: HooksService) {}
 
+  /** The signature first: an unsigned delivery is refused as such, whatever is in it. */
   @Endpoint(ENDPOINTS.deliverEvents)
-  deliverEvents(@Req() request: FastifyRequest, @Input() { params, body }: In<E['deliverEvents']>) {
+  async deliverEvents(@Req() request: FastifyRequest<{ Params: { sourceKey: string } }>) {
     const headers = Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [
         name,
         Array.isArray(value) ? value.join(' ') : value,
       ]),
     );
-    return this.hooks.deliver(params.sourceKey, { body: rawBodyOf(request), headers }, body);
+    const signed = signedBodyOf(request);
+    const delivery = await this.hooks.verify(request.params.sourceKey, { body: signed.bytes, headers });
+    const { params, query } = request;
+    const input = parseInput(ENDPOINTS.deliverEvents, { params, query, body: await signed.read() });
+    const { body } = input as In<E['deliverEvents']>;
+    return this.hooks.deliver(delivery, body);
   }
 
   @Endpoint(ENDPOINTS.listHooks)

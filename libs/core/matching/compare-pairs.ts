@@ -15,6 +15,8 @@ export interface ComparedPair {
   readonly rival: Rival | null;
   /** What the report has the other way round ("sue: B, A"), or null. */
   readonly swapped: string | null;
+  /** What the headline says is done, where nothing of what the statement says is done is in the report; or null. */
+  readonly otherAction: string | null;
 }
 
 /** Only the best so many are looked at for rivals: what lies below is no match anyway. */
@@ -35,7 +37,14 @@ export function comparePairs(
     const found = findStatementTerms(event, proposition, weigh);
     const features = describePair(event, proposition, found, weigh);
     if (features === null) continue;
-    pairs.push({ features, proposition, found, rival: null, swapped: findSwap(event, proposition) });
+    pairs.push({
+      features,
+      proposition,
+      found,
+      rival: null,
+      swapped: findSwap(event, proposition),
+      otherAction: findOtherAction(event, features),
+    });
   }
   pairs.sort(
     (a, b) => closeness(b) - closeness(a) || compareIds(a.proposition.source.id, b.proposition.source.id),
@@ -47,6 +56,16 @@ export function comparePairs(
   return pairs.map((pair, place) =>
     place < CONTENDERS ? { ...pair, rival: findRival(pair, contenders, weigh) } : pair,
   );
+}
+
+/**
+ * "Will Gabon hold an election?" and a headline "Gabon's president dismisses army chief": the actor does something
+ * else.
+ */
+function findOtherAction({ title }: ReadEvent, { action }: PairFeatures): string | null {
+  if (action > 0) return null;
+  for (const term of title.terms.keys()) if (term.startsWith('!')) return term.slice(1);
+  return null;
 }
 
 /** A first order that needs no learning. */

@@ -39,6 +39,7 @@ export function explainMatch(
     reasons.push(`one of the two says not: ${list(labels.negatedActions)}`);
   if (pair.swapped !== null) reasons.push(`the other way round in the report: ${pair.swapped}`);
   say('not in the report', 'not in the report', labels.missingActors);
+  if (pair.otherAction !== null) reasons.push(`the headline is about another action: ${pair.otherAction}`);
   if (pair.rival !== null && pair.rival.strength >= WORTH_SAYING)
     reasons.push(`another statement fits better: ${pair.rival.instead}`);
   if (pair.features.common >= MOSTLY_COMMON) reasons.push('mostly common words');

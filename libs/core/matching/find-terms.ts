@@ -32,13 +32,22 @@ export function findStatementTerms(
     if (place !== null) found.set(term, place);
   }
   for (const [short, terms] of shortForms) {
-    const place = event.title.terms.has(short) ? 'title' : event.summary.terms.has(short) ? 'summary' : null;
+    const place = hasShortForm(event.title, short)
+      ? 'title'
+      : hasShortForm(event.summary, short)
+        ? 'summary'
+        : null;
     if (place === 'title') terms.forEach((term) => found.set(term, place));
     else if (place !== null)
       terms.filter((term) => !found.has(term)).forEach((term) => found.set(term, place));
   }
   for (const actor of actors) completeName(actor, event, found, weigh);
   return found;
+}
+
+/** Short forms are written in capitals: "CAR" is the Central African Republic, a "car" is not. */
+function hasShortForm({ terms, labels }: TextReading, short: string): boolean {
+  return terms.has(short) && labels.get(short)?.toLowerCase() !== labels.get(short);
 }
 
 /**

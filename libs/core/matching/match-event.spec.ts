@@ -331,4 +331,37 @@ describe('matchEvent on any input', () => {
     const hostile = proposition(text, { criteria: text, topics: [text] });
     expect(() => matchEvent(event(text, text), [hostile, ...OPEN_IN_2022])).not.toThrow();
   });
+
+  it('puts the threshold nearest to the number in the report first, and keeps the others', () => {
+    const variants = ['Will rent in Berlin exceed 3%?', 'Will rent in Berlin exceed 12%?'].map((statement) =>
+      proposition(statement),
+    );
+    const report = event('Rent in Berlin went up by 4% in a year');
+    const ranked = matchEvent(report, variants);
+    expect(ranked.map(({ propositionId }) => propositionId)).toEqual(variants.map(({ id }) => id));
+  });
+
+  it('says that the headline is about another action of the same actor, and counts it', () => {
+    const report = event(
+      'Kagame abolishes visas for all Africans',
+      'The president of Rwanda spoke in Kigali.',
+    );
+    const [other] = matchEvent(report, [proposition('Will Kagame resign as president of Rwanda in 2022?')]);
+    expect(other?.reasons).toContain('the headline is about another action: cancel');
+    expect(other?.strength).not.toBe('strong');
+    const right = only(
+      event('Kagame resigns as president', 'He spoke in Kigali.'),
+      proposition('Will Kagame resign as president of Rwanda in 2022?'),
+    );
+    expect(right.strength).toBe('strong');
+    expect(right.reasons.join()).not.toContain('another action');
+  });
+
+  it('reads a short form where it is written as one: a car is not the Central African Republic', () => {
+    const statement = proposition('Will there be a coup in the Central African Republic in 2022?');
+    expect(matchEvent(event('Makers recall cars and vehicles over airbags'), [statement])).toEqual([]);
+    expect(only(event('Soldiers seize power in the CAR in a coup'), statement).reasons.join()).toContain(
+      'Central African Republic',
+    );
+  });
 });

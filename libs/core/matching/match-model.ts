@@ -35,6 +35,10 @@ export const PENALTIES = {
   perFold: 0.6,
   /** The report has it the other way round: B sues A. */
   swapped: 1,
+  /** Nothing of what the statement says is done is in the report, and its headline says that something else is. */
+  otherAction: 1.2,
+  /** The statement has a number, and the nearest of its kind in the report is far: of variants the nearest comes first. */
+  farNumber: 2,
 } as const;
 
 /**

@@ -43,8 +43,15 @@ export function scorePair(
     sumFeatures(pair.features, pair.rival?.strength ?? 0, model) -
       breadthPenalty(source.recentEvents ?? 0) -
       (pair.swapped === null ? 0 : PENALTIES.swapped) -
+      (pair.otherAction === null ? 0 : PENALTIES.otherAction) -
+      PENALTIES.farNumber * farNumber(pair.features) -
       compareDates(event.source, source).penalty,
   );
+}
+
+/** How far the report's nearest number of the same unit is, 0-1; 0 where there is none to compare. */
+function farNumber({ number, nearNumber }: ComparedPair['features']): number {
+  return number === 0.5 || nearNumber === 0 ? 0 : 1 - nearNumber;
 }
 
 function toMatch(pair: ComparedPair, event: ReadEvent, weigh: TermWeigher): RankedMatch | null {

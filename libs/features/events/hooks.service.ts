@@ -29,6 +29,13 @@ const KEY_BYTES = 16;
 const OVERLAP_MS = 24 * 3_600_000;
 const WRITE_MS = 30_000;
 
+/** A delivery whose signature is its sender's. */
+export interface VerifiedDelivery {
+  readonly hook: StoredHook;
+  readonly deliveryKey: string;
+  readonly bodySha256: string;
+}
+
 /** Senders of signed events, and what they send. */
 @Injectable()
 export class HooksService {
@@ -84,18 +91,24 @@ export class HooksService {
   }
 
   /**
-   * Takes a signed delivery in, all of it or nothing; the same delivery again does nothing. Throws DomainError
-   * HOOK.NOT_FOUND, HOOK.UNSIGNED, HOOK.STALE, HOOK.BAD_SIGNATURE, HOOK.REUSED_ID.
+   * Who sent a delivery, and that it is signed; looks at its bytes only, not at what is in them. Throws DomainError
+   * HOOK.NOT_FOUND, HOOK.UNSIGNED, HOOK.STALE, HOOK.BAD_SIGNATURE.
    */
-  async deliver(
-    sourceKey: string,
-    delivery: SignedDelivery,
-    { events }: Delivered,
-  ): Promise<EndpointResponse<typeof hooksEndpoints.deliverEvents>> {
+  async verify(sourceKey: string, delivery: SignedDelivery): Promise<VerifiedDelivery> {
     const hook = await hookRepo.findByKey(sourceKey, this.database.direct);
     if (hook === null) throw new DomainError('HOOK.NOT_FOUND', 'Nobody sends events to this address.');
     const deliveryKey = verifyDelivery(delivery, this.secretsOf(hook));
     const bodySha256 = crypto.createHash('sha256').update(delivery.body).digest('hex');
+    return { hook, deliveryKey, bodySha256 };
+  }
+
+  /**
+   * Takes a delivery in, all of it or nothing; the same delivery again does nothing. Throws DomainError HOOK.REUSED_ID.
+   */
+  async deliver(
+    { hook, deliveryKey, bodySha256 }: VerifiedDelivery,
+    { events }: Delivered,
+  ): Promise<EndpointResponse<typeof hooksEndpoints.deliverEvents>> {
     return this.database.withTransaction(
       async (tx) => {
         const claim = { feedId: hook.id, deliveryKey, bodySha256 };

@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Logger, Module } from '@nestjs/common';
 import { Config } from '../config/index.js';
 import { SafeFetch } from './safe-fetch.js';
 
@@ -8,11 +8,14 @@ import { SafeFetch } from './safe-fetch.js';
     {
       provide: SafeFetch,
       inject: [Config],
-      useFactory: (config: Config) =>
-        new SafeFetch({
+      useFactory: (config: Config) => {
+        const logger = new Logger(SafeFetch.name);
+        return new SafeFetch({
           allowedNetworks: config.fetchAllowedNetworks,
           userAgent: `Outturn (feed reader; ${config.baseUrl})`,
-        }),
+          onRefusal: (refusal) => logger.warn({ ...refusal, msg: 'An address was not fetched.' }),
+        });
+      },
     },
   ],
   exports: [SafeFetch],

@@ -292,4 +292,31 @@ describe('fetching', () => {
       }
     });
   });
+
+  it('tells of every refusal its reason and host, and nothing of path, query or password', async () => {
+    const refusals: unknown[] = [];
+    const watched = new SafeFetch({ allowedNetworks: OPEN, resolve, onRefusal: (one) => refusals.push(one) });
+    const ask = (address: string) => failure(watched.get(address, { maxBytes: MB }));
+    await ask(canary.url('/a?token=hidden', 'inside.example'));
+    await ask('http://127.0.0.2/hidden');
+    await ask('http://name:hidden@good.example/');
+    await ask('file://good.example/hidden');
+    server.behaviour = redirectsTo(canary.url('/hidden?token=hidden', '127.0.0.2'));
+    await ask(server.url('/feed?token=hidden'));
+    expect(() => watched.checkUrl('http://10.0.0.1/hidden')).toThrow(FetchFailure);
+    // What a server does wrong is no refusal of ours.
+    server.behaviour = answers('x'.repeat(MB + 1));
+    await ask(server.url('/feed'));
+    await ask('http://nowhere.example/');
+    const port = String(canary.port);
+    expect(refusals).toEqual([
+      { reason: 'PRIVATE_ADDRESS', host: `inside.example:${port}`, hops: 0 },
+      { reason: 'PRIVATE_ADDRESS', host: '127.0.0.2', hops: 0 },
+      { reason: 'HAS_CREDENTIALS', host: 'good.example', hops: 0 },
+      { reason: 'BAD_SCHEME', host: 'good.example', hops: 0 },
+      { reason: 'PRIVATE_ADDRESS', host: `127.0.0.2:${port}`, hops: 1 },
+      { reason: 'PRIVATE_ADDRESS', host: '10.0.0.1', hops: 0 },
+    ]);
+    expect(JSON.stringify(refusals)).not.toContain('hidden');
+  });
 });

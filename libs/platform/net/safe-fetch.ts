@@ -1,5 +1,6 @@
 import dns from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
+import type { FetchFault } from '#core/domain';
 import { buildConnector, Client, type Dispatcher } from 'undici';
 import { AddressGuard, bareHost, portOf } from './address-guard.js';
 import { FetchFailure, toFetchFailure } from './fetch-failure.js';
@@ -21,6 +22,17 @@ export interface SafeFetchOptions {
   readonly resolve?: Resolver;
   /** A certificate to be trusted besides the usual ones, as PEM. */
   readonly ca?: string;
+  /** Told of every address that was refused before or while it was asked. */
+  readonly onRefusal?: (refusal: Refusal) => void;
+}
+
+/** An address that is not asked: somebody's mistake, or somebody's try to reach into the network. */
+export interface Refusal {
+  readonly reason: FetchFault;
+  /** Host and port only: a path, a query or a password is nobody's business. */
+  readonly host: string;
+  /** How many redirects led there. */
+  readonly hops: number;
 }
 
 export interface FetchRequest {
@@ -53,6 +65,21 @@ const IDLE_MS = 8_000;
 const REDIRECTS = 3;
 const REDIRECTING: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
+/** What is refused for where it leads, and not for how a server answers. */
+const REFUSALS: ReadonlySet<FetchFault> = new Set([
+  'BAD_SCHEME',
+  'HAS_CREDENTIALS',
+  'PRIVATE_ADDRESS',
+  'BAD_PORT',
+]);
+
+/** Where a fetch stands: the address as written, and the one that redirected there. */
+interface Step {
+  written: string;
+  from: URL | undefined;
+  hops: number;
+}
+
 interface Hop {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -75,27 +102,48 @@ export class SafeFetch {
 
   /** Checks an address without asking anybody; throws a FetchFailure. Returns it in its normal form. */
   checkUrl(written: string): string {
-    const url = this.guard.checkUrl(written.trim());
-    url.hash = '';
-    return url.href;
+    const step: Step = { written: written.trim(), from: undefined, hops: 0 };
+    try {
+      const url = this.guard.checkUrl(step.written);
+      url.hash = '';
+      return url.href;
+    } catch (error) {
+      this.report(error, step);
+      throw error;
+    }
   }
 
   /** Throws a FetchFailure; any HTTP status is an answer. */
   async get(address: string, request: FetchRequest): Promise<FetchedPage> {
+    const step: Step = { written: address.trim(), from: undefined, hops: 0 };
+    try {
+      return await this.follow(step, request);
+    } catch (error) {
+      this.report(error, step);
+      throw error;
+    }
+  }
+
+  private report(error: unknown, step: Step): void {
+    if (error instanceof FetchFailure && REFUSALS.has(error.fault))
+      this.options.onRefusal?.({ reason: error.fault, host: hostOf(step), hops: step.hops });
+  }
+
+  private async follow(step: Step, request: FetchRequest): Promise<FetchedPage> {
     const signal = AbortSignal.timeout(request.totalMs ?? TOTAL_MS);
-    let url = this.guard.checkUrl(address.trim());
     let isPermanent = true;
     let movedTo: string | null = null;
-    for (let hops = 0; ; hops += 1) {
+    for (;;) {
+      const url = this.guard.checkUrl(step.written, step.from);
+      if (step.hops > 0 && isPermanent) movedTo = url.href;
       const { status, headers, body } = await this.ask(url, request, signal);
       const location = headers['location'];
       if (!REDIRECTING.has(status) || location === undefined)
         return { status, url: url.href, movedTo, headers, body };
-      if (hops === (request.maxRedirects ?? REDIRECTS))
+      if (step.hops === (request.maxRedirects ?? REDIRECTS))
         throw new FetchFailure('TOO_MANY_REDIRECTS', `${bareHost(url)} sends us from address to address.`);
-      url = this.guard.checkUrl(location, url);
       isPermanent &&= status === 301 || status === 308;
-      if (isPermanent) movedTo = url.href;
+      Object.assign(step, { written: location, from: url, hops: step.hops + 1 });
     }
   }
 
@@ -192,6 +240,10 @@ export class SafeFetch {
       });
     };
   }
+}
+
+function hostOf({ written, from }: Step): string {
+  return URL.canParse(written, from?.href) ? new URL(written, from).host : '';
 }
 
 async function beforeAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
