@@ -49,7 +49,7 @@ export function ReviewFormPanel(props: ReviewFormPanelProps) {
     ...answerShortcuts((answer) => {
       onChange({ answer });
       // On to what the answer needs, or to the answer itself, where arrows move and Tab goes on.
-      window.requestAnimationFrame(() => focusFault(formRef, NEEDED_BY[answer]));
+      window.requestAnimationFrame(() => focusNeeded(answer));
     }),
     { keys: 'mod+Enter', label: t('review.submit'), run: submit },
     {
@@ -132,6 +132,10 @@ const NEEDED_BY: Record<Answer, string> = {
   AMBIGUOUS: 'note',
   VOID: 'voidReason',
 };
+
+function focusNeeded(answer: Answer): void {
+  document.querySelector<HTMLElement>(`.desk-form [name="${NEEDED_BY[answer]}"]`)?.focus();
+}
 
 /** Which field mends which fault. */
 const FIELD_OF: Record<ReviewFault, string> = {
