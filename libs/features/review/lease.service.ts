@@ -11,6 +11,7 @@ import {
   leaseRepo,
   propositionRepo,
   readInboxPage,
+  roundRepo,
   snoozeRepo,
   type StoredProposition,
   type StoredRound,
@@ -39,17 +40,17 @@ export class LeaseService {
    * Throws DomainError REVIEW.NOT_NEEDED, REVIEW.TAKEN, REVIEW.CONFLICT_OF_INTEREST, PROPOSITION.NOT_FOUND.
    */
   async takeLease(actor: Actor, propositionId: string): Promise<WireLease> {
+    // Who comes too late is told so without waiting for those who came in time.
+    await refuseFull(actor, propositionId, this.database.direct);
     return this.database.withTransaction(async (tx) => {
       const now = this.clock.now();
       const proposition = await lockProposition(propositionId, tx);
+      await refuseFull(actor, propositionId, tx);
       await snoozeRepo.end(actor.userId, propositionId, tx);
       await refuseUnlessAsked(actor, propositionId, now, tx);
       const taken = await this.takeUnderLock(actor, proposition, now, tx);
       if ('lease' in taken) return taken.lease;
-      throw new DomainError(
-        'REVIEW.TAKEN',
-        `Others are at work on all that is needed here${untilWords(taken.until)}. What you have typed is kept; take something else, or try again then.`,
-      );
+      throw takenByOthers(taken.until);
     });
   }
 
@@ -140,6 +141,22 @@ async function findBusy(
     tx,
   );
   return isHeldByUser || answers + others < round.answersWanted ? null : { until };
+}
+
+/** Throws DomainError REVIEW.TAKEN where others are at work on all the round under way still wants. */
+async function refuseFull(actor: Actor, propositionId: string, tx: Tx): Promise<void> {
+  const round = await roundRepo.findNewest(propositionId, tx);
+  if (round === null) return;
+  const busy = await findBusy(actor, round, realNow(), tx);
+  // Without anybody at work all the answers are in, or the person has given theirs: that is told in other words.
+  if (busy !== null && busy.until !== null) throw takenByOthers(busy.until);
+}
+
+function takenByOthers(until: Date | null): DomainError {
+  return new DomainError(
+    'REVIEW.TAKEN',
+    `Others are at work on all that is needed here${untilWords(until)}. What you have typed is kept; take something else, or try again then.`,
+  );
 }
 
 export function foreignLease(): DomainError {

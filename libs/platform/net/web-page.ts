@@ -74,7 +74,7 @@ function readHtml(html: string): WebPage {
     },
     ontext: (text) => {
       if (isInTitle) titles.shown += text;
-      if (unseen === 0) words.push(text);
+      if (unseen === 0 && !isInTitle) words.push(text);
     },
   });
   parser.end(html);

@@ -4,7 +4,7 @@ import type { Schemas } from '../api/client.js';
 import { announce } from '../feedback/announcer.js';
 import { useShortcuts } from '../keyboard/shortcuts.js';
 import { useToday } from '../shell/use-me.js';
-import { findReviewFault, VOID_REASONS, type ReviewFault } from '#core/domain';
+import { type Answer, findReviewFault, VOID_REASONS, type ReviewFault } from '#core/domain';
 import { formatDate, voidReasonWords } from '#ui/format';
 import { t } from '#ui/i18n';
 import { answerShortcuts, AnswerChoice } from './answer-choice.js';
@@ -46,7 +46,11 @@ export function ReviewFormPanel(props: ReviewFormPanelProps) {
     focusFault(formRef, fault === null ? 'answer' : FIELD_OF[fault]);
   };
   useShortcuts(t('review.title'), [
-    ...answerShortcuts((answer) => onChange({ answer })),
+    ...answerShortcuts((answer) => {
+      onChange({ answer });
+      // On to what the answer needs, or to the answer itself, where arrows move and Tab goes on.
+      window.requestAnimationFrame(() => focusNeeded(answer));
+    }),
     { keys: 'mod+Enter', label: t('review.submit'), run: submit },
     {
       keys: 'e',
@@ -87,6 +91,7 @@ export function ReviewFormPanel(props: ReviewFormPanelProps) {
         />
       )}
       <Textarea
+        name="note"
         label={t('review.note')}
         description={t('review.note.hint')}
         value={form.note}
@@ -118,6 +123,19 @@ export function ReviewFormPanel(props: ReviewFormPanelProps) {
 
 const readConfidence = (value: string): ReviewForm['confidence'] =>
   value === 'low' || value === 'medium' || value === 'high' ? value : null;
+
+/** Where a hand that never leaves the keys goes on after an answer. */
+const NEEDED_BY: Record<Answer, string> = {
+  OCCURRED: 'occurredOn',
+  NOT_OCCURRED: 'searchNote',
+  TOO_EARLY: 'note',
+  AMBIGUOUS: 'note',
+  VOID: 'voidReason',
+};
+
+function focusNeeded(answer: Answer): void {
+  document.querySelector<HTMLElement>(`.desk-form [name="${NEEDED_BY[answer]}"]`)?.focus();
+}
 
 /** Which field mends which fault. */
 const FIELD_OF: Record<ReviewFault, string> = {
