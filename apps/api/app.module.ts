@@ -14,6 +14,7 @@ import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import type { AppOptions } from './app-options.js';
 import { AccountsController } from './controllers/accounts.controller.js';
 import { AuthController } from './controllers/auth.controller.js';
+import { DisputesController } from './controllers/disputes.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { FeedsController } from './controllers/feeds.controller.js';
 import { HooksController } from './controllers/hooks.controller.js';
@@ -25,6 +26,7 @@ import { Drain } from './health/drain.js';
 import { HealthController } from './health/health.controller.js';
 import { SchemaState } from './health/schema-state.js';
 import { OpenApiController, VERSION } from './openapi.controller.js';
+import { AnswerController } from './pages/answer.controller.js';
 import { PageInstallation } from './pages/page-installation.js';
 import { PagesController } from './pages/pages.controller.js';
 import { UnsubscribeController } from './pages/unsubscribe.controller.js';
@@ -51,7 +53,9 @@ const FEATURES = [
 
 const CONTROLLERS = [
   AccountsController,
+  AnswerController,
   AuthController,
+  DisputesController,
   EventsController,
   FeedsController,
   HealthController,

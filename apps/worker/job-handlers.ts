@@ -3,7 +3,7 @@ import { EventsModule, FeedPollingService, MatchingService } from '#features/eve
 import { IntakeModule, ModelReadingService } from '#features/intake';
 import { DigestService, NoticesModule, NoticesService, PromptService } from '#features/notices';
 import { StandingsModule, StandingsService } from '#features/standings';
-import { VerdictsModule, VerdictsService } from '#features/verdicts';
+import { TellingService, VerdictsModule, VerdictsService } from '#features/verdicts';
 import type { HandlerSource } from '#platform/jobs';
 import { buildBoard } from './handlers/build-board.handler.js';
 import { buildFilteredBoard } from './handlers/build-filtered-board.handler.js';
@@ -19,6 +19,7 @@ import { readWithModel } from './handlers/read-with-model.handler.js';
 import { refreshBoard } from './handlers/refresh-board.handler.js';
 import { sendNotice } from './handlers/send-notice.handler.js';
 import { sweepMatching } from './handlers/sweep-matching.handler.js';
+import { tellOfVerdicts } from './handlers/tell-of-verdicts.handler.js';
 
 type Services = [
   MatchingService,
@@ -29,6 +30,7 @@ type Services = [
   VerdictsService,
   ModelReadingService,
   FeedPollingService,
+  TellingService,
 ];
 
 /** A job without a handler does not compile. */
@@ -43,9 +45,10 @@ export const JOB_HANDLERS: HandlerSource = {
     VerdictsService,
     ModelReadingService,
     FeedPollingService,
+    TellingService,
   ],
   useFactory: (
-    ...[matching, digests, notices, prompts, standings, verdicts, readings, polling]: Services
+    ...[matching, digests, notices, prompts, standings, verdicts, readings, polling, telling]: Services
   ): JobHandlers => ({
     buildBoard: buildBoard(verdicts, standings),
     buildFilteredBoard: buildFilteredBoard(standings),
@@ -61,5 +64,6 @@ export const JOB_HANDLERS: HandlerSource = {
     refreshBoard: refreshBoard(standings),
     sendNotice: sendNotice(notices),
     sweepMatching: sweepMatching(matching),
+    tellOfVerdicts: tellOfVerdicts(telling),
   }),
 };

@@ -1,5 +1,6 @@
 import { accountsEndpoints } from './accounts.endpoints.js';
 import type { Endpoint } from './define-endpoint.js';
+import { disputesEndpoints } from './disputes.endpoints.js';
 import { eventsEndpoints } from './events.endpoints.js';
 import { feedsEndpoints } from './feeds.endpoints.js';
 import { hooksEndpoints } from './hooks.endpoints.js';
@@ -16,6 +17,7 @@ export const ENDPOINTS = {
   ...feedsEndpoints,
   ...hooksEndpoints,
   ...reviewEndpoints,
+  ...disputesEndpoints,
   ...publishingEndpoints,
   ...noticesEndpoints,
 } as const satisfies Record<string, Endpoint>;
@@ -24,6 +26,7 @@ export type EndpointName = keyof typeof ENDPOINTS;
 
 export * from './accounts.endpoints.js';
 export * from './define-endpoint.js';
+export * from './disputes.endpoints.js';
 export * from './events.endpoints.js';
 export * from './feeds.endpoints.js';
 export * from './hooks.endpoints.js';

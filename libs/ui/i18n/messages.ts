@@ -1,4 +1,5 @@
 import { boardMessages } from './board-messages.js';
+import { disputeMessages } from './dispute-messages.js';
 import { feedMessages } from './feed-messages.js';
 import { mailMessages } from './mail-messages.js';
 import { measureMessages } from './measure-messages.js';
@@ -30,6 +31,7 @@ export const messages = {
   ...modelMessages,
   ...workMessages,
   ...feedMessages,
+  ...disputeMessages,
 } as const;
 
 export type Messages = typeof messages;

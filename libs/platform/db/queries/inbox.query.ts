@@ -2,6 +2,7 @@ import type { CalendarDate, Role } from '#core/domain';
 import { fromDateColumn } from '../calendar-column.js';
 import type { Tx } from '../database.js';
 import { Prisma } from '../generated/client.js';
+import { keptOutOfDispute } from './took-part.query.js';
 
 export type InboxReason = 'due' | 'recheck' | 'strong_match' | 'dispute' | 'reopened' | 'split';
 
@@ -36,7 +37,8 @@ export interface InboxTimes {
  * In: open propositions (no current verdict, or reopened) and disputed ones, that are due, past their recheck, strongly
  * matched by an event nobody has looked at, disputed or reopened. Until its recheck a proposition rests: only a new
  * event or a dispute brings it back. Out: rounds with all answers they want, rounds the user has answered in, and
- * propositions on which the user has a conflict of interest. A split round is for leads who took no part in it.
+ * propositions on which the user has a conflict of interest, and disputed ones in which the user took part before. A
+ * split round is for leads who took no part in it.
  */
 function inboxOf(reader: InboxReader, now: Date): Prisma.Sql {
   const isReviewer = reader.roles.has('reviewer');
@@ -71,6 +73,7 @@ function inboxOf(reader: InboxReader, now: Date): Prisma.Sql {
         OR (r.state = 'split' AND ${isLead})
       )
       AND NOT EXISTS (SELECT 1 FROM reviews w WHERE w.round_id = r.id AND w.reviewer_id = ${reader.userId}::uuid)
+      AND NOT ${keptOutOfDispute(reader.userId)}
       AND NOT EXISTS (
         SELECT 1 FROM claims c
         JOIN snapshots s ON s.id = c.snapshot_id

@@ -51,7 +51,16 @@ export const subscriberRepo = {
   /** Takes the token's user out of its stream; false for a token nobody gave out. A second use changes nothing. */
   async unsubscribe(tokenHash: string, at: Date, tx: Tx): Promise<boolean> {
     const token = await tx.unsubscribeToken.findUnique({ where: { tokenHash } });
-    if (token === null || token.userId === null) return false;
+    if (token === null) return false;
+    if (token.claimantId !== null) {
+      await tx.claimant.updateMany({
+        where: { id: token.claimantId, optedOutAt: null },
+        data: { optedOutAt: at, version: { increment: 1 } },
+      });
+      await tx.unsubscribeToken.update({ where: { tokenHash }, data: { usedAt: token.usedAt ?? at } });
+      return true;
+    }
+    if (token.userId === null) return false;
     const settings = await tx.userSettings.findUnique({ where: { userId: token.userId } });
     const streams = (settings?.streams ?? [...DEFAULT_STREAMS]).filter((stream) => stream !== token.stream);
     await tx.userSettings.upsert({
