@@ -6,6 +6,7 @@ export interface Destination {
     | '/inbox'
     | '/sources'
     | '/propositions'
+    | '/disputes'
     | '/events'
     | '/digest'
     | '/feeds'
@@ -39,6 +40,7 @@ export const DESTINATIONS: readonly Destination[] = [
     key: 'p',
     group: 'work',
   },
+  { to: '/disputes', label: 'nav.disputes', roles: ['lead'], key: 'x', group: 'work' },
   { to: '/events', label: 'nav.events', roles: ['curator', 'lead', 'reviewer'], key: 'e', group: 'work' },
   { to: '/digest', label: 'nav.digest', roles: null, key: 'd', group: 'own' },
   { to: '/settings', label: 'nav.settings', roles: null, key: 't', group: 'own' },
