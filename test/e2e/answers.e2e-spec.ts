@@ -77,7 +77,8 @@ describe('a claimant’s signed link', () => {
         throw new Error(`${String(page.statusCode)} at the ${String(times)}th time`);
     }
     expect(await rows()).toEqual(before);
-  });
+    // A thousand pages, on a busy machine.
+  }, 240_000);
 
   it.each([
     ['forged', 'x'.repeat(43), 404],

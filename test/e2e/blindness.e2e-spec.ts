@@ -46,8 +46,7 @@ describe('while a first review is in', () => {
     first = await app.addPerson(['reviewer', 'reader'], { name: 'Rita Reviewer' });
     others.set('nobody', undefined);
     others.set('admin', admin);
-    others.set('curator', curator);
-    for (const role of ['reviewer', 'lead', 'reader'] as const) others.set(role, await app.addPerson([role]));
+    for (const role of ['reviewer', 'lead'] as const) others.set(role, await app.addPerson([role]));
     others.set('all roles', await app.addPerson(['admin', 'lead', 'curator', 'reviewer', 'reader']));
     await app.api('PUT', '/clock', { as: admin, body: { now: '2022-01-18T09:00:00Z' } });
     const source = (await app.api('POST', '/sources', { as: curator, body: { text: COMMENTARY } })).json<{
@@ -96,7 +95,7 @@ describe('while a first review is in', () => {
           if (answer.statusCode === 200) answered.add(url);
           const body = answer.body
             .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'T')
-            .replaceAll(/"instance":"[^"]*"/g, '');
+            .replaceAll(/"requestId":"[^"]*"/g, '');
           seen.set(`${who} ${address}`, `${String(answer.statusCode)} ${body}`);
         }
     }
@@ -134,5 +133,6 @@ describe('while a first review is in', () => {
     // The crawl does see what may be seen: the first reads the own answer back.
     const own = await app.api('GET', `/propositions/${propositionId}`, { as: first });
     expect(own.body).toMatch(TRACES);
-  });
+    // Thousands of requests, on a busy machine.
+  }, 240_000);
 });
