@@ -161,7 +161,7 @@ export const PropositionDetail = z
         resolution: z.string().nullable(),
       }),
     ),
-    answers: z.array(ClaimantAnswer).describe('what claimants wrote about the verdict'),
+    claimantsSay: z.array(ClaimantAnswer).describe('what claimants wrote about the verdict'),
     clarifications: z.array(Clarification),
     thread: z
       .array(

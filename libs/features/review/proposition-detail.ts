@@ -63,7 +63,7 @@ export async function readPropositionDetail(actor: Actor, id: string, now: Date,
       reason: verdict.reason === '' ? null : verdict.reason,
     })),
     disputes: (await disputeRepo.listOfProposition(id, tx)).map((dispute) => toWireDispute(dispute, actor)),
-    answers: (await answerRepo.list(id, tx)).map(({ claimantId: _claimantId, answeredAt, ...answer }) => ({
+    claimantsSay: (await answerRepo.list(id, tx)).map(({ claimantId: _claimantId, answeredAt, ...answer }) => ({
       ...answer,
       answeredAt: answeredAt.toISOString(),
     })),

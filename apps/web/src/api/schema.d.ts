@@ -2338,7 +2338,7 @@ export interface components {
                 resolution: string | null;
             }[];
             /** @description what claimants wrote about the verdict */
-            answers: components["schemas"]["ClaimantAnswer"][];
+            claimantsSay: components["schemas"]["ClaimantAnswer"][];
             clarifications: components["schemas"]["Clarification"][];
             /** @description questions on the wording; no answers */
             thread: {

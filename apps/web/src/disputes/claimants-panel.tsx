@@ -17,13 +17,13 @@ export function ClaimantsPanel({ proposition }: { readonly proposition: Proposit
   const isLead = useHasRole('lead');
   return (
     <>
-      {proposition.answers.length === 0 ? null : (
+      {proposition.claimantsSay.length === 0 ? null : (
         <section aria-labelledby="answers" className="side-section">
           <Title order={2} id="answers">
             {t('answers.title')}
           </Title>
           <ul className="history">
-            {proposition.answers.map((answer) => (
+            {proposition.claimantsSay.map((answer) => (
               <Answer key={answer.id} answer={answer} mayHide={isLead} />
             ))}
           </ul>
@@ -35,7 +35,7 @@ export function ClaimantsPanel({ proposition }: { readonly proposition: Proposit
 }
 
 interface AnswerProps {
-  readonly answer: Proposition['answers'][number];
+  readonly answer: Proposition['claimantsSay'][number];
   readonly mayHide: boolean;
 }
 
