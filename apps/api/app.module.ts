@@ -16,6 +16,7 @@ import type { AppOptions } from './app-options.js';
 import { ClaimantsController } from './controllers/claimants.controller.js';
 import { AccountsController } from './controllers/accounts.controller.js';
 import { AuthController } from './controllers/auth.controller.js';
+import { DisputesController } from './controllers/disputes.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { FeedsController } from './controllers/feeds.controller.js';
 import { HooksController } from './controllers/hooks.controller.js';
@@ -29,6 +30,7 @@ import { Drain } from './health/drain.js';
 import { HealthController } from './health/health.controller.js';
 import { SchemaState } from './health/schema-state.js';
 import { OpenApiController, VERSION } from './openapi.controller.js';
+import { AnswerController } from './pages/answer.controller.js';
 import { PageInstallation } from './pages/page-installation.js';
 import { PagesController } from './pages/pages.controller.js';
 import { UnsubscribeController } from './pages/unsubscribe.controller.js';
@@ -56,7 +58,9 @@ const FEATURES = [
 
 const CONTROLLERS = [
   AccountsController,
+  AnswerController,
   AuthController,
+  DisputesController,
   EventsController,
   FeedsController,
   HealthController,

@@ -4,6 +4,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 const FORM_LIMIT = 16 * 1024;
 /** Where a signature is over the bytes as they came. */
 const SIGNED = '/api/v1/hooks/events/';
+/** The page of a claimant's signed link works without JavaScript; its token is in no cookie that another page could use. */
+const ANSWERS = '/answer/';
 const bodies = new WeakMap<object, SignedBody>();
 
 type Done = (error: Error | null, body?: unknown) => void;
@@ -22,7 +24,8 @@ export function signedBodyOf(request: FastifyRequest): SignedBody {
 
 /**
  * JSON, and nothing else: forms are accepted only to be ignored (one-click unsubscribe is posted as one), so that a
- * page elsewhere cannot make a browser send us anything we would read.
+ * page elsewhere cannot make a browser send us anything we would read. The one form that is read carries its permission
+ * in its address.
  */
 export function registerBodyParsers(fastify: FastifyInstance): void {
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
@@ -55,10 +58,14 @@ export function registerBodyParsers(fastify: FastifyInstance): void {
   fastify.addContentTypeParser(
     ['application/x-www-form-urlencoded', 'multipart/form-data'],
     { parseAs: 'buffer', bodyLimit: FORM_LIMIT },
-    (_request, _body, done) => {
-      done(null, undefined);
+    (request, body: Buffer, done) => {
+      done(null, request.url.startsWith(ANSWERS) ? readForm(body) : undefined);
     },
   );
+}
+
+function readForm(body: Buffer): Readonly<Record<string, string>> {
+  return Object.fromEntries(new URLSearchParams(decode(body) ?? ''));
 }
 
 function decode(body: Buffer): string | null {

@@ -3,7 +3,7 @@ import { EventsModule, FeedPollingService, MatchingService } from '#features/eve
 import { IntakeModule, ModelReadingService } from '#features/intake';
 import { DigestService, NoticesModule, NoticesService, PromptService } from '#features/notices';
 import { StandingsModule, StandingsService } from '#features/standings';
-import { RescoringService, VerdictsModule, VerdictsService } from '#features/verdicts';
+import { RescoringService, TellingService, VerdictsModule, VerdictsService } from '#features/verdicts';
 import type { HandlerSource } from '#platform/jobs';
 import { buildBoard } from './handlers/build-board.handler.js';
 import { buildFilteredBoard } from './handlers/build-filtered-board.handler.js';
@@ -20,6 +20,7 @@ import { refreshBoard } from './handlers/refresh-board.handler.js';
 import { rescoreClaimants } from './handlers/rescore-claimants.handler.js';
 import { sendNotice } from './handlers/send-notice.handler.js';
 import { sweepMatching } from './handlers/sweep-matching.handler.js';
+import { tellOfVerdicts } from './handlers/tell-of-verdicts.handler.js';
 
 type Services = [
   MatchingService,
@@ -31,6 +32,7 @@ type Services = [
   ModelReadingService,
   FeedPollingService,
   RescoringService,
+  TellingService,
 ];
 
 /** A job without a handler does not compile. */
@@ -46,9 +48,21 @@ export const JOB_HANDLERS: HandlerSource = {
     ModelReadingService,
     FeedPollingService,
     RescoringService,
+    TellingService,
   ],
   useFactory: (
-    ...[matching, digests, notices, prompts, standings, verdicts, readings, polling, rescoring]: Services
+    ...[
+      matching,
+      digests,
+      notices,
+      prompts,
+      standings,
+      verdicts,
+      readings,
+      polling,
+      rescoring,
+      telling,
+    ]: Services
   ): JobHandlers => ({
     buildBoard: buildBoard(verdicts, standings),
     buildFilteredBoard: buildFilteredBoard(standings),
@@ -65,5 +79,6 @@ export const JOB_HANDLERS: HandlerSource = {
     rescoreClaimants: rescoreClaimants(rescoring),
     sendNotice: sendNotice(notices),
     sweepMatching: sweepMatching(matching),
+    tellOfVerdicts: tellOfVerdicts(telling),
   }),
 };

@@ -16,6 +16,12 @@ export const SCHEDULES: readonly Schedule[] = [
     reason: 'What fell due is asked for soon, and what falls due together is asked for in one mail.',
   },
   {
+    job: 'tellOfVerdicts',
+    everyMs: 5 * MINUTE_MS,
+    reason:
+      'Whom a verdict concerns learns of it the same hour; a claim opened by mistake can be mended first.',
+  },
+  {
     job: 'planDigests',
     everyMs: 10 * MINUTE_MS,
     reason: 'People choose an hour in their own zone; ten minutes late is on time.',

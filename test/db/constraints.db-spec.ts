@@ -37,6 +37,11 @@ const REFUSED: readonly Case[] = [
   ['claimant_links_other_check', { to_id: 'from_id' }],
   ['claimant_links_version_check', { version: 0 }],
   ['claimant_answers_text_check', { text: ' ' }],
+  ['claimant_answers_hidden_check', { hidden_at: '2022-03-02' }],
+  ['claimant_answers_hidden_check', { hidden_reason: 'Unlawful.' }],
+  ['thread_entries_text_check', { text: ' ' }],
+  ['thread_entries_hidden_check', { hidden_at: '2022-03-02' }],
+  ['answer_links_token_check', { token_hash: 'x' }],
   ['propositions_statement_check', { statement: ' ' }],
   ['propositions_criteria_check', { criteria: ' ' }],
   ['propositions_opened_check', { opened_at: null }],
@@ -184,6 +189,8 @@ const ONLY_ONE: readonly Case[] = [
   ['rounds_one_open_key', { id: NEW_ID, number: 2 }],
   ['rounds_one_open_key', { id: NEW_ID, number: 2, state: 'split' }],
   ['leases_one_live_key', { id: NEW_ID }],
+  ['disputes_one_open_key', { id: NEW_ID }],
+  ['answer_links_opening_key', { id: NEW_ID, token_hash: 'b'.repeat(64) }],
   ['verdict_versions_proposition_id_version_key', { id: NEW_ID }],
 ];
 

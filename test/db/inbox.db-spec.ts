@@ -54,6 +54,8 @@ function isAsked(one: State, person: number): boolean {
   if ((one.verdict === 'provisional' || one.verdict === 'final') && !one.isDisputed) return false;
   const underWay = one.round === 'open' || one.round === 'split';
   if (underWay && one.answered.includes(person)) return false;
+  // A dispute is heard by people who took no part, in this round or an earlier one.
+  if (one.isDisputed && one.round !== null && one.answered.includes(person)) return false;
   if (one.round === 'split') return roles.includes('lead');
   if (!roles.includes('reviewer')) return false;
   if (one.round === 'open' && one.answered.length >= one.wanted) return false;

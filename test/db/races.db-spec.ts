@@ -102,6 +102,7 @@ describe('at the same instant', () => {
         voidReason: null,
         occurredOn: null,
         reason: 'Seen all.',
+        cause: 'evidence',
       } as const;
       const { refused } = await race(
         () => world.verdicts.decideSplit(lead, propositionId, decision),

@@ -191,7 +191,12 @@ describe('a lead who decides a split', () => {
     expect(last.round).toBe('split');
     return propositionId;
   };
-  const decision = { voidReason: null, occurredOn: null, reason: 'Both agencies say so.' } as const;
+  const decision = {
+    voidReason: null,
+    occurredOn: null,
+    reason: 'Both agencies say so.',
+    cause: 'evidence',
+  } as const;
 
   it('is held to the same dates as reviewers: nothing has occurred on a day to come', async () => {
     const propositionId = await splitOver({ deadlineOn: '2022-12-31' });

@@ -49,6 +49,18 @@ export async function insertWorld(tx: Tx): Promise<void> {
     coder: person.id,
   });
   await insertEvents(tx, proposition.id);
+  await tx.threadEntry.create({
+    data: { propositionId: proposition.id, authorId: person.id, text: 'Does drizzle count?', addedAt: AT },
+  });
+  await tx.answerLink.create({
+    data: {
+      claimantId: claimant.id,
+      propositionId: proposition.id,
+      tokenHash: hash('7'),
+      createdAt: AT,
+      expiresAt: AT,
+    },
+  });
   const verdict = await insertReviewing(tx, { proposition: proposition.id, reviewer: person.id });
   await insertScores(tx, { claim, verdict, claimant: claimant.id });
 }
@@ -296,6 +308,7 @@ async function insertReviewing(tx: Tx, of: { proposition: string; reviewer: stri
       verdictVersionId: verdict.id,
       kind: 'objection',
       reason: 'That was snow.',
+      raisedById: of.reviewer,
       raisedAt: AT,
     },
   });

@@ -215,6 +215,7 @@ export class HistoryPlayer {
         voidReason: voidReason ?? null,
         occurredOn: dated,
         reason: 'Seen all three.',
+        cause: 'evidence',
       });
     });
   }

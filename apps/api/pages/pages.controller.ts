@@ -1,8 +1,16 @@
-import { BoardQuery, Id, MoveQuery, ProfileQuery } from '#contracts/http';
+import { BoardQuery, CorrectionsQuery, Id, MoveQuery, ProfileQuery } from '#contracts/http';
 import { DomainError, type ErrorCode } from '#core/domain';
 import { MEASURES } from '#core/scoring';
 import { BoardReadingService, MoveService, ProfileService, PublishingService } from '#features/publishing';
-import { BoardPage, ClaimPage, MethodPage, MovePage, ProfilePage, type PublicInstallation } from '#ui/pages';
+import {
+  BoardPage,
+  ClaimPage,
+  CorrectionsPage,
+  MethodPage,
+  MovePage,
+  ProfilePage,
+  type PublicInstallation,
+} from '#ui/pages';
 import { Controller, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement, type ReactElement } from 'react';
@@ -96,6 +104,18 @@ export class PagesController {
   async method(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const data = { ...(await this.publishing.getMethod()), measures: MEASURES };
     return this.send(request, reply, (installation) => createElement(MethodPage, { data, installation }));
+  }
+
+  @Open(OPEN_ROUTES.correctionsPage)
+  async corrections(
+    @Query() query: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const data = await this.publishing.listCorrections(parseQuery(CorrectionsQuery, query));
+    return this.send(request, reply, (installation) =>
+      createElement(CorrectionsPage, { data, installation }),
+    );
   }
 
   private async send(

@@ -22,6 +22,20 @@ export const OPEN_ROUTES = {
   claimantMovePage: { method: 'GET', url: '/claimants/:id/move', access: 'public', why: PAGE },
   outletMovePage: { method: 'GET', url: '/outlets/:id/move', access: 'public', why: PAGE },
   methodPage: { method: 'GET', url: '/method', access: 'public', why: PAGE },
+  correctionsPage: { method: 'GET', url: '/corrections', access: 'public', why: PAGE },
+  answerPage: {
+    method: 'GET',
+    url: '/answer/:token',
+    access: 'public',
+    why: 'a claimant’s signed link; changes nothing, for mail scanners open links',
+  },
+  answerForm: {
+    method: 'POST',
+    url: '/answer/:token',
+    access: 'public',
+    caller: 'anywhere',
+    why: 'the forms of that page; the token is the permission, and the page sends no referrer',
+  },
   publicStyles: { method: 'GET', url: '/public.css', access: 'public', why: 'the style sheet of the pages' },
   favicon: { method: 'GET', url: '/favicon.ico', access: 'public', why: 'asked by browsers unasked' },
   unsubscribePage: {

@@ -138,6 +138,15 @@ const propositionRoute = createRoute({
   component: lazyRouteComponent(() => import('./propositions/proposition-page.js'), 'PropositionPage'),
 });
 
+const disputesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/disputes',
+  validateSearch: (search): { state?: 'closed' | undefined } => ({
+    state: search.state === 'closed' ? 'closed' : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./disputes/disputes-page.js'), 'DisputesPage'),
+});
+
 const SHOWS: readonly EventShow[] = ['suggested', 'strong', 'unmatched'];
 
 const eventsRoute = createRoute({
@@ -258,6 +267,7 @@ const routeTree = rootRoute.addChildren([
     triageRoute,
     propositionsRoute,
     propositionRoute,
+    disputesRoute,
     eventsRoute,
     newEventRoute,
     importEventsRoute,

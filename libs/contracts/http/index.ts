@@ -1,6 +1,7 @@
 import { accountsEndpoints } from './accounts.endpoints.js';
 import { claimantsEndpoints } from './claimants.endpoints.js';
 import type { Endpoint } from './define-endpoint.js';
+import { disputesEndpoints } from './disputes.endpoints.js';
 import { eventsEndpoints } from './events.endpoints.js';
 import { feedsEndpoints } from './feeds.endpoints.js';
 import { hooksEndpoints } from './hooks.endpoints.js';
@@ -23,6 +24,7 @@ export const ENDPOINTS = {
   ...reviewersEndpoints,
   ...workloadEndpoints,
   ...inboxEndpoints,
+  ...disputesEndpoints,
   ...publishingEndpoints,
   ...claimantsEndpoints,
   ...noticesEndpoints,
@@ -33,6 +35,7 @@ export type EndpointName = keyof typeof ENDPOINTS;
 export * from './accounts.endpoints.js';
 export * from './claimants.endpoints.js';
 export * from './define-endpoint.js';
+export * from './disputes.endpoints.js';
 export * from './events.endpoints.js';
 export * from './feeds.endpoints.js';
 export * from './hooks.endpoints.js';

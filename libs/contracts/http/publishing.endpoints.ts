@@ -1,6 +1,8 @@
+import { DISPUTE_KINDS, DISPUTE_STATES } from '#core/domain';
 import { z } from 'zod';
 import type { Endpoint } from './define-endpoint.js';
-import { Evidence } from './review.endpoints.js';
+import { ClaimantAnswer, Clarification, Evidence } from './review.endpoints.js';
+
 import { Profile, ProfileQuery } from './profile.schema.js';
 import { Board, BoardQuery, MethodPage, Move, MoveQuery } from './standings.schema.js';
 import {
@@ -50,6 +52,20 @@ export const PublicClaim = z
         evidence: z.array(Evidence),
       })
       .nullable(),
+    answers: z.array(ClaimantAnswer).describe('what claimants wrote about the verdict'),
+    clarifications: z.array(Clarification).describe('dated notes on how the proposition is read'),
+    disputes: z.array(
+      z.object({
+        kind: z.enum(DISPUTE_KINDS),
+        state: z.enum(DISPUTE_STATES),
+        raisedAt: Instant,
+        resolvedAt: Instant.nullable(),
+        resolution: z.string().nullable(),
+      }),
+    ),
+    corrections: z
+      .array(z.object({ at: Instant, before: Outcome, reason: z.string() }))
+      .describe('final verdicts that were taken back'),
     score: z
       .object({ brier: z.number(), brierLow: z.number(), brierHigh: z.number() })
       .nullable()

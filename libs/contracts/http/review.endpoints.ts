@@ -1,3 +1,4 @@
+import { DISAGREEMENT_CAUSES, DISPUTE_KINDS, DISPUTE_STATES } from '#core/domain';
 import { z } from 'zod';
 import type { Endpoint } from './define-endpoint.js';
 import { Match } from './events.endpoints.js';
@@ -87,6 +88,18 @@ export const ClaimOnProposition = z
   })
   .meta({ id: 'ClaimOnProposition' });
 
+export const ClaimantAnswer = z
+  .object({
+    id: Id,
+    claimant: z.string(),
+    text: z.string().nullable().describe('null where it was taken down'),
+    answeredAt: Instant,
+    hiddenReason: z.string().nullable(),
+  })
+  .meta({ id: 'ClaimantAnswer' });
+
+export const Clarification = z.object({ text: z.string(), addedAt: Instant }).meta({ id: 'Clarification' });
+
 export const PropositionDetail = z
   .object({
     id: Id,
@@ -131,10 +144,65 @@ export const PropositionDetail = z
         reason: z.string().nullable(),
       }),
     ),
+    disputes: z.array(
+      z.object({
+        id: Id,
+        kind: z.enum(DISPUTE_KINDS),
+        state: z.enum(DISPUTE_STATES),
+        reason: z.string(),
+        evidence: z.array(Evidence),
+        raisedAt: Instant,
+        raisedBy: z.string().nullable().describe('null where the claimant raised it by a signed link'),
+        claimant: z.string().nullable().describe('for whom an appeal is'),
+        verdictVersion: z.int(),
+        mine: z.boolean(),
+        resolvedAt: Instant.nullable(),
+        resolvedBy: z.string().nullable(),
+        resolution: z.string().nullable(),
+      }),
+    ),
+    claimantsSay: z.array(ClaimantAnswer).describe('what claimants wrote about the verdict'),
+    clarifications: z.array(Clarification),
+    thread: z
+      .array(
+        z.object({
+          id: Id,
+          author: z.string(),
+          text: z.string().nullable().describe('null where a lead hid it'),
+          addedAt: Instant,
+        }),
+      )
+      .describe('questions on the wording; no answers'),
+    variants: z
+      .array(
+        z.object({
+          id: Id,
+          statement: z.string(),
+          deadlineOn: DateOn,
+          outcome: Outcome.nullable().describe('of the verdict that stands'),
+          implies: z
+            .enum(['OCCURRED', 'NOT_OCCURRED'])
+            .nullable()
+            .describe('what that verdict says of this proposition'),
+        }),
+      )
+      .describe('the same question with other deadlines'),
     round: z
       .object({
         number: z.int(),
         state: z.enum(['open', 'split', 'decided', 'abandoned']),
+        reason: z.enum(['due', 'recheck', 'match', 'dispute', 'reopened', 'manual']),
+        disagreementCause: z
+          .enum(DISAGREEMENT_CAUSES)
+          .nullable()
+          .describe('why the answers differed; null while the caller must stay blind'),
+        lacksCause: z
+          .boolean()
+          .describe('the answers differed, the caller sees them, and nobody has said why'),
+        agreed: z
+          .object({ answer: Answer, voidReason: VoidReason.nullable(), occurredOn: DateOn.nullable() })
+          .nullable()
+          .describe('what the panel of a dispute found, for the lead who writes the resolution'),
         answered: z.boolean().describe('whether the caller has answered in this round'),
         reviews: z
           .array(
@@ -246,6 +314,11 @@ export const reviewEndpoints = {
       voidReason: VoidReason.nullable().default(null),
       occurredOn: DateOn.nullable().default(null),
       reason: words(4000),
+      cause: z
+        .enum(DISAGREEMENT_CAUSES)
+        .nullable()
+        .default(null)
+        .describe('why the answers differ; needed where they do not show it themselves'),
     }),
     response: PropositionDetail,
     status: 201,

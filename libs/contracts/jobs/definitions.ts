@@ -32,6 +32,14 @@ export const JOBS = {
     key: ({ slot }) => slot,
     retry: BRIEF,
   }),
+  /** Sweep: whom a new verdict or claim concerns is written to, and other deadlines of a question are asked again. */
+  tellOfVerdicts: defineJob({
+    name: 'sweep.tell-of-verdicts',
+    queue: 'sweeps',
+    payload: Tick,
+    key: ({ slot }) => slot,
+    retry: BRIEF,
+  }),
   /** Sweep: users whose digest hour has come get a digest job of their own. */
   planDigests: defineJob({
     name: 'sweep.plan-digests',

@@ -6,6 +6,8 @@ export * from './claimant.js';
 export * from './deadline.js';
 export * from './digest.js';
 export * from './disagreement.js';
+export * from './dispute.js';
+export * from './entailment.js';
 export * from './error.js';
 export * from './feed.js';
 export * from './fetch-fault.js';

@@ -1,4 +1,5 @@
 import type { CandidateState } from './candidate.js';
+import type { DisputeState } from './dispute.js';
 import type { MatchState } from './match.js';
 import type { VerdictStage } from './verdict.js';
 
@@ -25,6 +26,13 @@ export const LIFECYCLE = {
     final: ['reopened'],
     reopened: ['provisional'],
   } satisfies Record<VerdictStage | 'none', readonly VerdictStage[]>,
+  dispute: {
+    none: ['open'],
+    open: ['upheld', 'rejected', 'withdrawn'],
+    upheld: [],
+    rejected: [],
+    withdrawn: [],
+  } satisfies Record<DisputeState | 'none', readonly DisputeState[]>,
 } as const;
 
 type Machine = keyof typeof LIFECYCLE;

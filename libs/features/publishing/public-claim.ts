@@ -41,6 +41,8 @@ export function toPublicClaim(found: Found, ledger: readonly LedgerClaim[], toda
     deadlineBasis: proposition.deadlineBasis,
     criteria: proposition.criteria,
     verdict: toWireVerdict(found),
+    ...toWhatIsSaid(found),
+    corrections: toCorrections(found),
     score: verdict?.stage === 'final' ? scoreOf(claim, verdict.outcome, found) : null,
     preview: verdict?.stage === 'provisional' ? scoreOf(claim, verdict.outcome, found) : null,
     reference: claim?.references.baseRate ?? null,
@@ -57,6 +59,36 @@ export function toPublicClaim(found: Found, ledger: readonly LedgerClaim[], toda
         probability: toBand(other),
       })),
   };
+}
+
+/** What stands beside the verdict: claimants' answers, disputes, notes on how the proposition is read. */
+function toWhatIsSaid(found: Found): Pick<Wire, 'answers' | 'disputes' | 'clarifications'> {
+  return {
+    answers: found.answers.map(({ claimantId: _claimantId, answeredAt, ...answer }) => ({
+      ...answer,
+      answeredAt: answeredAt.toISOString(),
+    })),
+    disputes: found.disputes.map(({ kind, state, raisedAt, resolvedAt, resolution }) => ({
+      kind,
+      state,
+      raisedAt: raisedAt.toISOString(),
+      resolvedAt: resolvedAt?.toISOString() ?? null,
+      resolution,
+    })),
+    clarifications: found.clarifications.map(({ text, addedAt }) => ({
+      text,
+      addedAt: addedAt.toISOString(),
+    })),
+  };
+}
+
+/** Final verdicts that were taken back; a provisional one is nobody's record yet. */
+function toCorrections({ verdicts }: Found): Wire['corrections'] {
+  return verdicts.flatMap((verdict, index) => {
+    const before = verdicts[index - 1];
+    if (verdict.stage !== 'reopened' || before?.stage !== 'final' || before.outcome === null) return [];
+    return [{ at: verdict.decidedAt.toISOString(), before: before.outcome, reason: verdict.reason }];
+  });
 }
 
 /** A provisional verdict on the condition settles nothing yet, as in the ledger. */

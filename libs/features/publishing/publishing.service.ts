@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MethodPage, PublicClaim } from '#contracts/http';
+import type { Corrections, MethodPage, PublicClaim } from '#contracts/http';
 import { type BoardKind, calendarDateIn, DomainError, hasProfile } from '#core/domain';
 import { lexiconVersion } from '#core/extraction';
 import { DEFAULT_METHOD, SCORING_VERSION } from '#core/scoring';
@@ -9,6 +9,7 @@ import {
   Database,
   getInstallation,
   type LedgerOf,
+  listCorrections,
   outletRepo,
   readClaimLedger,
   readPublicClaim,
@@ -19,6 +20,8 @@ import type { z } from 'zod';
 import { toMethodPage } from './method-page.js';
 import { toPublicClaim } from './public-claim.js';
 import type { WireSubject } from './wire-standing.js';
+
+const CORRECTIONS_AT_ONCE = 100;
 
 /** A claimant after merges, or an outlet, with all claims behind its numbers. */
 export interface PublicSubject {
@@ -45,6 +48,23 @@ export class PublishingService {
     const root = roots.get(found.row.claimantId) ?? found.row.claimantId;
     const ledger = await readClaimLedger({ claimantIds: [root] }, await methodId(tx), tx);
     return toPublicClaim(found, ledger, calendarDateIn(now, found.row.proposition.zone));
+  }
+
+  async listCorrections({ page }: { page: number }): Promise<z.input<typeof Corrections>> {
+    const size = CORRECTIONS_AT_ONCE;
+    const { items, total } = await listCorrections(
+      { limit: size, offset: (page - 1) * size },
+      this.database.direct,
+    );
+    return {
+      items: items.map(({ reopenedAt, before, after, ...correction }) => ({
+        ...correction,
+        reopenedAt: reopenedAt.toISOString(),
+        before: { ...before },
+        after: after === null ? null : { ...after, finalAt: after.finalAt.toISOString() },
+      })),
+      page: { number: page, size, total },
+    };
   }
 
   /** The method of today; of one not used yet, with version 0. */

@@ -1,14 +1,20 @@
 import type { PropositionDetail } from '#contracts/http';
-import { type Actor, DomainError } from '#core/domain';
+import { type Actor, decideRound, differ, DomainError, entailed } from '#core/domain';
 import { agedScore } from '#core/matching';
 import {
+  answerRepo,
   claimRepo,
+  disputeRepo,
+  listDeadlineVariants,
   matchRepo,
   propositionRepo,
   reviewRepo,
   roundRepo,
+  type StoredDispute,
   type StoredMatch,
+  type StoredProposition,
   type StoredRound,
+  threadRepo,
   type Tx,
   verdictRepo,
 } from '#platform/db';
@@ -60,8 +66,58 @@ export async function readPropositionDetail(actor: Actor, id: string, now: Date,
       finaliseDueAt: verdict.finaliseDueAt?.toISOString() ?? null,
       reason: verdict.reason === '' ? null : verdict.reason,
     })),
-    round: round === null ? null : await readRound(actor, round, tx),
+    disputes: (await disputeRepo.listOfProposition(id, tx)).map((dispute) => toWireDispute(dispute, actor)),
+    claimantsSay: (await answerRepo.list(id, tx)).map(
+      ({ claimantId: _claimantId, answeredAt, ...answer }) => ({
+        ...answer,
+        answeredAt: answeredAt.toISOString(),
+      }),
+    ),
+    clarifications: inIsoTime(await threadRepo.listClarifications(id, tx)),
+    thread: inIsoTime(await threadRepo.list(id, tx)),
+    variants: await readVariants(proposition, tx),
+    round: round === null ? null : await readRound(actor, round, proposition, tx),
   };
+}
+
+function inIsoTime<T extends { readonly addedAt: Date }>(entries: readonly T[]) {
+  return entries.map(({ addedAt, ...entry }) => ({ ...entry, addedAt: addedAt.toISOString() }));
+}
+
+function toWireDispute(dispute: StoredDispute, actor: Actor): Detail['disputes'][number] {
+  return {
+    id: dispute.id,
+    kind: dispute.kind,
+    state: dispute.state,
+    reason: dispute.reason,
+    evidence: [...dispute.evidence],
+    raisedAt: dispute.raisedAt.toISOString(),
+    raisedBy: dispute.raisedBy,
+    claimant: dispute.claimant,
+    verdictVersion: dispute.verdictVersion,
+    mine: dispute.raisedById === actor.userId,
+    resolvedAt: dispute.resolvedAt?.toISOString() ?? null,
+    resolvedBy: dispute.resolvedBy,
+    resolution: dispute.resolution,
+  };
+}
+
+async function readVariants(proposition: StoredProposition, tx: Tx): Promise<Detail['variants']> {
+  const variants = await listDeadlineVariants(proposition, tx);
+  return variants.map(({ proposition: other, verdict }) => ({
+    id: other.id,
+    statement: other.statement,
+    deadlineOn: other.deadlineOn,
+    outcome: verdict?.outcome ?? null,
+    implies:
+      verdict === null || verdict.outcome === null || proposition.deadlineOn === null
+        ? null
+        : entailed(
+            { answer: verdict.outcome, occurredOn: verdict.occurredOn },
+            other.deadlineOn,
+            proposition.deadlineOn,
+          ),
+  }));
 }
 
 /** What fits best and is fresh comes first; an old report says as much, but has waited longer. */
@@ -71,15 +127,31 @@ function inOrderOfWeight(matches: readonly StoredMatch[], now: Date): StoredMatc
   return [...matches].sort((a, b) => weightOf(b) - weightOf(a) || (a.id < b.id ? -1 : 1));
 }
 
-async function readRound(actor: Actor, round: StoredRound, tx: Tx): Promise<NonNullable<Detail['round']>> {
+async function readRound(
+  actor: Actor,
+  round: StoredRound,
+  proposition: StoredProposition,
+  tx: Tx,
+): Promise<NonNullable<Detail['round']>> {
   const reviews = await reviewRepo.listWhole(round.id, tx);
   const answered = reviews.some((review) => review.reviewerId === actor.userId);
   const isOver = round.state === 'decided' || round.state === 'abandoned';
   const decides = round.state === 'split' && actor.roles.has('lead');
   const mayRead = isOver || decides || answered;
+  const differs = mayRead && differ(reviews, proposition);
+  const panel =
+    decides && round.reason === 'dispute' ? decideRound(reviews, round.reviewersNeeded, proposition) : null;
+  const agreed = panel?.kind === 'agreed' ? panel.by[0] : undefined;
   return {
     number: round.number,
+    reason: round.reason,
     state: round.state,
+    disagreementCause: mayRead ? round.disagreementCause : null,
+    lacksCause: differs && round.disagreementCause === null,
+    agreed:
+      agreed === undefined
+        ? null
+        : { answer: agreed.answer, voidReason: agreed.voidReason, occurredOn: agreed.occurredOn },
     answered,
     reviews: mayRead
       ? reviews.map(({ reviewerId: _reviewerId, submittedAt, ...review }) => ({

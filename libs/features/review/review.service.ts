@@ -19,6 +19,7 @@ import {
   listPropositions,
   type NewEvidence,
   type PropositionListRequest,
+  refuseContradiction,
   reviewRepo,
   roundRepo,
   type StoredProposition,
@@ -131,7 +132,7 @@ export class ReviewService {
   /**
    * Takes an answer. Enough answers that agree make a provisional verdict in the same transaction; two that agree on
    * TOO_EARLY set the recheck; otherwise one more is asked, and then a lead.
-   * Throws DomainError REVIEW.*, PROPOSITION.NOT_FOUND.
+   * Throws DomainError REVIEW.*, VERDICT.CONTRADICTS, PROPOSITION.NOT_FOUND.
    */
   async submitReview(actor: Actor, propositionId: string, input: Submission) {
     return this.database.withTransaction(async (tx) => {
@@ -143,6 +144,7 @@ export class ReviewService {
         throw new DomainError('REVIEW.ALREADY_ANSWERED', 'You have answered in this round already.');
       await refuseConflict(actor, propositionId, tx);
       checkSubmission(input, proposition, at);
+      await refuseContradiction(proposition, input, tx);
       const reviewId = await storeReview(actor, round.id, input, proposition.kind, at, tx);
       await leaseRepo.release(input.leaseId, realNow(), tx);
       await reviewRepo.dropDraft(round.id, actor.userId, tx);

@@ -1,8 +1,9 @@
-import { decideRound, finaliseDueAt, type RoundState } from '#core/domain';
+import { decideRound, derivedCause, finaliseDueAt, type ReviewAnswer, type RoundState } from '#core/domain';
 import {
   getInstallation,
   matchRepo,
   propositionRepo,
+  refuseContradiction,
   reviewRepo,
   roundRepo,
   type StoredProposition,
@@ -32,8 +33,25 @@ export async function settleRound(
       await roundRepo.setState(round.id, 'split', at, tx);
       return 'split';
     case 'agreed':
+      // What becomes of a disputed verdict is written down by a lead, with the scores that hang on it.
+      if (round.reason === 'dispute') {
+        await roundRepo.setState(round.id, 'split', at, tx);
+        return 'split';
+      }
+      await keepCause(proposition, round, answers, tx);
       return closeAgreed(proposition, round, state, at, tx);
   }
+}
+
+/** Where a third settled it, the cause as far as the answers show it; who answered may name it otherwise. */
+async function keepCause(
+  proposition: StoredProposition,
+  round: StoredRound,
+  answers: readonly ReviewAnswer[],
+  tx: Tx,
+): Promise<void> {
+  const cause = derivedCause(answers, proposition);
+  if (cause !== null) await roundRepo.setCause(round.id, cause, tx);
 }
 
 async function closeAgreed(
@@ -51,8 +69,10 @@ async function closeAgreed(
     await propositionRepo.setRecheck(proposition.id, recheckAt, tx);
     return 'recheck';
   }
-  const { settings } = await getInstallation(tx);
   const dates = state.by.flatMap(({ occurredOn }) => (occurredOn === null ? [] : [occurredOn])).sort();
+  // Our own answer was checked when it came; the other deadline's verdict may have come in between.
+  await refuseContradiction(proposition, { answer: state.answer, occurredOn: dates[0] ?? null }, tx);
+  const { settings } = await getInstallation(tx);
   await verdictRepo.append(
     {
       propositionId: proposition.id,

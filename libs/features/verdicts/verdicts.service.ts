@@ -1,31 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { EndpointBody, reviewEndpoints } from '#contracts/http';
-import {
-  type Actor,
-  calendarDateIn,
-  dateOfAnswer,
-  DomainError,
-  finaliseDueAt,
-  isInsideWindow,
-} from '#core/domain';
+import { type Actor, calendarDateIn, dateOfAnswer, DomainError, finaliseDueAt } from '#core/domain';
 import { Clock } from '#platform/clock';
 import {
   auditRepo,
   Database,
   getInstallation,
-  hasConflict,
   matchRepo,
-  propositionRepo,
-  reviewRepo,
+  refuseContradiction,
   roundRepo,
-  type StoredProposition,
-  type StoredRound,
   type StoredVerdict,
   type Tx,
   verdictRepo,
 } from '#platform/db';
 import { Outbox } from '#platform/jobs';
 import { RescoringService } from './rescoring.service.js';
+import { checkDecision, lockProposition, nameCause, refuseParty } from './check-decision.js';
 import { scoreVerdict } from './score-claimants.js';
 
 type Decision = EndpointBody<typeof reviewEndpoints.decideSplit>;
@@ -49,20 +39,27 @@ export class VerdictsService {
 
   /**
    * A lead who took no part and has no stake decides a split round. Throws DomainError VERDICT.NOT_SPLIT,
-   * REVIEW.ALREADY_ANSWERED, REVIEW.CONFLICT_OF_INTEREST, REVIEW.* for what the outcome lacks, PROPOSITION.NOT_FOUND.
+   * REVIEW.ALREADY_ANSWERED, REVIEW.CONFLICT_OF_INTEREST, REVIEW.* for what the outcome lacks, VERDICT.CAUSE_MISSING,
+   * VERDICT.CONTRADICTS, PROPOSITION.NOT_FOUND.
    */
   async decideSplit(actor: Actor, propositionId: string, decision: Decision): Promise<void> {
     await this.database.withTransaction(async (tx) => {
       const at = this.clock.now();
       const proposition = await lockProposition(propositionId, tx);
       const round = await roundRepo.findNewest(propositionId, tx);
-      if (round === null || round.state !== 'split')
+      if (round === null || round.state !== 'split' || round.reason === 'dispute')
         throw new DomainError(
           'VERDICT.NOT_SPLIT',
           'Reviewers are not split here, so there is nothing for a lead to decide.',
         );
       await refuseParty(actor, round, tx);
       checkDecision(decision, proposition, at);
+      const occurredOn = dateOfAnswer(
+        { answer: decision.outcome, occurredOn: decision.occurredOn },
+        proposition.kind,
+      );
+      await refuseContradiction(proposition, { answer: decision.outcome, occurredOn }, tx);
+      await nameCause(round, proposition, decision.cause, tx);
       const { settings } = await getInstallation(tx);
       const verdict = await verdictRepo.append(
         {
@@ -70,10 +67,7 @@ export class VerdictsService {
           stage: 'provisional',
           outcome: decision.outcome,
           voidReason: decision.outcome === 'VOID' ? decision.voidReason : null,
-          occurredOn: dateOfAnswer(
-            { answer: decision.outcome, occurredOn: decision.occurredOn },
-            proposition.kind,
-          ),
+          occurredOn,
           decision: 'lead',
           reason: decision.reason,
           roundId: round.id,
@@ -91,7 +85,7 @@ export class VerdictsService {
 
   /**
    * Takes a verdict back: a new version says so, scores that hung on it no longer count, a new round begins.
-   * Throws DomainError VERDICT.NOT_FOUND, PROPOSITION.NOT_FOUND.
+   * Throws DomainError VERDICT.NOT_FOUND, DISPUTE.ALREADY_OPEN, PROPOSITION.NOT_FOUND.
    */
   async reopen(actor: Actor, propositionId: string, { reason }: { reason: string }): Promise<void> {
     await this.database.withTransaction(async (tx) => {
@@ -100,6 +94,11 @@ export class VerdictsService {
       const current = await verdictRepo.findCurrent(propositionId, tx);
       if (current === null || current.stage === 'reopened')
         throw new DomainError('VERDICT.NOT_FOUND', 'There is no verdict here to take back.');
+      if (await verdictRepo.isDisputed(propositionId, tx))
+        throw new DomainError(
+          'DISPUTE.ALREADY_OPEN',
+          'A dispute is being heard here; what becomes of the verdict is for its panel.',
+        );
       const verdict = await verdictRepo.append(
         {
           propositionId,
@@ -175,54 +174,6 @@ export class VerdictsService {
     const staleMark = await scoreVerdict(verdict, { at, today: calendarDateIn(at, zone) }, tx);
     await this.outbox.enqueue('buildBoard', { staleMark }, tx);
   }
-}
-
-async function refuseParty(actor: Actor, round: StoredRound, tx: Tx): Promise<void> {
-  const answers = await reviewRepo.listAnswers(round.id, tx);
-  if (answers.some((answer) => answer.reviewerId === actor.userId))
-    throw new DomainError(
-      'REVIEW.ALREADY_ANSWERED',
-      'You reviewed this yourself; a lead who did not must decide.',
-    );
-  if (await hasConflict(actor.userId, round.propositionId, tx))
-    throw new DomainError(
-      'REVIEW.CONFLICT_OF_INTEREST',
-      'You belong to a claimant or outlet of this proposition, so another lead decides it.',
-    );
-}
-
-function checkDecision(decision: Decision, proposition: StoredProposition, at: Date): void {
-  const { outcome, voidReason, occurredOn } = decision;
-  if (outcome === 'VOID' && voidReason === null)
-    throw new DomainError('REVIEW.REASON_MISSING', '“Void” needs its reason.', [
-      { path: 'voidReason', message: 'missing' },
-    ]);
-  if (outcome !== 'OCCURRED') return;
-  if (proposition.kind === 'persistence') {
-    if (proposition.dueAt === null || proposition.dueAt > at)
-      throw new DomainError(
-        'REVIEW.TOO_EARLY_TO_OCCUR',
-        'The deadline has not passed. What persists has held only at its deadline.',
-        [{ path: 'outcome', message: 'before the deadline' }],
-      );
-    return;
-  }
-  if (occurredOn === null)
-    throw new DomainError('REVIEW.DATE_MISSING', '“It occurred” needs the day on which it happened.', [
-      { path: 'occurredOn', message: 'missing' },
-    ]);
-  if (!isInsideWindow(occurredOn, proposition) || occurredOn > calendarDateIn(at, proposition.zone))
-    throw new DomainError(
-      'REVIEW.DATE_OUTSIDE_WINDOW',
-      'The day must lie inside the window and not in the future.',
-      [{ path: 'occurredOn', message: 'outside the window or in the future' }],
-    );
-}
-
-async function lockProposition(id: string, tx: Tx): Promise<StoredProposition> {
-  const proposition = await propositionRepo.lock(id, tx);
-  if (proposition === null) throw new DomainError('PROPOSITION.NOT_FOUND', `There is no proposition ${id}.`);
-  return proposition;
 }
 
 async function audit(actor: string, action: string, verdict: StoredVerdict, at: Date, tx: Tx): Promise<void> {

@@ -6,3 +6,4 @@ export type { InvitationData } from './templates/invitation-mail.js';
 export type { MailFrame } from './templates/mail-layout.js';
 export type { LateItem, PromptData, PromptReason } from './templates/prompt-mail.js';
 export * from './templates/render-mail.js';
+export * from './templates/render-verdict-mail.js';

@@ -1,5 +1,7 @@
 import type {
   ClaimantKind,
+  DisputeKind,
+  DisputeState,
   ClaimRole,
   DeadlineBasis,
   Inclusion,
@@ -39,6 +41,28 @@ export interface VerdictShape {
   readonly evidence: readonly EvidenceShape[];
 }
 
+/** What a claimant wrote; without text where it was taken down. */
+export interface AnswerShape {
+  readonly id: string;
+  readonly claimant: string;
+  readonly text: string | null;
+  readonly answeredAt: string;
+  readonly hiddenReason: string | null;
+}
+
+/** What is said about a verdict beside the verdict. */
+export interface SaidShape {
+  readonly answers: readonly AnswerShape[];
+  readonly disputes: readonly {
+    readonly kind: DisputeKind;
+    readonly state: DisputeState;
+    readonly raisedAt: string;
+    readonly resolution: string | null;
+  }[];
+  readonly clarifications: readonly { readonly text: string; readonly addedAt: string }[];
+  readonly corrections: readonly { readonly at: string; readonly before: Outcome; readonly reason: string }[];
+}
+
 export interface ScoreShape {
   readonly brier: number;
   readonly brierLow: number;
@@ -53,7 +77,7 @@ export interface TimelineEntryShape {
   readonly url: string | null;
 }
 
-export interface PublicClaimShape {
+export interface PublicClaimShape extends SaidShape {
   readonly id: string;
   readonly statement: string;
   readonly kind: PropositionKind;

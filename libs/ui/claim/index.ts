@@ -6,6 +6,7 @@ export * from './evidence-list.js';
 export * from './likelihood-bar.js';
 export * from './outside-link.js';
 export * from './quote.js';
+export * from './said-panel.js';
 export * from './score-explanation.js';
 export * from './timeline.js';
 export * from './verdict-badge.js';

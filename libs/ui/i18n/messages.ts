@@ -1,5 +1,6 @@
 import { boardMessages } from './board-messages.js';
 import { claimantMessages } from './claimant-messages.js';
+import { disputeMessages } from './dispute-messages.js';
 import { feedMessages } from './feed-messages.js';
 import { inboxMessages } from './inbox-messages.js';
 import { mailAdminMessages } from './mail-admin-messages.js';
@@ -38,6 +39,7 @@ export const messages = {
   ...modelMessages,
   ...workMessages,
   ...feedMessages,
+  ...disputeMessages,
 } as const;
 
 export type Messages = typeof messages;

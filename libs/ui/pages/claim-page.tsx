@@ -4,6 +4,7 @@ import {
   LikelihoodBar,
   OutsideLink,
   Quote,
+  SaidPanel,
   Timeline,
   VerdictPanel,
   type PublicClaimShape,
@@ -50,6 +51,7 @@ export function ClaimPage({ data: claim, installation }: ClaimPageProps) {
             <section className="ot-panel ot-panel-verdict" aria-labelledby="verdict">
               <h2 id="verdict">{t('claim.verdict')}</h2>
               <VerdictPanel claim={claim} seen={{ today, zone: zoneOf(installation) }} />
+              <SaidPanel said={claim} zone={zoneOf(installation)} />
             </section>
             <section className="ot-panel" aria-labelledby="effect">
               <h2 id="effect">{t('claim.effect')}</h2>

@@ -28,6 +28,10 @@ const claim: PublicClaimShape = {
   condition: null,
   saidOn: '2022-01-20',
   retrospective: false,
+  answers: [],
+  disputes: [],
+  clarifications: [],
+  corrections: [],
   quote: { prefix: 'In my view ', exact: 'an attack is very unlikely', suffix: ', though not excluded' },
   source: {
     title: 'A quiet winter',

@@ -105,6 +105,8 @@ function Footer({ installation }: { readonly installation: PublicInstallation })
         </section>
       </div>
       <p className="ot-colophon">
+        <a href="/corrections">{t('site.corrections')}</a>
+        {' · '}
         {t('site.footer.shown', { date: formatInstantDay(installation.now, zoneOf(installation)) })}
       </p>
     </footer>

@@ -96,6 +96,19 @@ export const propositionQuery = (id: string) =>
     queryFn: ({ signal }) => ask(api.GET('/api/v1/propositions/{id}', { params: { path: { id } }, signal })),
   });
 
+export const disputesQuery = (state: 'open' | 'closed') =>
+  queryOptions({
+    queryKey: ['disputes', state],
+    queryFn: ({ signal }) => ask(api.GET('/api/v1/disputes', { params: { query: { state } }, signal })),
+  });
+
+export const claimantAddressesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['addresses', id],
+    queryFn: ({ signal }) =>
+      ask(api.GET('/api/v1/propositions/{id}/addresses', { params: { path: { id } }, signal })),
+  });
+
 export const draftQuery = (id: string) =>
   queryOptions({
     queryKey: ['drafts', id],

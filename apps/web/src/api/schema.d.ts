@@ -1308,6 +1308,226 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Objections and appeals: the open ones, or those that were decided or withdrawn
+         * @description Access: roles: lead.
+         */
+        get: operations["listDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/propositions/{id}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Object to the verdict, or appeal for a claimant; people who took no part answer anew
+         * @description Access: roles: curator, lead, reviewer, reader.
+         */
+        post: operations["raiseDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a dispute one raised oneself; the verdict stands
+         * @description Access: roles: curator, lead, reviewer, reader.
+         */
+        post: operations["withdrawDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/propositions/{id}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A lead writes down what the panel found, or decides where it is split; closes the disputes
+         * @description Access: roles: lead.
+         */
+        post: operations["resolveDisputes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/propositions/{id}/disagreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say why the answers of the newest round differed; whoever answered in it, or a lead once it is over
+         * @description Access: roles: reviewer, lead.
+         */
+        post: operations["nameDisagreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/propositions/{id}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask or answer a question about the wording; seen by everybody who works on it
+         * @description Access: roles: curator, lead, reviewer, reader.
+         */
+        post: operations["addThreadEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/thread/{id}/hiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hide an entry that tells an answer
+         * @description Access: roles: lead.
+         */
+        post: operations["hideThreadEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/answers/{id}/hiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take down what a claimant wrote; that something was, and why it is gone, stays public
+         * @description Access: roles: lead.
+         */
+        post: operations["hideAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/propositions/{id}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the claimants of a proposition are written to
+         * @description Access: roles: lead.
+         */
+        get: operations["listClaimantAddresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claimants/{id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set where a claimant is written to; null erases the address and ends the links sent to it
+         * @description Access: roles: lead.
+         */
+        put: operations["setClaimantAddress"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every final verdict that was taken back, with what took its place, when and why
+         * @description Access: public.
+         */
+        get: operations["listCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/board": {
         parameters: {
             query?: never;
@@ -1927,6 +2147,23 @@ export interface components {
         };
         /** @enum {string} */
         ClaimRole: "author" | "speaker" | "outlet";
+        ClaimantAddress: {
+            /** Format: uuid */
+            claimantId: string;
+            name: string;
+            email: string | null;
+            optedOut: boolean;
+        };
+        ClaimantAnswer: {
+            /** Format: uuid */
+            id: string;
+            claimant: string;
+            /** @description null where it was taken down */
+            text: string | null;
+            /** Format: date-time */
+            answeredAt: string;
+            hiddenReason: string | null;
+        };
         ClaimantEntry: {
             /** Format: uuid */
             id: string;
@@ -1994,6 +2231,45 @@ export interface components {
                 name: string;
             } | null;
         };
+        Clarification: {
+            text: string;
+            /** Format: date-time */
+            addedAt: string;
+        };
+        Correction: {
+            /** Format: uuid */
+            propositionId: string;
+            /**
+             * Format: uuid
+             * @description a claim on it with a public page
+             */
+            claimId: string | null;
+            statement: string;
+            /** Format: date-time */
+            reopenedAt: string;
+            reason: string;
+            before: {
+                outcome: components["schemas"]["Outcome"];
+                voidReason: components["schemas"]["VoidReason"] | null;
+                occurredOn: components["schemas"]["CalendarDate"] | null;
+            };
+            /** @description null while no other verdict is final */
+            after: {
+                outcome: components["schemas"]["Outcome"];
+                voidReason: components["schemas"]["VoidReason"] | null;
+                occurredOn: components["schemas"]["CalendarDate"] | null;
+                /** Format: date-time */
+                finalAt: string;
+            } | null;
+        };
+        Corrections: {
+            items: components["schemas"]["Correction"][];
+            page: {
+                number: number;
+                size: number;
+                total: number;
+            };
+        };
         /** @enum {string} */
         CountedAs: "scored" | "pending" | "before_deadline" | "void" | "condition_unmet" | "ambiguous" | "unscoreable" | "retrospective";
         Deadline: {
@@ -2023,6 +2299,36 @@ export interface components {
         };
         /** @enum {string} */
         DeadlinePrecision: "day" | "month" | "quarter" | "half" | "year" | "decade";
+        Dispute: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            propositionId: string;
+            statement: string;
+            /** @enum {string} */
+            kind: "objection" | "appeal";
+            /** @enum {string} */
+            state: "open" | "upheld" | "rejected" | "withdrawn";
+            reason: string;
+            evidence: components["schemas"]["Evidence"][];
+            /** Format: date-time */
+            raisedAt: string;
+            /** @description null where the claimant raised it by a signed link */
+            raisedBy: string | null;
+            /** @description for whom an appeal is */
+            claimant: string | null;
+            disputed: {
+                version: number;
+                outcome: components["schemas"]["Outcome"];
+                voidReason: components["schemas"]["VoidReason"] | null;
+            };
+            /** Format: date-time */
+            resolvedAt: string | null;
+            resolvedBy: string | null;
+            resolution: string | null;
+            /** @description while open: reviewers who took no part and could still answer; null once closed */
+            eligible: number | null;
+        };
         /** @enum {string} */
         DropReason: "WRONG_SHAPE" | "SENTENCE_OUT_OF_RANGE" | "QUOTE_NOT_VERBATIM" | "QUOTE_LENGTH" | "QUESTION" | "CLAIMANT_NOT_IN_TEXT" | "REPEATED" | "TOO_MANY" | "HEDGE_NOT_VERBATIM" | "DEADLINE_NOT_VERBATIM" | "CONDITION_NOT_VERBATIM" | "STATEMENT_REFUSED";
         EventInput: {
@@ -2792,10 +3098,74 @@ export interface components {
                 finaliseDueAt: string | null;
                 reason: string | null;
             }[];
+            disputes: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "objection" | "appeal";
+                /** @enum {string} */
+                state: "open" | "upheld" | "rejected" | "withdrawn";
+                reason: string;
+                evidence: components["schemas"]["Evidence"][];
+                /** Format: date-time */
+                raisedAt: string;
+                /** @description null where the claimant raised it by a signed link */
+                raisedBy: string | null;
+                /** @description for whom an appeal is */
+                claimant: string | null;
+                verdictVersion: number;
+                mine: boolean;
+                /** Format: date-time */
+                resolvedAt: string | null;
+                resolvedBy: string | null;
+                resolution: string | null;
+            }[];
+            /** @description what claimants wrote about the verdict */
+            claimantsSay: components["schemas"]["ClaimantAnswer"][];
+            clarifications: components["schemas"]["Clarification"][];
+            /** @description questions on the wording; no answers */
+            thread: {
+                /** Format: uuid */
+                id: string;
+                author: string;
+                /** @description null where a lead hid it */
+                text: string | null;
+                /** Format: date-time */
+                addedAt: string;
+            }[];
+            /** @description the same question with other deadlines */
+            variants: {
+                /** Format: uuid */
+                id: string;
+                statement: string;
+                deadlineOn: components["schemas"]["CalendarDate"];
+                /** @description of the verdict that stands */
+                outcome: components["schemas"]["Outcome"] | null;
+                /**
+                 * @description what that verdict says of this proposition
+                 * @enum {string|null}
+                 */
+                implies: "OCCURRED" | "NOT_OCCURRED" | null;
+            }[];
             round: {
                 number: number;
                 /** @enum {string} */
                 state: "open" | "split" | "decided" | "abandoned";
+                /** @enum {string} */
+                reason: "due" | "recheck" | "match" | "dispute" | "reopened" | "manual";
+                /**
+                 * @description why the answers differed; null while the caller must stay blind
+                 * @enum {string|null}
+                 */
+                disagreementCause: "wording" | "dates" | "evidence" | "definition" | null;
+                /** @description the answers differed, the caller sees them, and nobody has said why */
+                lacksCause: boolean;
+                /** @description what the panel of a dispute found, for the lead who writes the resolution */
+                agreed: {
+                    answer: components["schemas"]["Answer"];
+                    voidReason: components["schemas"]["VoidReason"] | null;
+                    occurredOn: components["schemas"]["CalendarDate"] | null;
+                } | null;
                 /** @description whether the caller has answered in this round */
                 answered: boolean;
                 /** @description null while the caller must stay blind */
@@ -2874,6 +3244,28 @@ export interface components {
                 reason: string | null;
                 evidence: components["schemas"]["Evidence"][];
             } | null;
+            /** @description what claimants wrote about the verdict */
+            answers: components["schemas"]["ClaimantAnswer"][];
+            /** @description dated notes on how the proposition is read */
+            clarifications: components["schemas"]["Clarification"][];
+            disputes: {
+                /** @enum {string} */
+                kind: "objection" | "appeal";
+                /** @enum {string} */
+                state: "open" | "upheld" | "rejected" | "withdrawn";
+                /** Format: date-time */
+                raisedAt: string;
+                /** Format: date-time */
+                resolvedAt: string | null;
+                resolution: string | null;
+            }[];
+            /** @description final verdicts that were taken back */
+            corrections: {
+                /** Format: date-time */
+                at: string;
+                before: components["schemas"]["Outcome"];
+                reason: string;
+            }[];
             /** @description Brier 0-1, lower is better; null until a final verdict */
             score: {
                 brier: number;
@@ -5332,6 +5724,12 @@ export interface operations {
                     /** @default null */
                     occurredOn?: components["schemas"]["CalendarDate"] | null;
                     reason: string;
+                    /**
+                     * @description why the answers differ; needed where they do not show it themselves
+                     * @default null
+                     * @enum {string|null}
+                     */
+                    cause?: "wording" | "dates" | "evidence" | "definition" | null;
                 };
             };
         };
@@ -6088,6 +6486,416 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Oversight"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDisputes: {
+        parameters: {
+            query?: {
+                state?: "open" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Dispute"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    raiseDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default objection
+                     * @enum {string}
+                     */
+                    kind?: "objection" | "appeal";
+                    /**
+                     * Format: uuid
+                     * @description for whom an appeal is
+                     * @default null
+                     */
+                    claimantId?: string | null;
+                    reason: string;
+                    /** @default [] */
+                    evidence?: components["schemas"]["EvidenceInputRequest"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PropositionDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PropositionDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveDisputes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /**
+                     * @description only where the panel is split
+                     * @default null
+                     */
+                    outcome?: components["schemas"]["Outcome"] | null;
+                    /** @default null */
+                    voidReason?: components["schemas"]["VoidReason"] | null;
+                    /** @default null */
+                    occurredOn?: components["schemas"]["CalendarDate"] | null;
+                    /**
+                     * @default null
+                     * @enum {string|null}
+                     */
+                    cause?: "wording" | "dates" | "evidence" | "definition" | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PropositionDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nameDisagreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    cause: "wording" | "dates" | "evidence" | "definition";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PropositionDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addThreadEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PropositionDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hideThreadEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PropositionDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hideAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PropositionDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listClaimantAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ClaimantAddress"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setClaimantAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCorrections: {
+        parameters: {
+            query?: {
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Corrections"];
                 };
             };
             /** @description What went wrong */

@@ -1,13 +1,15 @@
-import { Button, NativeSelect, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Textarea, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, ask, type Schemas } from '../api/client.js';
 import { propositionQuery } from '../api/queries.js';
+import { CauseChoice } from '../disputes/cause-choice.js';
+import { FindingFields, findingOf, NO_FINDING } from '../disputes/finding-fields.js';
+import { ResolveDispute } from '../disputes/resolve-dispute.js';
 import { ProblemAlert } from '../feedback/problem-alert.js';
 import { toast } from '../feedback/toast.js';
 import { KnownAnswer } from './known-answer.js';
-import { OUTCOMES, VOID_REASONS, type Outcome, type VoidReason } from '#core/domain';
-import { outcomeWord, voidReasonWords } from '#ui/format';
+import type { DisagreementCause, Outcome } from '#core/domain';
 import { t } from '#ui/i18n';
 
 type Proposition = Schemas['PropositionDetail'];
@@ -15,11 +17,16 @@ type Proposition = Schemas['PropositionDetail'];
 /** What only a lead may do: decide a round that stays split, take a verdict back. Both want a written reason. */
 export function LeadPanel({ proposition }: { readonly proposition: Proposition }) {
   const newest = [...proposition.verdicts].sort((a, b) => b.version - a.version)[0];
+  const isDisputed = proposition.disputes.some(({ state }) => state === 'open');
   const hasVerdict = newest !== undefined && newest.stage !== 'reopened';
   return (
     <>
-      {proposition.round?.state === 'split' ? <DecideSplit proposition={proposition} /> : null}
-      {hasVerdict ? <Reopen proposition={proposition} /> : null}
+      {proposition.round?.state !== 'split' ? null : proposition.round.reason === 'dispute' ? (
+        <ResolveDispute proposition={proposition} />
+      ) : (
+        <DecideSplit proposition={proposition} />
+      )}
+      {hasVerdict && !isDisputed ? <Reopen proposition={proposition} /> : null}
       <KnownAnswer proposition={proposition} />
     </>
   );
@@ -37,9 +44,9 @@ function useAfterDecision(proposition: Proposition, text: string) {
 }
 
 function DecideSplit({ proposition }: { readonly proposition: Proposition }) {
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const [voidReason, setVoidReason] = useState<VoidReason | null>(null);
-  const [occurredOn, setOccurredOn] = useState('');
+  const [finding, setFinding] = useState(NO_FINDING);
+  const [cause, setCause] = useState<DisagreementCause | null>(null);
+  const { outcome } = finding;
   const [reason, setReason] = useState('');
   const after = useAfterDecision(proposition, t('lead.decided'));
   const decide = useMutation({
@@ -49,9 +56,9 @@ function DecideSplit({ proposition }: { readonly proposition: Proposition }) {
           params: { path: { id: proposition.id } },
           body: {
             outcome: chosen,
-            voidReason: chosen === 'VOID' ? voidReason : null,
-            occurredOn: chosen === 'OCCURRED' && occurredOn !== '' ? occurredOn : null,
+            ...findingOf(finding),
             reason,
+            cause,
           },
         }),
       ),
@@ -70,43 +77,8 @@ function DecideSplit({ proposition }: { readonly proposition: Proposition }) {
           if (outcome !== null) decide.mutate(outcome);
         }}
       >
-        <NativeSelect
-          label={t('lead.outcome')}
-          required
-          value={outcome ?? ''}
-          onChange={(event) => {
-            const chosen = event.currentTarget.value;
-            setOutcome(OUTCOMES.find((one) => one === chosen) ?? null);
-          }}
-          data={[
-            { value: '', label: t('lead.outcome.choose') },
-            ...OUTCOMES.map((one) => ({ value: one, label: outcomeWord(one) })),
-          ]}
-        />
-        {outcome === 'OCCURRED' && proposition.kind !== 'persistence' ? (
-          <TextInput
-            type="date"
-            label={t('review.occurredOn')}
-            required
-            value={occurredOn}
-            onChange={(event) => setOccurredOn(event.currentTarget.value)}
-          />
-        ) : null}
-        {outcome === 'VOID' ? (
-          <NativeSelect
-            label={t('review.voidReason')}
-            required
-            value={voidReason ?? ''}
-            onChange={(event) => {
-              const chosen = event.currentTarget.value;
-              setVoidReason(VOID_REASONS.find((one) => one === chosen) ?? null);
-            }}
-            data={[
-              { value: '', label: t('review.voidReason.choose') },
-              ...VOID_REASONS.map((one) => ({ value: one, label: voidReasonWords(one) })),
-            ]}
-          />
-        ) : null}
+        <FindingFields kind={proposition.kind} value={finding} onChange={setFinding} />
+        {proposition.round?.lacksCause === true ? <CauseChoice value={cause} onChange={setCause} /> : null}
         <Textarea
           label={t('lead.reason')}
           description={t('lead.reason.hint')}

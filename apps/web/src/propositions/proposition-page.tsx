@@ -3,6 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { Schemas } from '../api/client.js';
 import { propositionQuery } from '../api/queries.js';
+import { ClaimantsPanel } from '../disputes/claimants-panel.js';
+import { DisputesPanel } from '../disputes/disputes-panel.js';
+import { ThreadPanel } from '../disputes/thread-panel.js';
+import { VariantsPanel } from '../disputes/variants-panel.js';
 import { Page } from '../feedback/page.js';
 import { ErrorState, PageSkeleton } from '../feedback/states.js';
 import { MatchedEvents } from '../matches/matched-events.js';
@@ -77,10 +81,14 @@ function Proposition({ proposition }: { readonly proposition: Schemas['Propositi
             </p>
             <MatchedEvents matches={inOrderOfTime(proposition.matches)} />
           </section>
+          <ThreadPanel proposition={proposition} />
         </div>
         <div className="desk-side">
           <VerdictHistory verdicts={proposition.verdicts} />
-          <RoundPanel round={proposition.round} />
+          <RoundPanel round={proposition.round} propositionId={proposition.id} />
+          <VariantsPanel variants={proposition.variants} />
+          <DisputesPanel proposition={proposition} />
+          <ClaimantsPanel proposition={proposition} />
           {isLead ? <LeadPanel proposition={proposition} /> : null}
         </div>
       </div>

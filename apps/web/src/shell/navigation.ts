@@ -6,6 +6,7 @@ export interface Destination {
     | '/inbox'
     | '/sources'
     | '/propositions'
+    | '/disputes'
     | '/events'
     | '/calendar'
     | '/claimants'
@@ -42,6 +43,7 @@ export const DESTINATIONS: readonly Destination[] = [
     key: 'p',
     group: 'work',
   },
+  { to: '/disputes', label: 'nav.disputes', roles: ['lead'], key: 'x', group: 'work' },
   { to: '/events', label: 'nav.events', roles: ['curator', 'lead', 'reviewer'], key: 'e', group: 'work' },
   { to: '/claimants', label: 'nav.claimants', roles: ['curator', 'lead'], key: 'n', group: 'work' },
   {

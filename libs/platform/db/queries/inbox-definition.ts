@@ -1,5 +1,6 @@
 import type { Role } from '#core/domain';
 import { Prisma } from '../generated/client.js';
+import { keptOutOfDispute } from './took-part.query.js';
 
 export type InboxReason = 'due' | 'recheck' | 'strong_match' | 'dispute' | 'reopened' | 'split';
 
@@ -96,8 +97,8 @@ const isSnoozed = (userId: string, now: Date): Prisma.Sql => Prisma.sql`EXISTS (
  * In: open propositions (no current verdict, or reopened) and disputed ones, that are due, past their recheck, strongly
  * matched by an event nobody has looked at, disputed or reopened. Until its recheck a proposition rests: only a new
  * event or a dispute brings it back. Out: rounds with all answers they want, rounds the user has answered in,
- * propositions on which the user has a conflict of interest, and what the user has put off. A split round is for leads
- * who took no part in it.
+ * propositions on which the user has a conflict of interest, disputed ones in which the user took part before, and what
+ * the user has put off. A split round is for leads who took no part in it.
  */
 export function inboxOf(reader: InboxReader, now: Date, narrower: Prisma.Sql = Prisma.sql`true`): Prisma.Sql {
   const { userId, roles } = reader;
@@ -127,6 +128,7 @@ export function inboxOf(reader: InboxReader, now: Date, narrower: Prisma.Sql = P
         OR (r.state = 'split' AND ${isLead})
       )
       AND NOT EXISTS (SELECT 1 FROM reviews w WHERE w.round_id = r.id AND w.reviewer_id = ${userId}::uuid)
+      AND NOT ${keptOutOfDispute(userId)}
       AND NOT ${isSnoozed(userId, now)}
       AND NOT ${hasStake(userId, Prisma.sql`p.id`)}`;
 }

@@ -1,5 +1,8 @@
 import { fromDateColumn } from '../calendar-column.js';
 import type { Tx } from '../database.js';
+import { answerRepo } from '../repositories/answer.repo.js';
+import { disputeRepo } from '../repositories/dispute.repo.js';
+import { threadRepo } from '../repositories/thread.repo.js';
 import { verdictRepo } from '../repositories/verdict.repo.js';
 
 /** A claim with everything its public page shows; null when there is no such active claim. */
@@ -40,6 +43,10 @@ export async function readPublicClaim(id: string, tx: Tx) {
   return {
     row,
     verdict: current,
+    answers: await answerRepo.list(row.propositionId, tx),
+    disputes: await disputeRepo.listOfProposition(row.propositionId, tx),
+    clarifications: await threadRepo.listClarifications(row.propositionId, tx),
+    verdicts: await verdictRepo.list(row.propositionId, tx),
     conditionVerdict: condition,
     evidence: withoutRepeats(evidence).map((item) => ({
       url: item.url,

@@ -1,9 +1,17 @@
+import type { DisagreementCause } from '#core/domain';
 import type { Tx } from '../database.js';
 import type { Round, RoundReason, RoundState } from '../generated/client.js';
 
 export type StoredRound = Pick<
   Round,
-  'id' | 'propositionId' | 'number' | 'reason' | 'state' | 'reviewersNeeded' | 'answersWanted'
+  | 'id'
+  | 'propositionId'
+  | 'number'
+  | 'reason'
+  | 'state'
+  | 'reviewersNeeded'
+  | 'answersWanted'
+  | 'disagreementCause'
 >;
 
 export const roundRepo = {
@@ -37,6 +45,21 @@ export const roundRepo = {
 
   async wantMore(id: string, answersWanted: number, tx: Tx): Promise<void> {
     await tx.round.update({ where: { id }, data: { answersWanted, version: { increment: 1 } } });
+  },
+
+  /** A panel that must be larger than the round was opened for. */
+  async enlarge(round: StoredRound, reviewersNeeded: number, tx: Tx): Promise<void> {
+    if (round.reviewersNeeded >= reviewersNeeded) return;
+    const answersWanted = Math.max(round.answersWanted, reviewersNeeded);
+    // Answers that were enough for a smaller panel are not for this one.
+    await tx.round.update({
+      where: { id: round.id },
+      data: { reviewersNeeded, answersWanted, state: 'open', version: { increment: 1 } },
+    });
+  },
+
+  async setCause(id: string, disagreementCause: DisagreementCause, tx: Tx): Promise<void> {
+    await tx.round.update({ where: { id }, data: { disagreementCause, version: { increment: 1 } } });
   },
 
   async setState(id: string, state: RoundState, at: Date, tx: Tx): Promise<void> {

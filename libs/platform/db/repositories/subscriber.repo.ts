@@ -56,6 +56,11 @@ export const subscriberRepo = {
     const token = await tx.unsubscribeToken.findUnique({ where: { tokenHash } });
     if (token === null) return false;
     await tx.unsubscribeToken.update({ where: { tokenHash }, data: { usedAt: token.usedAt ?? at } });
+    if (token.claimantId !== null)
+      await tx.claimant.updateMany({
+        where: { id: token.claimantId, optedOutAt: null },
+        data: { optedOutAt: at, version: { increment: 1 } },
+      });
     if (token.userId === null) return true;
     const settings = await tx.userSettings.findUnique({ where: { userId: token.userId } });
     const streams = (settings?.streams ?? [...DEFAULT_STREAMS]).filter((stream) => stream !== token.stream);

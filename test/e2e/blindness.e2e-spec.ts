@@ -1,0 +1,147 @@
+import { ENDPOINTS } from '#contracts/http';
+import { OPEN_ROUTES } from '../../apps/api/routing/open-routes.js';
+import { PromptService } from '#features/notices';
+import { TestApp, type TestPerson } from '../support/app.js';
+import { ACCEPTANCE, COMMENTARY } from '../support/commentary.js';
+
+/** What the first reviewer leaves behind. */
+const FIRST = {
+  answer: 'OCCURRED',
+  occurredOn: '2022-02-17',
+  confidence: 'low',
+  note: 'zebra-note',
+  searchNote: 'zebra-search',
+  evidence: [
+    {
+      url: 'https://example.org/zebra-evidence',
+      title: 'zebra-title',
+      note: 'zebra-remark',
+      stance: 'contradicts',
+      publishedOn: '2022-02-19',
+    },
+  ],
+};
+const TRACES = /zebra|2022-02-17|2022-02-19/;
+
+/** GET endpoints that have nothing to show in this small installation. Written out: a new endpoint must be crawled. */
+const NOTHING_HERE = new Set([
+  '/feeds/:id/polls',
+  '/links/:token',
+  '/demo/people',
+  '/outlets/:id/move',
+  '/answer/:token',
+  '/favicon.ico',
+]);
+
+/** Endpoints and pages, all that can be read: from the contract's own table, so that a new one is crawled by itself. */
+const READABLE = [
+  ...Object.values(ENDPOINTS).flatMap(({ method, path }) => (method === 'GET' ? [`/api/v1${path}`] : [])),
+  ...Object.values(OPEN_ROUTES).flatMap(({ method, url }) => (method === 'GET' ? [url] : [])),
+].filter((url) => !url.startsWith('/api/auth') && !url.startsWith('/app') && !url.startsWith('/health'));
+
+describe('while a first review is in', () => {
+  let app: TestApp;
+  let first: TestPerson;
+  const others = new Map<string, TestPerson | undefined>();
+  const ids = new Set<string>();
+  let propositionId: string;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    const admin = await app.addPerson(['admin']);
+    const curator = await app.addPerson(['curator']);
+    first = await app.addPerson(['reviewer', 'reader'], { name: 'Rita Reviewer' });
+    others.set('nobody', undefined);
+    others.set('admin', admin);
+    for (const role of ['reviewer', 'lead'] as const) others.set(role, await app.addPerson([role]));
+    others.set('all roles', await app.addPerson(['admin', 'lead', 'curator', 'reviewer', 'reader']));
+    await app.api('PUT', '/clock', { as: admin, body: { now: '2022-01-18T09:00:00Z' } });
+    const source = (await app.api('POST', '/sources', { as: curator, body: { text: COMMENTARY } })).json<{
+      source: { id: string };
+    }>();
+    const read = await app.api('GET', `/sources/${source.source.id}`, { as: curator });
+    const [candidate] = read.json<{ candidateList: { id: string; version: number }[] }>().candidateList;
+    const made = await app.api('POST', `/candidates/${candidate?.id ?? ''}/accept`, {
+      as: curator,
+      body: {
+        ...ACCEPTANCE,
+        version: candidate?.version,
+        statement: 'It snows',
+        probability: { low: 0.7, point: 0.7, high: 0.7, phrase: '70 %', basis: 'number' },
+        deadlineOn: '2022-02-28',
+      },
+    });
+    expect(made.statusCode).toBe(201);
+    ({ propositionId } = made.json<{ propositionId: string }>());
+    await app.api('PUT', '/clock', { as: admin, body: { now: '2022-03-02T09:00:00Z' } });
+    for (const table of ['proposition', 'claim', 'claimant', 'source', 'outlet'] as const) {
+      const rows = await (app.database.direct[table] as { findMany(): Promise<{ id: string }[]> }).findMany();
+      rows.forEach(({ id }) => ids.add(id));
+    }
+    await app.nest.get(PromptService).promptReviewers();
+    (await app.database.direct.notice.findMany()).forEach(({ id }) => ids.add(id));
+  });
+  afterAll(() => app.stop());
+
+  const lease = async () => {
+    const taken = await app.api('POST', `/propositions/${propositionId}/lease`, { as: first, body: {} });
+    return taken.json<{ leaseId: string }>().leaseId;
+  };
+
+  /** Everything everybody but the first can read, by who asks and address; without instants, which the clock moves on. */
+  async function crawl(): Promise<{ seen: Map<string, string>; answered: Set<string> }> {
+    const seen = new Map<string, string>();
+    const answered = new Set<string>();
+    const known = [...ids];
+    for (const url of READABLE) {
+      const parameter = /:\w+/.exec(url)?.[0];
+      const search = url.endsWith('/similar') ? '?statement=It%20snows' : '';
+      const addresses =
+        parameter === undefined ? [url + search] : known.map((id) => url.replace(parameter, id));
+      for (const address of addresses)
+        for (const [who, as] of others) {
+          const answer = await app.ask('GET', address, { as });
+          if (answer.statusCode === 200) answered.add(url);
+          const body = answer.body
+            .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'T')
+            .replaceAll(/"requestId":"[^"]*"/g, '');
+          seen.set(`${who} ${address}`, `${String(answer.statusCode)} ${body}`);
+        }
+    }
+    return { seen, answered };
+  }
+
+  it('nobody else reads another byte than before, at any address there is', async () => {
+    // Both times the first has opened the review, typed and left.
+    const opened = await lease();
+    await app.api('PUT', `/propositions/${propositionId}/draft`, {
+      as: first,
+      body: { note: 'zebra-draft' },
+    });
+    await app.api('DELETE', `/leases/${opened}`, { as: first });
+    const before = await crawl();
+    const taken = await lease();
+    const answer = await app.api('POST', `/propositions/${propositionId}/reviews`, {
+      as: first,
+      body: { leaseId: taken, ...FIRST },
+    });
+    expect(answer.json()).toMatchObject({ round: 'waiting' });
+    const reviews = await app.database.direct.review.findMany();
+    expect(reviews).toHaveLength(1);
+    const after = await crawl();
+    const changed = [...after.seen]
+      .filter(([key, body]) => before.seen.get(key) !== body)
+      .map(([key]) => key);
+    expect(changed).toEqual([]);
+    const leaks = [...after.seen].filter(([, body]) => TRACES.test(body)).map(([key]) => key);
+    expect(leaks).toEqual([]);
+    const silent = READABLE.filter((url) => !after.answered.has(url)).map((url) =>
+      url.replace('/api/v1', ''),
+    );
+    expect(silent.filter((url) => !NOTHING_HERE.has(url))).toEqual([]);
+    // The crawl does see what may be seen: the first reads the own answer back.
+    const own = await app.api('GET', `/propositions/${propositionId}`, { as: first });
+    expect(own.body).toMatch(TRACES);
+    // Thousands of requests, on a busy machine.
+  }, 240_000);
+});
