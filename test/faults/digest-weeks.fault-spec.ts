@@ -2,7 +2,7 @@ import { simulateWeeks } from '../support/digest-simulation.js';
 import { chance, ZONES } from '../support/digest-weeks.js';
 
 it('52 weeks in seven zones by two schedulers that die at random: every digest once, none missed', async () => {
-  const span = { from: new Date('2022-01-03T00:00:00Z'), to: new Date('2023-01-16T00:00:00Z') };
+  const span = { from: new Date('2022-03-07T00:00:00Z'), to: new Date('2023-03-20T00:00:00Z') };
   const { faults, digests } = await simulateWeeks(span, 2, chance());
   expect(faults).toEqual([]);
   expect(digests).toBeGreaterThanOrEqual(52 * 2 * ZONES.length);
