@@ -23,7 +23,8 @@ const base = {
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts', '$1.tsx', '$1'],
     '\\.css$': '<rootDir>/test/support/empty-style.cjs',
-    // Its exports name no way in for `require`.
+    // Their exports name no way in for `require`.
+    '^unpdf/pdfjs$': '<rootDir>/node_modules/unpdf/dist/pdfjs.mjs',
     '^eld/extrasmall$': '<rootDir>/node_modules/eld/src/entries/static.extrasmall.js',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.outturn'],

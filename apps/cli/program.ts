@@ -45,8 +45,11 @@ function addServiceCommands(program: Command): void {
     .action(async () => (await import('./commands/migrate.command.js')).migrateCommand());
   program
     .command('ingest')
-    .description('take text files in: snapshot, metadata, candidates')
-    .argument('<file...>', 'text files; their first lines may say Title: Author: Outlet: Date: Address:')
+    .description('take files (txt, md, html, pdf, docx) and web addresses in: snapshot, metadata, candidates')
+    .argument(
+      '<file...>',
+      "files or addresses; a text's first lines may say Title: Author: Outlet: Date: Address:",
+    )
     .option('--published <date>', 'publication date, YYYY-MM-DD')
     .option('--author <name>', 'author; several are separated by commas')
     .option('--outlet <name>', 'publisher')

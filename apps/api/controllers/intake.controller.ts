@@ -1,6 +1,6 @@
 import { ENDPOINTS } from '#contracts/http';
 import type { Actor } from '#core/domain';
-import { IntakeService, ModelReadingService } from '#features/intake';
+import { DocumentIntakeService, IntakeService, ModelReadingService } from '#features/intake';
 import { TriageService } from '#features/triage';
 import { Controller } from '@nestjs/common';
 import { CurrentActor } from '../routing/current-actor.decorator.js';
@@ -14,11 +14,24 @@ export class IntakeController {
     private readonly intake: IntakeService,
     private readonly triage: TriageService,
     private readonly readings: ModelReadingService,
+    private readonly documents: DocumentIntakeService,
   ) {}
 
   @Endpoint(ENDPOINTS.addSource)
   addSource(@CurrentActor() actor: Actor, @Input() { body }: In<E['addSource']>) {
     return this.intake.addSource(actor, body);
+  }
+
+  @Endpoint(ENDPOINTS.addFile)
+  addFile(@CurrentActor() actor: Actor, @Input() { body }: In<E['addFile']>) {
+    const { name, base64, ...said } = body;
+    return this.documents.addFile(actor, { bytes: Buffer.from(base64, 'base64'), name }, said);
+  }
+
+  @Endpoint(ENDPOINTS.addAddress)
+  addAddress(@CurrentActor() actor: Actor, @Input() { body }: In<E['addAddress']>) {
+    const { address, ...said } = body;
+    return this.documents.addAddress(actor, address, said);
   }
 
   @Endpoint(ENDPOINTS.listSources)

@@ -119,6 +119,32 @@ export const SourceDetail = SourceSummary.extend({
     .describe('whether a language model is set up and can be asked about this text now'),
 }).meta({ id: 'SourceDetail' });
 
+/** What whoever gives a document says of it; left out, it is read from the document. */
+const SaidOfDocument = z.object({
+  title: z.string().trim().max(500).optional(),
+  authors: z.array(words(200)).max(20).optional(),
+  outlet: z.string().trim().max(200).optional(),
+  publishedOn: DateOn.optional(),
+});
+
+const MetadataOrigin = z.string().nullable();
+
+const AddedDocument = z
+  .object({
+    source: SourceSummary,
+    created: z.boolean(),
+    notes: z.array(SourceNote),
+    origins: z
+      .object({
+        title: MetadataOrigin,
+        authors: MetadataOrigin,
+        outlet: MetadataOrigin,
+        publishedOn: MetadataOrigin,
+      })
+      .describe('where in the document each of these stands; null where it says nothing'),
+  })
+  .meta({ id: 'AddedDocument' });
+
 /** Everything a claim needs; what the triage card edits. */
 export const AcceptCandidate = z
   .object({
@@ -164,6 +190,28 @@ export const intakeEndpoints = {
       language: z.string().trim().max(35).optional(),
     }),
     response: z.object({ source: SourceSummary, created: z.boolean(), notes: z.array(SourceNote) }),
+    status: 201,
+  },
+  addFile: {
+    method: 'POST',
+    path: '/sources/from-file',
+    summary: 'Take in a file: txt, md, html, pdf or docx, told by its content; up to 8 MB',
+    access: ['curator'],
+    body: SaidOfDocument.extend({
+      name: z.string().max(300),
+      base64: z.base64().describe('the bytes of the file'),
+      address: WebAddress.optional(),
+    }),
+    response: AddedDocument,
+    status: 201,
+  },
+  addAddress: {
+    method: 'POST',
+    path: '/sources/from-address',
+    summary: 'Fetch a page, PDF or Word document and take it in; robots.txt is respected',
+    access: ['curator'],
+    body: SaidOfDocument.extend({ address: z.string().trim().min(1).max(2000) }),
+    response: AddedDocument,
     status: 201,
   },
   listSources: {

@@ -1,3 +1,4 @@
+export { DocumentIntakeService, type SaidOfDocument } from './document-intake.service.js';
 export * from './forecast-import.service.js';
 export * from './intake.module.js';
 export * from './intake.service.js';

@@ -1,13 +1,16 @@
+import { DocumentsModule } from '#platform/documents';
 import { LlmModule } from '#platform/llm';
+import { NetModule } from '#platform/net';
 import { ThreadsModule } from '#platform/threads';
 import { Module } from '@nestjs/common';
+import { DocumentIntakeService } from './document-intake.service.js';
 import { ForecastImportService } from './forecast-import.service.js';
 import { IntakeService } from './intake.service.js';
 import { ModelReadingService } from './model-reading.service.js';
 
 @Module({
-  imports: [LlmModule, ThreadsModule],
-  providers: [ForecastImportService, IntakeService, ModelReadingService],
-  exports: [ForecastImportService, IntakeService, ModelReadingService],
+  imports: [DocumentsModule, LlmModule, NetModule, ThreadsModule],
+  providers: [DocumentIntakeService, ForecastImportService, IntakeService, ModelReadingService],
+  exports: [DocumentIntakeService, ForecastImportService, IntakeService, ModelReadingService],
 })
 export class IntakeModule {}

@@ -21,7 +21,13 @@ import { ExtractionThread } from '#platform/threads';
 import type { z } from 'zod';
 import { ModelReadingService } from './model-reading.service.js';
 import { metaOf, rulesVersion, type TextDetails } from './read-text.js';
-import { NORMALISER_VERSION, type PreparedText, prepareText, type TextInput } from './text-intake.js';
+import {
+  NORMALISER_VERSION,
+  type OriginalBytes,
+  type PreparedText,
+  prepareText,
+  type TextInput,
+} from './text-intake.js';
 
 type Summary = z.input<typeof SourceSummary>;
 type Detail = z.input<typeof SourceDetail>;
@@ -49,9 +55,10 @@ export class IntakeService {
   async addSource(
     actor: Actor,
     input: TextInput,
-    intakeKind: 'paste' | 'file' | 'cli' | 'api' = 'paste',
+    intakeKind: 'paste' | 'file' | 'url' | 'cli' | 'api' = 'paste',
+    received: OriginalBytes | null = null,
   ): Promise<{ source: Summary; created: boolean; notes: SourceNote[] }> {
-    const prepared = prepareText(input);
+    const prepared = prepareText(input, received?.bytes);
     const language = input.language ?? languageOf(prepared.text);
     const { yardstick } = (await getInstallation(this.database.direct)).settings;
     const candidates = language.startsWith('en') ? await this.extract(prepared, yardstick) : [];
@@ -68,7 +75,8 @@ export class IntakeService {
           {
             rawBytes: prepared.rawBytes,
             rawSha256: prepared.rawSha256,
-            mediaType: 'text/plain',
+            mediaType: received?.mediaType ?? 'text/plain',
+            charset: received?.charset ?? null,
             text: prepared.text,
             textSha256: prepared.textSha256,
             normaliserVersion: NORMALISER_VERSION,

@@ -15,6 +15,13 @@ export interface TextInput {
   readonly language?: string | undefined;
 }
 
+/** A document as it came, before a text was read out of it. */
+export interface OriginalBytes {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly mediaType: string;
+  readonly charset: string | null;
+}
+
 export interface PreparedText {
   readonly rawBytes: Uint8Array<ArrayBuffer>;
   readonly rawSha256: string;
@@ -40,13 +47,13 @@ const CODES: Record<TextProblem, ErrorCode> = {
  * Checks a text, normalises it and reads the metadata its first lines may give; what the caller said wins.
  * Throws DomainError TEXT.* with the cause; nothing is stored by then.
  */
-export function prepareText(input: TextInput): PreparedText {
+export function prepareText(input: TextInput, original?: Uint8Array<ArrayBuffer>): PreparedText {
   const check = checkText(input.text);
   if (!check.ok)
     throw new DomainError(CODES[check.code], check.message, [{ path: 'text', message: check.message }]);
   const text = normaliseText(input.text);
   const found = readTextMetadata(text);
-  const rawBytes = new TextEncoder().encode(input.text);
+  const rawBytes = original ?? new TextEncoder().encode(input.text);
   const said = (value: string | undefined) => (value === undefined || value === '' ? undefined : value);
   return {
     rawBytes,

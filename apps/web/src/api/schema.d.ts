@@ -268,6 +268,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/from-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in a file: txt, md, html, pdf or docx, told by its content; up to 8 MB
+         * @description Access: roles: curator.
+         */
+        post: operations["addFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/from-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fetch a page, PDF or Word document and take it in; robots.txt is respected
+         * @description Access: roles: curator.
+         */
+        post: operations["addAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources/{id}": {
         parameters: {
             query?: never;
@@ -2014,6 +2054,18 @@ export interface components {
              * @default null
              */
             conditionPropositionId: string | null;
+        };
+        AddedDocument: {
+            source: components["schemas"]["SourceSummary"];
+            created: boolean;
+            notes: components["schemas"]["SourceNote"][];
+            /** @description where in the document each of these stands; null where it says nothing */
+            origins: {
+                title: string | null;
+                authors: string | null;
+                outlet: string | null;
+                publishedOn: string | null;
+            };
         };
         /** @enum {string} */
         Agreement: "both" | "rules" | "model";
@@ -4301,6 +4353,91 @@ export interface operations {
                         created: boolean;
                         notes: components["schemas"]["SourceNote"][];
                     };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    authors?: string[];
+                    outlet?: string;
+                    publishedOn?: components["schemas"]["CalendarDate"];
+                    name: string;
+                    /**
+                     * Format: base64
+                     * @description the bytes of the file
+                     */
+                    base64: string;
+                    /** Format: uri */
+                    address?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedDocument"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    authors?: string[];
+                    outlet?: string;
+                    publishedOn?: components["schemas"]["CalendarDate"];
+                    address: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedDocument"];
                 };
             };
             /** @description What went wrong */

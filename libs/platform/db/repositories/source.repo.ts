@@ -11,7 +11,7 @@ export interface NewSource {
   readonly publishedOn: CalendarDate | null;
   readonly address: string | null;
   readonly language: string;
-  readonly intakeKind: 'paste' | 'file' | 'cli' | 'api';
+  readonly intakeKind: 'paste' | 'file' | 'url' | 'cli' | 'api';
   readonly createdById: string | null;
   readonly at: Date;
 }
@@ -20,6 +20,7 @@ export interface NewSnapshot {
   readonly rawBytes: Uint8Array<ArrayBuffer>;
   readonly rawSha256: string;
   readonly mediaType: string;
+  readonly charset?: string | null;
   readonly text: string;
   readonly textSha256: string;
   readonly normaliserVersion: string;

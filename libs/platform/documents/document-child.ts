@@ -1,0 +1,37 @@
+import net from 'node:net';
+import { DocumentFailure, type DocumentFault } from './document-failure.js';
+import type { GivenDocument, ReadDocument } from './document.js';
+import { readDocument } from './read-document.js';
+
+/** What the child answers: the document, why it cannot be read, or that something of ours is broken. */
+export type ChildAnswer =
+  | { readonly kind: 'read'; readonly document: ReadDocument }
+  | { readonly kind: 'refused'; readonly fault: DocumentFault; readonly message: string }
+  | { readonly kind: 'broken'; readonly message: string };
+
+/** Reading a document asks nobody anything: whatever in a library would like to is stopped here. */
+net.Socket.prototype.connect = () => {
+  throw new Error('A document wanted a connection.');
+};
+
+process.on('message', (given: GivenDocument) => {
+  void answer(given).then((message) => process.send?.(message));
+});
+// The parent has gone.
+process.on('disconnect', () => process.exit(0));
+
+async function answer(given: GivenDocument): Promise<ChildAnswer> {
+  try {
+    return { kind: 'read', document: await readDocument(given) };
+  } catch (error) {
+    if (error instanceof DocumentFailure)
+      return { kind: 'refused', fault: error.fault, message: error.message };
+    // Too deep for the parser of one of the libraries.
+    if (error instanceof RangeError)
+      return { kind: 'refused', fault: 'TOO_COSTLY', message: new DocumentFailure('TOO_COSTLY').message };
+    return {
+      kind: 'broken',
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
+  }
+}
