@@ -43,8 +43,7 @@ describe('a dispute', () => {
 
   const disputes = () => world.get(DisputesService);
   const db = () => world.database.direct;
-  const raise = (who = reader, wish: Wish = WISH) =>
-    disputes().raise(who, propositionId, wish);
+  const raise = (who = reader, wish: Wish = WISH) => disputes().raise(who, propositionId, wish);
   const stages = async () =>
     (await world.verdictLine(propositionId)).map(({ stage, outcome }) => [stage, outcome]);
   const states = async () =>

@@ -211,6 +211,18 @@ describe('answers known beforehand', () => {
     expect((await gold().list(other)).items).toMatchObject([{ ...KNOWN, isDecided: true }]);
   });
 
+  it('are not put to who noted them', async () => {
+    expect(await world.isAsked(lead, propositionId)).toBe(true);
+    await gold().set(lead, propositionId, KNOWN);
+    expect(await world.isAsked(lead, propositionId)).toBe(false);
+    expect(await world.isAsked(other, propositionId)).toBe(true);
+    await expect(world.lease(lead, propositionId)).rejects.toMatchObject({
+      code: 'REVIEW.CONFLICT_OF_INTEREST',
+    });
+    await gold().remove(lead, propositionId);
+    expect(await world.isAsked(lead, propositionId)).toBe(true);
+  });
+
   it('are noted before anybody has answered, or not at all', async () => {
     const [first] = (await world.people(1, ['reviewer'])) as [Actor];
     await gold().set(lead, propositionId, { answer: 'NOT_OCCURRED', occurredOn: null });

@@ -309,7 +309,7 @@ describe('bad input', () => {
         app.api('POST', `/propositions/${propositionId}/lease`, { as: related, body: {} }),
       );
       expect(problem.code).toBe('REVIEW.CONFLICT_OF_INTEREST');
-      expect((await app.api('GET', '/inbox', { as: related })).json()).toEqual({ items: [] });
+      expect((await app.api('GET', '/inbox', { as: related })).json()).toMatchObject({ items: [] });
     });
   });
 

@@ -148,7 +148,7 @@ describe('the life of a claim', () => {
   });
 
   it('4. nothing waits for anybody before a deadline or an event', async () => {
-    expect(await get<'listInbox'>('/inbox', first)).toEqual({ items: [] });
+    expect(await get<'listInbox'>('/inbox', first)).toEqual({ items: [], nextCursor: null });
   });
 
   it('5. an event comes in, is matched by the worker, and asks reviewers before the deadline', async () => {

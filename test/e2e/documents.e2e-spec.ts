@@ -24,14 +24,12 @@ describe('documents', () => {
     server = http.createServer((request, response) => {
       if (request.url === '/robots.txt') response.end('User-agent: *\nDisallow: /private');
       else
-        response
-          .setHeader('content-type', 'text/html')
-          .end(
-            writePage({
-              ...ARTICLE,
-              paragraphs: [...ARTICLE.paragraphs, 'Only here, by the sea, are things as they were.'],
-            }),
-          );
+        response.setHeader('content-type', 'text/html').end(
+          writePage({
+            ...ARTICLE,
+            paragraphs: [...ARTICLE.paragraphs, 'Only here, by the sea, are things as they were.'],
+          }),
+        );
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     site = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;

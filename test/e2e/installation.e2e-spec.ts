@@ -12,6 +12,8 @@ const PROJECT = {
   reviewersNeeded: 1,
   disputeWindowDays: 7,
   yardstick: 'icd203',
+  hideClaimants: false,
+  candidateConflict: false,
 };
 
 const RESERVOIR = `Title: What the reservoir holds

@@ -6,7 +6,14 @@ import { type Answering, type ClaimWish, NO, type ReviewWorld, yes, ZONE } from 
 /** The propositions a history is about; each is opened by the first claim on it. */
 const SLOTS = [
   { deadlineOn: '2022-03-10', kind: 'change', window: 'by', family: 'north' },
-  { deadlineOn: '2022-03-31', kind: 'change', window: 'by', family: 'north' },
+  // Criteria of its own: as a variant of the one before, its outcome would not be free.
+  {
+    deadlineOn: '2022-03-31',
+    kind: 'change',
+    window: 'by',
+    family: 'north',
+    criteria: 'As counted by the second office.',
+  },
   { deadlineOn: '2022-04-20', kind: 'persistence', window: 'throughout', family: '' },
   { deadlineOn: '2022-04-20', kind: 'state', window: 'at', family: 'south' },
   { deadlineOn: '2022-03-20', kind: 'quantity', window: 'by', family: '' },

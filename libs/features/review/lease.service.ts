@@ -18,7 +18,7 @@ import {
   type Tx,
 } from '#platform/db';
 import type { z } from 'zod';
-import { ensureRound, lockProposition, refuseUnlessAsked } from './may-review.js';
+import { ensureRound, lockProposition, refuseConflict, refuseUnlessAsked } from './may-review.js';
 
 type WireLease = z.input<typeof Lease>;
 
@@ -41,6 +41,7 @@ export class LeaseService {
    */
   async takeLease(actor: Actor, propositionId: string): Promise<WireLease> {
     // Who comes too late is told so without waiting for those who came in time.
+    await refuseConflict(actor, propositionId, this.database.direct);
     await refuseFull(actor, propositionId, this.database.direct);
     return this.database.withTransaction(async (tx) => {
       const now = this.clock.now();

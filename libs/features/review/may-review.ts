@@ -43,6 +43,6 @@ export async function refuseConflict(actor: Actor, propositionId: string, tx: Tx
   if (await hasConflict(actor.userId, propositionId, tx))
     throw new DomainError(
       'REVIEW.CONFLICT_OF_INTEREST',
-      'You have a stake in a claim on this proposition: you made it, your outlet did, or you took it up here. Others review it.',
+      'You have a stake in this proposition: you made a claim on it, your outlet did, you took one up here, or you noted the answer beforehand. Others review it.',
     );
 }

@@ -74,6 +74,8 @@ export const hasStake = (userId: string, proposition: Prisma.Sql): Prisma.Sql =>
     JOIN snapshots s ON s.source_id = t.id
     JOIN claims c ON c.snapshot_id = s.id
     WHERE a.user_id = ${userId}::uuid AND c.proposition_id = ${proposition} AND c.state = 'active')
+  OR EXISTS (
+    SELECT 1 FROM gold_items g WHERE g.proposition_id = ${proposition} AND g.added_by_id = ${userId}::uuid)
   OR ((SELECT coalesce((n.settings->>'candidateConflict')::boolean, false) FROM installations n)
     AND EXISTS (
       SELECT 1 FROM claims c
