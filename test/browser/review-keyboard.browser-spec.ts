@@ -160,7 +160,10 @@ describe('reviewing with the keyboard alone', () => {
         () => !(document.querySelector('.desk-submit button') as HTMLButtonElement).disabled,
       );
       // A button that is just changing its colour has no colour to judge.
-      await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
+      await page.evaluate(async () => {
+        // One that is broken off is over, too.
+        await Promise.allSettled(document.getAnimations().map((one) => one.finished));
+      });
       expect(await visitor.findBarriers()).toEqual([]);
       // 2 and 4 in turn: it did not happen; it cannot be said.
       await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
