@@ -6,7 +6,7 @@ import { Clock } from '#platform/clock';
 import {
   auditRepo,
   type ClaimantListRequest,
-  claimantRegistryRepo,
+  claimantEntryRepo,
   claimantRepo,
   Database,
   type Tx,
@@ -37,7 +37,7 @@ export class ClaimantsService {
 
   async list(request: ClaimantListRequest): Promise<EndpointResponse<Endpoints['listClaimants']>> {
     const tx = this.database.direct;
-    const page = await claimantRegistryRepo.list(request, tx);
+    const page = await claimantEntryRepo.list(request, tx);
     const roots = await claimantRepo.listMerges(tx);
     const names = await namesOf(
       page.items.flatMap(({ id }) => roots.get(id) ?? []),
@@ -52,7 +52,7 @@ export class ClaimantsService {
   }
 
   async listAlike(): Promise<EndpointResponse<Endpoints['listAlikeClaimants']>> {
-    const names = await claimantRegistryRepo.listNames(MOST_COMPARED, this.database.direct);
+    const names = await claimantEntryRepo.listNames(MOST_COMPARED, this.database.direct);
     return {
       groups: findAlikeNames(names).map(({ likeness, names: claimants }) => ({
         likeness,
@@ -77,7 +77,7 @@ export class ClaimantsService {
       const { version, description, ...fields } = form;
       await ensureSpelling(before, form.name, at, tx);
       const known = { ...fields, description: description === '' ? null : description };
-      if (!(await claimantRegistryRepo.update(id, version, known, at, tx)))
+      if (!(await claimantEntryRepo.update(id, version, known, at, tx)))
         throw new DomainError(
           'VERSION.CHANGED',
           'Somebody changed this claimant at the same moment. Look at it again and decide.',
@@ -115,7 +115,7 @@ export class ClaimantsService {
           'CLAIMANT.ALIAS_NEEDED',
           'This is the name itself. Give the claimant another name first.',
         );
-      await claimantRegistryRepo.removeAlias(id, aliasId, tx);
+      await claimantEntryRepo.removeAlias(id, aliasId, tx);
       await this.audit(actor, 'claimant.alias_removed', id, {}, this.clock.now(), tx);
       return readEntry(id, tx);
     });
@@ -124,7 +124,7 @@ export class ClaimantsService {
   /** Throws DomainError CLAIMANT.NOT_FOUND, CLAIMANT.NOT_MERGEABLE. */
   async merge(actor: Actor, id: string, intoId: string, reason: string): Promise<Entry> {
     return this.database.withTransaction(async (tx) => {
-      await claimantRegistryRepo.lockLinks(tx);
+      await claimantEntryRepo.lockLinks(tx);
       await getClaimant(id, tx);
       await getClaimant(intoId, tx);
       const roots = await claimantRepo.listMerges(tx);
@@ -145,9 +145,9 @@ export class ClaimantsService {
   /** Throws DomainError CLAIMANT.NOT_FOUND, CLAIMANT.NOT_MERGED. */
   async unmerge(actor: Actor, id: string, reason: string): Promise<Entry> {
     return this.database.withTransaction(async (tx) => {
-      await claimantRegistryRepo.lockLinks(tx);
+      await claimantEntryRepo.lockLinks(tx);
       await getClaimant(id, tx);
-      const toId = await claimantRegistryRepo.findMerge(id, tx);
+      const toId = await claimantEntryRepo.findMerge(id, tx);
       if (toId === null)
         throw new DomainError(
           'CLAIMANT.NOT_MERGED',
@@ -166,7 +166,7 @@ export class ClaimantsService {
     tx: Tx,
   ): Promise<Entry> {
     const at = this.clock.now();
-    const change = await claimantRegistryRepo.appendLink({ ...link, linkedById: actor.userId }, at, tx);
+    const change = await claimantEntryRepo.appendLink({ ...link, linkedById: actor.userId }, at, tx);
     await this.outbox.enqueue('rescoreClaimants', { claimantIds: [link.fromId, rootId], change }, tx);
     await this.audit(actor, `claimant.${link.action}d`, link.fromId, { intoId: link.toId }, at, tx);
     return readEntry(link.fromId, tx);
@@ -191,10 +191,10 @@ export class ClaimantsService {
   }
 }
 
-type StoredEntry = NonNullable<Awaited<ReturnType<typeof claimantRegistryRepo.find>>>;
+type StoredEntry = NonNullable<Awaited<ReturnType<typeof claimantEntryRepo.find>>>;
 
 async function getClaimant(id: string, tx: Tx): Promise<StoredEntry> {
-  const claimant = await claimantRegistryRepo.find(id, tx);
+  const claimant = await claimantEntryRepo.find(id, tx);
   if (claimant === null) throw new DomainError('CLAIMANT.NOT_FOUND', `There is no claimant ${id}.`);
   return claimant;
 }
@@ -207,18 +207,18 @@ async function ensureSpelling(claimant: StoredEntry, alias: string, at: Date, tx
       { path: 'name', message: 'must have a letter or a digit' },
     ]);
   if (claimant.aliases.some((one) => one.aliasKey === key)) return;
-  const holder = await claimantRegistryRepo.findByAlias(alias, tx);
+  const holder = await claimantEntryRepo.findByAlias(alias, tx);
   if (holder !== null && holder.id !== claimant.id)
     throw new DomainError(
       'CLAIMANT.ALIAS_TAKEN',
       `“${holder.name}” is known by this spelling. If the two are one, merge them.`,
     );
-  await claimantRegistryRepo.addAlias(claimant.id, alias, at, tx);
+  await claimantEntryRepo.addAlias(claimant.id, alias, at, tx);
 }
 
 async function readEntry(id: string, tx: Tx): Promise<Entry> {
   const claimant = await getClaimant(id, tx);
-  const links = await claimantRegistryRepo.listLinks(id, tx);
+  const links = await claimantEntryRepo.listLinks(id, tx);
   const roots = await claimantRepo.listMerges(tx);
   const parts = [...roots].filter(([, root]) => root === id).map(([part]) => part);
   const names = await namesOf([...parts, roots.get(id) ?? id], tx);

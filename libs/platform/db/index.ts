@@ -49,7 +49,7 @@ export * from './repositories/candidate.repo.js';
 export * from './repositories/candidate-version.repo.js';
 export * from './repositories/claim.repo.js';
 export * from './repositories/claimant.repo.js';
-export * from './repositories/claimant-registry.repo.js';
+export * from './repositories/claimant-entry.repo.js';
 export * from './repositories/event.repo.js';
 export * from './repositories/evidence-copy.repo.js';
 export * from './repositories/event-cluster.repo.js';

@@ -36,7 +36,7 @@ const IS_MERGED = Prisma.sql`coalesce((
   SELECT l.action = 'merge' FROM claimant_links l WHERE l.from_id = c.id ORDER BY l.version DESC LIMIT 1), false)`;
 
 /** Claimants as those who keep their names see them. */
-export const claimantRegistryRepo = {
+export const claimantEntryRepo = {
   async list(request: ClaimantListRequest, tx: Tx) {
     const cursor = parseCursor(request.cursor);
     const conditions = [request.show === 'merged' ? IS_MERGED : Prisma.sql`NOT ${IS_MERGED}`];
