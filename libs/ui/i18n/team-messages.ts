@@ -22,7 +22,6 @@ export const teamMessages = {
   'reviewers.steady': 'Steadiness and pace',
   'reviewers.steady.text':
     'Flags are for a talk: they change no verdict, and nobody’s answer counts for less. Times are medians.',
-  'reviewers.col.retests': 'Second answers repeated',
   'reviewers.col.minutes': 'Minutes on an answer',
   'reviewers.col.days': 'Days until the answer',
   'reviewers.col.flags': 'Stands out',

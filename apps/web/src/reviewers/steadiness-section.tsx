@@ -20,7 +20,6 @@ export function SteadinessSection({ reviewers }: { readonly reviewers: readonly 
           <>
             <TextHead>{t('reviewers.col.name')}</TextHead>
             <NumberHead>{t('reviewers.col.gold')}</NumberHead>
-            <NumberHead>{t('reviewers.col.retests')}</NumberHead>
             <NumberHead>{t('reviewers.col.minutes')}</NumberHead>
             <NumberHead>{t('reviewers.col.days')}</NumberHead>
             <TextHead>{t('reviewers.col.flags')}</TextHead>
@@ -36,12 +35,11 @@ export function SteadinessSection({ reviewers }: { readonly reviewers: readonly 
 }
 
 function Row({ reviewer }: { readonly reviewer: Reviewer }) {
-  const { gold, retests, minutes, days, flags } = reviewer;
+  const { gold, minutes, days, flags } = reviewer;
   return (
     <tr role="row">
       <RowHead>{reviewer.name}</RowHead>
       <NumberCell label={t('reviewers.col.gold')}>{trials(gold)}</NumberCell>
-      <NumberCell label={t('reviewers.col.retests')}>{trials(retests)}</NumberCell>
       <NumberCell label={t('reviewers.col.minutes')}>
         {minutes === null ? '–' : formatCount(minutes)}
       </NumberCell>
