@@ -23,8 +23,8 @@ describe('the registry of claimants', () => {
   const namesOf = async (request: { q?: string; show?: 'all' | 'unchecked' | 'merged' } = {}) =>
     (await registry.list({ limit: 50, show: 'all', ...request })).items.map(({ name }) => name);
   const form = async (id: string, change: object = {}) => {
-    const { name, kind, version, description, wikidataId, homepage, contactEmail } = await registry.get(id);
-    return { name, kind, version, description, wikidataId, homepage, contactEmail, ...change };
+    const { name, kind, version, description, wikidataId, homepage } = await registry.get(id);
+    return { name, kind, version, description, wikidataId, homepage, ...change };
   };
   /** What the worker does with the promises made so far. */
   const runPromised = async () => {

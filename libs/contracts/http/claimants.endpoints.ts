@@ -18,7 +18,6 @@ export const ClaimantEntry = Named.extend({
   description: z.string(),
   wikidataId: z.string().nullable(),
   homepage: z.string().nullable(),
-  contactEmail: z.string().nullable().describe('where the claimant is told of openings and verdicts'),
   claims: z.int(),
   isChecked: z.boolean(),
   aliases: z.array(z.object({ id: Id, alias: z.string() })),
@@ -96,9 +95,6 @@ export const claimantsEndpoints = {
         .refine((id) => id === null || /^Q[1-9]\d*$/.test(id), { error: 'must look like Q7747' })
         .default(null),
       homepage: z.union([z.literal('').transform(() => null), WebAddress, z.null()]).default(null),
-      contactEmail: z
-        .union([z.literal('').transform(() => null), z.email({ error: 'must be a mail address' }), z.null()])
-        .default(null),
     }),
     response: ClaimantEntry,
   },

@@ -230,7 +230,6 @@ async function readEntry(id: string, tx: Tx): Promise<Entry> {
     description: claimant.description ?? '',
     wikidataId: claimant.wikidataId,
     homepage: claimant.homepage,
-    contactEmail: claimant.contactEmail,
     claims: claimant._count.claims,
     isChecked: claimant.checkedAt !== null,
     aliases: claimant.aliases.map(({ id: aliasId, alias }) => ({ id: aliasId, alias })),

@@ -28,9 +28,6 @@ export const claimantMessages = {
   'claimant.wikidata': 'Wikidata',
   'claimant.wikidata.hint': 'Such as Q7747.',
   'claimant.homepage': 'Homepage',
-  'claimant.contact': 'Mail address',
-  'claimant.contact.hint':
-    'Told of openings and of provisional verdicts, with a link to answer. Never public.',
   'claimant.save': 'Save and mark as looked at',
   'claimant.saved': 'Saved.',
   'claimant.publicPage': 'Public page',

@@ -2225,8 +2225,6 @@ export interface components {
             description: string;
             wikidataId: string | null;
             homepage: string | null;
-            /** @description where the claimant is told of openings and verdicts */
-            contactEmail: string | null;
             claims: number;
             isChecked: boolean;
             aliases: {
@@ -7418,7 +7416,6 @@ export interface operations {
                     description?: string;
                     wikidataId?: string | null;
                     homepage?: "" | string | (null);
-                    contactEmail?: "" | string | (null);
                 };
             };
         };

@@ -14,17 +14,15 @@ interface Fields {
   readonly description: string;
   readonly wikidataId: string;
   readonly homepage: string;
-  readonly contactEmail: string;
 }
 
-function fieldsOf({ name, kind, description, wikidataId, homepage, contactEmail }: Entry): Fields {
+function fieldsOf({ name, kind, description, wikidataId, homepage }: Entry): Fields {
   return {
     name,
     kind,
     description,
     wikidataId: wikidataId ?? '',
     homepage: homepage ?? '',
-    contactEmail: contactEmail ?? '',
   };
 }
 
@@ -91,13 +89,6 @@ export function ClaimantForm({ entry }: { readonly entry: Entry }) {
         pattern="Q[1-9][0-9]*"
         value={fields.wikidataId}
         onChange={(event) => change({ wikidataId: event.currentTarget.value })}
-      />
-      <TextInput
-        label={t('claimant.contact')}
-        description={t('claimant.contact.hint')}
-        type="email"
-        value={fields.contactEmail}
-        onChange={(event) => change({ contactEmail: event.currentTarget.value })}
       />
       <ProblemAlert error={save.error} />
       <Button type="submit" loading={save.isPending} className="form-submit">

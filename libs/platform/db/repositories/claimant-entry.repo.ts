@@ -26,7 +26,6 @@ export interface ClaimantFields {
   readonly description: string | null;
   readonly wikidataId: string | null;
   readonly homepage: string | null;
-  readonly contactEmail: string | null;
 }
 
 const named = { select: { id: true, name: true } } as const;
