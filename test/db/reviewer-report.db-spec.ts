@@ -151,33 +151,6 @@ describe('what those who run the project see of reviewers', () => {
     expect(await rowOf(first)).toMatchObject({ minutes: 6, days: 13 / 24 });
     expect(await rowOf(second)).toMatchObject({ minutes: 20, days: 13 / 24 });
   });
-
-  it('counts second answers that are the first again, and flags who is rarely steady', async () => {
-    const { direct } = world.database;
-    for (let i = 0; i < 6; i += 1) await decided([yes('2022-02-20'), yes('2022-02-20')]);
-    await finalise();
-    const retest = async (
-      reviewer: Actor,
-      answer: 'OCCURRED' | 'NOT_OCCURRED',
-      occurredOn: string | null,
-    ) => {
-      const reviews = await direct.review.findMany({ where: { reviewerId: reviewer.userId } });
-      for (const { id } of reviews)
-        await direct.retest.create({
-          data: {
-            reviewId: id,
-            askedAt: world.now,
-            answeredAt: world.now,
-            answer,
-            occurredOn: occurredOn === null ? null : new Date(occurredOn),
-          },
-        });
-    };
-    await retest(first, 'OCCURRED', '2022-02-20');
-    await retest(second, 'NOT_OCCURRED', null);
-    expect(await rowOf(first)).toMatchObject({ retests: { hits: 6, n: 6 }, flags: [] });
-    expect(await rowOf(second)).toMatchObject({ retests: { hits: 0, n: 6 }, flags: ['unsteady'] });
-  });
 });
 
 describe('answers known beforehand', () => {

@@ -257,7 +257,6 @@ async function insertReviewing(tx: Tx, of: { proposition: string; reviewer: stri
       occurredOn: new Date('2022-03-10'),
       submittedAt: AT,
       evidence: { create: { url: 'https://example.org/rain', stance: 'supports', addedAt: AT } },
-      retest: { create: { askedAt: LATER } },
     },
   });
   await tx.lease.create({

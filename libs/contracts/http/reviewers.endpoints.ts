@@ -33,12 +33,11 @@ export const ReviewerReport = z
           .nullable()
           .describe('the share drawn towards that of all reviewers, with its 95 % interval'),
         gold: Trials.describe('items whose answer was known beforehand'),
-        retests: Trials.describe('second answers to the same question, and how many repeat the first'),
         undecidedWithout: z.int().describe('items without a verdict, or with another, but for this answer'),
         minutes: z.number().nullable().describe('median time with the form open'),
         days: z.number().nullable().describe('median time from being asked to the answer'),
         flags: z
-          .array(z.enum(['below_others', 'known_answers_missed', 'unsteady']))
+          .array(z.enum(['below_others', 'known_answers_missed']))
           .describe('what a lead might talk about; changes no verdict'),
       }),
     ),

@@ -4,7 +4,6 @@ const NOTHING = { hits: 0, n: 0 };
 const reviewer = (change: Partial<FlaggableReviewer> = {}): FlaggableReviewer => ({
   agreement: { hits: 30, n: 40 },
   gold: NOTHING,
-  retests: NOTHING,
   ...change,
 });
 
@@ -30,11 +29,10 @@ describe('what stands out about a reviewer', () => {
     { hits: 0, n: FLAG_FROM, stands: true },
     { hits: 40, n: 60, stands: true },
     { hits: 60, n: 60, stands: false },
-  ])('known answers and second answers: $hits of $n', ({ hits, n, stands }) => {
+  ])('known answers: $hits of $n', ({ hits, n, stands }) => {
     expect(reviewerFlags(reviewer({ gold: { hits, n } }), 0.7)).toEqual(
       stands ? ['known_answers_missed'] : [],
     );
-    expect(reviewerFlags(reviewer({ retests: { hits, n } }), 0.7)).toEqual(stands ? ['unsteady'] : []);
   });
 });
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReviewerReport } from '#contracts/http';
-import { agree, ANSWERS, VOID_REASONS } from '#core/domain';
+import { ANSWERS, VOID_REASONS } from '#core/domain';
 import {
   gwetAC1,
   krippendorffAlpha,
@@ -12,16 +12,13 @@ import {
   reviewerFlags,
   type ReviewerReliability,
   reviewerReliability,
-  type SuccessCount,
   wilsonInterval,
 } from '#core/scoring';
 import {
-  type AnsweredTwice,
   countDisagreementCauses,
   Database,
   listReviewerTimes,
   readReviewedItems,
-  retestRepo,
   type ReviewerTimes,
 } from '#platform/db';
 import type { z } from 'zod';
@@ -40,7 +37,6 @@ export class ReviewerReportService {
   async getReport(): Promise<Wire> {
     const tx = this.database.direct;
     const { items, reviewers } = await readReviewedItems(tx);
-    const retests = countRepeats(await retestRepo.listAnswered(tx));
     const times = new Map((await listReviewerTimes(tx)).map((row) => [row.reviewerId, row]));
     const names = new Map(reviewers.map(({ id, name }) => [id, name]));
     const named = (id: string) => ({ id, name: names.get(id) ?? '' });
@@ -51,8 +47,8 @@ export class ReviewerReportService {
       reviewers: rows
         .map((row) => {
           const others = rows.filter((other) => other !== row).map(({ agreement }) => agreement);
-          const known = { retests: retests.get(row.reviewerId) ?? NONE, times: times.get(row.reviewerId) };
-          return { ...named(row.reviewerId), ...toReviewer(row, known, overallShare(others)) };
+          const taken = times.get(row.reviewerId);
+          return { ...named(row.reviewerId), ...toReviewer(row, taken, overallShare(others)) };
         })
         .sort(compareReviewers),
       pairs: pairAgreement(items, CHOICES)
@@ -63,20 +59,8 @@ export class ReviewerReportService {
   }
 }
 
-const NONE: SuccessCount = { hits: 0, n: 0 };
-
 /** Twenty people make 190. */
 const MOST_PAIRS = 200;
-
-/** Second answers of each reviewer that agree with the first, as answers of two reviewers would have to. */
-function countRepeats(answers: readonly AnsweredTwice[]): Map<string, SuccessCount> {
-  const counts = new Map<string, SuccessCount>();
-  for (const { first, second, span } of answers) {
-    const { hits, n } = counts.get(first.reviewerId) ?? NONE;
-    counts.set(first.reviewerId, { hits: hits + Number(agree(first, second, span)), n: n + 1 });
-  }
-  return counts;
-}
 
 function toAgreement(items: readonly ReviewedItem[]): Wire['agreement'] {
   const units = items
@@ -92,7 +76,7 @@ function toAgreement(items: readonly ReviewedItem[]): Wire['agreement'] {
 
 function toReviewer(
   { agreement, gold, undecidedWithout, reliability, rank }: ReviewerReliability,
-  { retests, times }: { readonly retests: SuccessCount; readonly times: ReviewerTimes | undefined },
+  times: ReviewerTimes | undefined,
   ofOthers: number | null,
 ): Omit<Wire['reviewers'][number], 'id' | 'name'> {
   const interval = wilsonInterval(agreement.hits, agreement.n);
@@ -102,11 +86,10 @@ function toReviewer(
     share: interval === null ? null : { value: agreement.hits / agreement.n, ...interval },
     reliability,
     gold,
-    retests,
     undecidedWithout,
     minutes: times?.minutes ?? null,
     days: times?.days ?? null,
-    flags: reviewerFlags({ agreement, gold, retests }, ofOthers),
+    flags: reviewerFlags({ agreement, gold }, ofOthers),
   };
 }
 

@@ -19,7 +19,7 @@ export const teamMessages = {
   'reviewers.cause.dates': 'Dates',
   'reviewers.cause.evidence': 'Evidence',
   'reviewers.cause.definition': 'Definition',
-  'reviewers.steady': 'Steadiness and pace',
+  'reviewers.steady': 'Known answers and pace',
   'reviewers.steady.text':
     'Flags are for a talk: they change no verdict, and nobody’s answer counts for less. Times are medians.',
   'reviewers.col.minutes': 'Minutes on an answer',
@@ -28,7 +28,6 @@ export const teamMessages = {
   'reviewers.flag.none': 'nothing',
   'reviewers.flag.below_others': 'agrees less than the others',
   'reviewers.flag.known_answers_missed': 'misses known answers',
-  'reviewers.flag.unsteady': 'answers differently when asked again',
   'gold.title': 'Known answers',
   'gold.text':
     'Questions whose answer was noted before anybody reviewed them. Reviewers do not learn which they are; who noted one does not review it. Note one on the page of a proposition.',

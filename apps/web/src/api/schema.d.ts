@@ -3465,11 +3465,6 @@ export interface components {
                     hits: number;
                     n: number;
                 };
-                /** @description second answers to the same question, and how many repeat the first */
-                retests: {
-                    hits: number;
-                    n: number;
-                };
                 /** @description items without a verdict, or with another, but for this answer */
                 undecidedWithout: number;
                 /** @description median time with the form open */
@@ -3477,7 +3472,7 @@ export interface components {
                 /** @description median time from being asked to the answer */
                 days: number | null;
                 /** @description what a lead might talk about; changes no verdict */
-                flags: ("below_others" | "known_answers_missed" | "unsteady")[];
+                flags: ("below_others" | "known_answers_missed")[];
             }[];
             /** @description every two who answered the same items, most in common first; at most 200 */
             pairs: {

@@ -12,7 +12,7 @@ import { CauseSection } from './cause-section.js';
 import { GoldSection } from './gold-section.js';
 import { PairSection } from './pair-section.js';
 import { ReviewerTable } from './reviewer-table.js';
-import { SteadinessSection } from './steadiness-section.js';
+import { PaceSection } from './pace-section.js';
 
 type Report = Schemas['ReviewerReport'];
 
@@ -47,7 +47,7 @@ function ReportView({ report }: { readonly report: Report }) {
         <p className="ot-soft report-text">{t('reviewers.each.text', { min: report.minItems })}</p>
         <ReviewerTable report={report} />
       </section>
-      <SteadinessSection reviewers={report.reviewers} />
+      <PaceSection reviewers={report.reviewers} />
       <PairSection pairs={report.pairs} />
       <CauseSection causes={report.causes} />
     </>

@@ -6,8 +6,8 @@ import { t } from '#ui/i18n';
 
 type Reviewer = Schemas['ReviewerReport']['reviewers'][number];
 
-/** Known answers, second answers, times, and what stands out. */
-export function SteadinessSection({ reviewers }: { readonly reviewers: readonly Reviewer[] }) {
+/** Known answers, times, and what stands out. */
+export function PaceSection({ reviewers }: { readonly reviewers: readonly Reviewer[] }) {
   return (
     <section aria-labelledby="steady">
       <Title order={2} id="steady">
