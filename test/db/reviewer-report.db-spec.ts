@@ -1,5 +1,6 @@
 import type { Actor } from '#core/domain';
 import { GoldItemsService, ReviewerReportService } from '#features/review';
+import { countEligible } from '#platform/db';
 import { NO, ReviewWorld, yes } from '../support/review-world.js';
 
 describe('what those who run the project see of reviewers', () => {
@@ -185,8 +186,11 @@ describe('answers known beforehand', () => {
   });
 
   it('are not put to who noted them', async () => {
+    const eligible = () => countEligible(propositionId, world.database.direct);
+    const before = await eligible();
     expect(await world.isAsked(lead, propositionId)).toBe(true);
     await gold().set(lead, propositionId, KNOWN);
+    expect(await eligible()).toBe(before - 1);
     expect(await world.isAsked(lead, propositionId)).toBe(false);
     expect(await world.isAsked(other, propositionId)).toBe(true);
     await expect(world.lease(lead, propositionId)).rejects.toMatchObject({

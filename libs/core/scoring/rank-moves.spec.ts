@@ -20,6 +20,8 @@ describe('who moved between two boards', () => {
     ],
     ['who is gone is not named', 'A1 B2', 'B2', []],
     ['ranks that are shared', 'A1 B1', 'A1 B2', ['B 1>2']],
+    ['ways as long to ranks that are shared', 'A2 B2 C3', 'B1 A1 C3', ['A 2>1', 'B 2>1']],
+    ['the same, named in another order', 'A2 B2 C3', 'A1 B1 C3', ['A 2>1', 'B 2>1']],
     ['a first board', '', 'A1', ['A null>1']],
   ])('%s', (_name, before, after, moves) => {
     expect(told(before, after)).toEqual(moves);

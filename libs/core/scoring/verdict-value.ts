@@ -1,5 +1,4 @@
-/** Half the width of a 95 % interval in standard errors. */
-const Z = 1.96;
+import { Z_95 } from './wilson-interval.js';
 
 /** What is known of a claimant before the verdict. */
 export interface ClaimAtStake {
@@ -32,4 +31,4 @@ export function computeVerdictValue(claims: readonly ClaimAtStake[]): number {
 
 const SPREAD = 0.25;
 
-const intervalWidth = (families: number): number => (2 * Z * SPREAD) / Math.sqrt(families + 1);
+const intervalWidth = (families: number): number => (2 * Z_95 * SPREAD) / Math.sqrt(families + 1);

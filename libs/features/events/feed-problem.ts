@@ -1,12 +1,5 @@
-import { DomainError, type ErrorCode, type PollFault } from '#core/domain';
+import { DomainError, type ErrorCode, isAddressFault, type PollFault } from '#core/domain';
 
-const OF_ADDRESS: readonly PollFault[] = [
-  'BAD_ADDRESS',
-  'BAD_SCHEME',
-  'BAD_PORT',
-  'HAS_CREDENTIALS',
-  'PRIVATE_ADDRESS',
-];
 const OF_DOCUMENT: readonly PollFault[] = [
   'EMPTY',
   'NOT_A_FEED',
@@ -22,6 +15,6 @@ export function toProblem(fault: PollFault, detail: string): DomainError {
 }
 
 function codeOf(fault: PollFault): ErrorCode {
-  if (OF_ADDRESS.includes(fault)) return 'FEED.BAD_ADDRESS';
+  if (isAddressFault(fault)) return 'FEED.BAD_ADDRESS';
   return OF_DOCUMENT.includes(fault) ? 'FEED.NOT_A_FEED' : 'FEED.NO_ANSWER';
 }

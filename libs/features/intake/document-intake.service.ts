@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, DomainError, type ErrorCode } from '#core/domain';
+import { type Actor, DomainError, type ErrorCode, isAddressFault } from '#core/domain';
 import { Clock } from '#platform/clock';
 import {
   DocumentFailure,
@@ -19,13 +19,6 @@ export type SaidOfDocument = Omit<TextInput, 'text' | 'language'>;
 const ROBOTS_BYTES = 500_000;
 const ROBOTS_FOR_MS = 3_600_000;
 const ROBOTS_AT_MOST = 500;
-const BAD_ADDRESSES: ReadonlySet<string> = new Set([
-  'BAD_ADDRESS',
-  'BAD_SCHEME',
-  'BAD_PORT',
-  'HAS_CREDENTIALS',
-  'PRIVATE_ADDRESS',
-]);
 
 /** Takes in files, and documents at addresses; nothing is stored of what cannot be read. */
 @Injectable()
@@ -88,7 +81,7 @@ export class DocumentIntakeService {
       return page;
     } catch (error) {
       if (!(error instanceof FetchFailure)) throw error;
-      const code: ErrorCode = BAD_ADDRESSES.has(error.fault) ? 'SOURCE.BAD_ADDRESS' : 'SOURCE.NO_ANSWER';
+      const code: ErrorCode = isAddressFault(error.fault) ? 'SOURCE.BAD_ADDRESS' : 'SOURCE.NO_ANSWER';
       throw new DomainError(code, error.message, [{ path: 'address', message: error.message }]);
     }
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EvidencePreview } from '#contracts/http';
-import { type Actor, DomainError, type FetchFault, isCalendarDate } from '#core/domain';
+import { type Actor, DomainError, isAddressFault, isCalendarDate } from '#core/domain';
 import { Clock } from '#platform/clock';
 import { Database, evidenceCopyRepo } from '#platform/db';
 import { type FetchedPage, FetchFailure, readWebPage, SafeFetch, WEB_PAGE_TYPES } from '#platform/net';
@@ -10,13 +10,6 @@ import type { z } from 'zod';
 const MAX_BYTES = 4 * 1024 * 1024;
 const TOTAL_MS = 12_000;
 const EXCERPT = 400;
-const OF_ADDRESS: readonly FetchFault[] = [
-  'BAD_ADDRESS',
-  'BAD_SCHEME',
-  'BAD_PORT',
-  'HAS_CREDENTIALS',
-  'PRIVATE_ADDRESS',
-];
 
 /** Looks up what a reviewer gives as evidence, and keeps its words: pages change, and vanish. */
 @Injectable()
@@ -60,7 +53,7 @@ export class EvidenceService {
       throw problem('EVIDENCE.NO_ANSWER', `The page answers with ${String(page.status)}.`);
     } catch (error) {
       if (!(error instanceof FetchFailure)) throw error;
-      const isRefused = OF_ADDRESS.includes(error.fault);
+      const isRefused = isAddressFault(error.fault);
       throw problem(isRefused ? 'EVIDENCE.BAD_ADDRESS' : 'EVIDENCE.NO_ANSWER', error.message);
     }
   }

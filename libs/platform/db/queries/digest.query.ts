@@ -2,6 +2,7 @@ import type { Answer, CalendarDate, Outcome, VerdictStage } from '#core/domain';
 import { fromDateColumn } from '../calendar-column.js';
 import type { Tx } from '../database.js';
 import { Prisma } from '../generated/client.js';
+import { isUnderWay } from './under-way.js';
 import type { InboxReader } from './inbox.query.js';
 
 /** The first of something, and how many there are. */
@@ -80,7 +81,7 @@ function mayBeAsked({ userId, roles }: InboxReader): Prisma.Sql {
         AND NOT EXISTS (SELECT 1 FROM reviews w WHERE w.round_id = r.id AND w.reviewer_id = ${userId}::uuid)
     ) OR (
       EXISTS (SELECT 1 FROM disputes d WHERE d.proposition_id = p.id AND d.state = 'open')
-        AND NOT EXISTS (SELECT 1 FROM rounds r WHERE r.proposition_id = p.id AND r.state IN ('open', 'split'))
+        AND NOT ${isUnderWay(Prisma.sql`p.id`)}
     ))`;
 }
 

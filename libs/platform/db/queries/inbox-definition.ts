@@ -1,5 +1,6 @@
 import type { Role } from '#core/domain';
 import { Prisma } from '../generated/client.js';
+import { hasStake } from './stake.js';
 import { keptOutOfDispute } from './took-part.query.js';
 
 export type InboxReason = 'due' | 'recheck' | 'strong_match' | 'dispute' | 'reopened' | 'split';
@@ -63,25 +64,6 @@ export function hasReason(reason: InboxReason, now: Date): Prisma.Sql {
 export const isOf = (userId: string): Prisma.Sql => Prisma.sql`(a.user_id = ${userId}::uuid
   OR a.group_id IN (SELECT g.group_id FROM group_memberships g WHERE g.user_id = ${userId}::uuid))`;
 
-/** Whether the claim-bearing proposition `p` is none of the reader's to judge. */
-export const hasStake = (userId: string, proposition: Prisma.Sql): Prisma.Sql => Prisma.sql`(
-  EXISTS (
-    SELECT 1 FROM user_affiliations a JOIN claims c ON c.claimant_id = a.claimant_id
-    WHERE a.user_id = ${userId}::uuid AND c.proposition_id = ${proposition} AND c.state = 'active')
-  OR EXISTS (
-    SELECT 1 FROM user_affiliations a
-    JOIN sources t ON t.outlet_id = a.outlet_id
-    JOIN snapshots s ON s.source_id = t.id
-    JOIN claims c ON c.snapshot_id = s.id
-    WHERE a.user_id = ${userId}::uuid AND c.proposition_id = ${proposition} AND c.state = 'active')
-  OR EXISTS (
-    SELECT 1 FROM gold_items g WHERE g.proposition_id = ${proposition} AND g.added_by_id = ${userId}::uuid)
-  OR ((SELECT coalesce((n.settings->>'candidateConflict')::boolean, false) FROM installations n)
-    AND EXISTS (
-      SELECT 1 FROM claims c
-      WHERE c.proposition_id = ${proposition} AND c.recorded_by_id = ${userId}::uuid AND c.state = 'active'))
-)`;
-
 /** Not before its day, unless a dispute or a strong match came after it was put off. */
 const isSnoozed = (userId: string, now: Date): Prisma.Sql => Prisma.sql`EXISTS (
   SELECT 1 FROM snoozes z WHERE z.user_id = ${userId}::uuid AND z.proposition_id = p.id AND z.until_at > ${now}
@@ -132,7 +114,7 @@ export function inboxOf(reader: InboxReader, now: Date, narrower: Prisma.Sql = P
       AND NOT EXISTS (SELECT 1 FROM reviews w WHERE w.round_id = r.id AND w.reviewer_id = ${userId}::uuid)
       AND NOT ${keptOutOfDispute(userId)}
       AND NOT ${isSnoozed(userId, now)}
-      AND NOT ${hasStake(userId, Prisma.sql`p.id`)}`;
+      AND NOT ${hasStake(Prisma.sql`${userId}::uuid`, Prisma.sql`p.id`)}`;
 }
 
 export const ASKED = Prisma.sql`(i.is_due OR i.is_recheck OR i.is_matched OR i.is_disputed OR i.is_reopened OR i.is_split)`;

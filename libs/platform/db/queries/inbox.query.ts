@@ -7,7 +7,6 @@ import {
   ASKED,
   ASKED_OTHERWISE,
   hasReason,
-  hasStake,
   inboxOf,
   type InboxReader,
   type InboxReason,
@@ -18,6 +17,7 @@ import {
   laneOf,
   OUT_OF_LINE,
 } from './inbox-definition.js';
+import { hasStake } from './stake.js';
 
 export type { InboxReader, InboxReason } from './inbox-definition.js';
 
@@ -227,7 +227,7 @@ export async function findHeldByOthers(
 
 /** Whether the user has a stake in any claim on the proposition: is its claimant, is of its outlet, or accepted it. */
 export async function hasConflict(userId: string, propositionId: string, tx: Tx): Promise<boolean> {
-  const statement = Prisma.sql`SELECT ${hasStake(userId, Prisma.sql`${propositionId}::uuid`)} AS has`;
+  const statement = Prisma.sql`SELECT ${hasStake(Prisma.sql`${userId}::uuid`, Prisma.sql`${propositionId}::uuid`)} AS has`;
   const rows = await queryPrepared<{ has: boolean }>(statement, tx);
   return rows[0]?.has ?? false;
 }

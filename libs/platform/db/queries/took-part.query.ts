@@ -1,5 +1,6 @@
 import type { Tx } from '../database.js';
 import { Prisma } from '../generated/client.js';
+import { hasStake } from './stake.js';
 
 /**
  * Whether somebody took part in what a dispute about a proposition is about: answered in any round of it, entered or took
@@ -48,13 +49,6 @@ export async function countEligible(propositionId: string, tx: Tx): Promise<numb
     SELECT count(*)::int AS n FROM users u
     WHERE u.disabled_at IS NULL AND u.erased_at IS NULL AND 'reviewer' = ANY(u.roles::text[])
       AND NOT ${tookPart(Prisma.sql`${propositionId}::uuid`, Prisma.sql`u.id`)}
-      AND NOT EXISTS (
-        SELECT 1 FROM claims c
-        JOIN snapshots s ON s.id = c.snapshot_id
-        JOIN sources t ON t.id = s.source_id
-        JOIN user_affiliations a ON a.user_id = u.id
-          AND (a.claimant_id = c.claimant_id OR a.outlet_id = t.outlet_id)
-        WHERE c.proposition_id = ${propositionId}::uuid AND c.state = 'active'
-      )`;
+      AND NOT ${hasStake(Prisma.sql`u.id`, Prisma.sql`${propositionId}::uuid`)}`;
   return rows[0]?.n ?? 0;
 }

@@ -1,5 +1,7 @@
 import type { CalendarDate } from '#core/domain';
 import type { Tx } from '../database.js';
+import { Prisma } from '../generated/client.js';
+import { hasReason, type InboxReason } from './inbox-definition.js';
 
 /** What waits for reviewers, who is on it, how fast it goes, and what comes. */
 export interface Workload {
@@ -45,26 +47,24 @@ export interface WorkloadFrame {
  */
 export async function readWorkload(frame: WorkloadFrame, tx: Tx): Promise<Workload> {
   const { now, realNow, zone, today, from, until, reviewersNeeded } = frame;
+  // The reasons are those of the inbox.
+  const is = (reason: InboxReason) => Prisma.sql`coalesce(${hasReason(reason, now)}, false)`;
   const rows = await tx.$queryRaw<Workload[]>`
     WITH asked AS (
-      SELECT p.id, p.due_at, p.deadline_on, coalesce(p.recheck_at > ${now}, false) AS rests, r.state,
-        coalesce(r.reviewers_needed, p.reviewers_needed, ${reviewersNeeded}) AS needed,
-        EXISTS (SELECT 1 FROM disputes d WHERE d.proposition_id = p.id AND d.state = 'open') AS is_disputed,
-        coalesce((SELECT v.stage = 'reopened' FROM verdict_versions v
-          WHERE v.proposition_id = p.id ORDER BY v.version DESC LIMIT 1), false) AS is_reopened
+      SELECT p.deadline_on, r.state, coalesce(r.reviewers_needed, p.reviewers_needed, ${reviewersNeeded}) AS needed,
+        ${is('due')} AS is_due, ${is('dispute')} AS is_disputed, ${is('reopened')} AS is_reopened
       FROM propositions p
       LEFT JOIN rounds r ON r.proposition_id = p.id AND r.state IN ('open', 'split')
-      WHERE p.status IN ('open', 'provisional', 'final')
-        AND (p.status = 'open' OR EXISTS (SELECT 1 FROM disputes d WHERE d.proposition_id = p.id AND d.state = 'open'))
+      LEFT JOIN LATERAL (
+        SELECT v.stage FROM verdict_versions v WHERE v.proposition_id = p.id ORDER BY v.version DESC LIMIT 1
+      ) v ON true
+      WHERE p.status = 'open' OR (p.status IN ('provisional', 'final') AND ${is('dispute')})
     ),
-    waiting AS (
-      SELECT *, due_at <= ${now} AS is_due FROM asked
-      WHERE (due_at <= ${now} AND NOT rests) OR (is_reopened AND NOT rests) OR is_disputed OR state IS NOT NULL
-    )
+    waiting AS (SELECT * FROM asked WHERE is_due OR is_reopened OR is_disputed OR state IS NOT NULL)
     SELECT
       (SELECT coalesce(json_agg(o ORDER BY o.days), '[]') FROM (
         SELECT ${today}::date - deadline_on AS days, count(*)::int AS n
-        FROM waiting WHERE is_due AND NOT rests GROUP BY 1) o) AS overdue,
+        FROM waiting WHERE is_due GROUP BY 1) o) AS overdue,
       (SELECT coalesce(sum(needed), 0)::int FROM waiting WHERE state IS DISTINCT FROM 'split') AS "answersWanted",
       (SELECT count(*)::int FROM waiting WHERE is_disputed) AS disputed,
       (SELECT count(*)::int FROM waiting WHERE is_reopened) AS reopened,
