@@ -1,24 +1,8 @@
 import type { Actor } from '#core/domain';
 import { PromptService } from '#features/notices';
-import { type Answering, ReviewWorld } from '../support/review-world.js';
+import { FIRST_REVIEW } from '../support/first-review.js';
+import { ReviewWorld } from '../support/review-world.js';
 
-/** What the first reviewer leaves behind; none of it may show, in any part, before the second has answered. */
-const FIRST: Answering = {
-  answer: 'OCCURRED',
-  occurredOn: '2022-02-17',
-  confidence: 'low',
-  note: 'zebra-note',
-  searchNote: 'zebra-search',
-  evidence: [
-    {
-      url: 'https://example.org/zebra-evidence',
-      title: 'zebra-title',
-      note: 'zebra-remark',
-      stance: 'contradicts',
-      publishedOn: '2022-02-18',
-    },
-  ],
-};
 const TRACES = ['OCCURRED', '2022-02-17', 'zebra', 'contradicts', '2022-02-18', '"low":true', 'confidence'];
 
 /** Names under which a number of answers could be told. */
@@ -82,7 +66,7 @@ describe('a reviewer who has not answered', () => {
     JSON.parse(JSON.stringify(seen, (key, value: unknown) => (/leaseId|expiresAt/.test(key) ? null : value)));
 
   it('finds no trace of the first answer in anything the service tells', async () => {
-    await world.answer(first, propositionId, FIRST);
+    await world.answer(first, propositionId, FIRST_REVIEW);
     const seen = await askEverything(second);
     expect(tracesIn(seen)).toEqual([]);
     expect(seen['getProposition']).toMatchObject({
@@ -97,13 +81,13 @@ describe('a reviewer who has not answered', () => {
     await world.leases.releaseLease(first, lease);
     await askEverything(second);
     const before = comparable(await askEverything(second));
-    await world.answer(first, propositionId, FIRST);
+    await world.answer(first, propositionId, FIRST_REVIEW);
     expect(comparable(await askEverything(second))).toEqual(before);
     expect(tracesIn(before)).toEqual([]);
   });
 
   it('stays blind as the third, after two have disagreed, whatever roles they hold', async () => {
-    await world.answer(first, propositionId, FIRST);
+    await world.answer(first, propositionId, FIRST_REVIEW);
     await world.answer(second, propositionId, {
       answer: 'NOT_OCCURRED',
       searchNote: 'zebra-search',
@@ -113,7 +97,7 @@ describe('a reviewer who has not answered', () => {
   });
 
   it('is refused without learning why others would agree or not', async () => {
-    await world.answer(first, propositionId, FIRST);
+    await world.answer(first, propositionId, FIRST_REVIEW);
     const lease = await world.lease(second, propositionId);
     const refusals = await Promise.all(
       [{ answer: 'OCCURRED' } as const, { answer: 'VOID' } as const, { answer: 'NOT_OCCURRED' } as const].map(
@@ -129,7 +113,7 @@ describe('a reviewer who has not answered', () => {
   });
 
   it('is prompted by a mail that says nothing of the first answer', async () => {
-    await world.answer(first, propositionId, FIRST);
+    await world.answer(first, propositionId, FIRST_REVIEW);
     await world.get(PromptService).promptReviewers();
     const mails = await world.database.direct.notice.findMany({ where: { userId: second.userId } });
     expect(mails).toHaveLength(1);
@@ -137,17 +121,17 @@ describe('a reviewer who has not answered', () => {
   });
 
   it('reads in a new round nothing of it, though the answers of the old one were open', async () => {
-    await world.answer(first, propositionId, FIRST);
-    await world.answer(second, propositionId, FIRST);
+    await world.answer(first, propositionId, FIRST_REVIEW);
+    await world.answer(second, propositionId, FIRST_REVIEW);
     await world.verdicts.reopen(third, propositionId, { reason: 'contested' });
-    await world.answer(first, propositionId, { ...FIRST, note: 'quagga-note' });
+    await world.answer(first, propositionId, { ...FIRST_REVIEW, note: 'quagga-note' });
     const detail = await world.reviews.getProposition(second, propositionId);
     expect(detail.round).toMatchObject({ number: 2, answered: false, reviews: null });
     expect(JSON.stringify(detail)).not.toContain('quagga');
   });
 
   it('sees all once they have answered, and everybody does once the round is over', async () => {
-    await world.answer(first, propositionId, FIRST);
+    await world.answer(first, propositionId, FIRST_REVIEW);
     await world.answer(second, propositionId, { answer: 'AMBIGUOUS' });
     const mine = await world.reviews.getProposition(second, propositionId);
     expect(mine.round?.reviews).toHaveLength(2);
@@ -159,7 +143,7 @@ describe('a reviewer who has not answered', () => {
   });
 
   it('sees a split only as a lead who decides it', async () => {
-    await world.answer(first, propositionId, FIRST);
+    await world.answer(first, propositionId, FIRST_REVIEW);
     await world.answer(second, propositionId, { answer: 'AMBIGUOUS' });
     await world.answer(third, propositionId, { answer: 'VOID', voidReason: 'SOURCE_GONE' });
     const lead = await world.person(['lead']);

@@ -3,25 +3,9 @@ import { OPEN_ROUTES } from '../../apps/api/routing/open-routes.js';
 import { PromptService } from '#features/notices';
 import { TestApp, type TestPerson } from '../support/app.js';
 import { ACCEPTANCE, COMMENTARY } from '../support/commentary.js';
+import { FIRST_REVIEW } from '../support/first-review.js';
 
-/** What the first reviewer leaves behind. */
-const FIRST = {
-  answer: 'OCCURRED',
-  occurredOn: '2022-02-17',
-  confidence: 'low',
-  note: 'zebra-note',
-  searchNote: 'zebra-search',
-  evidence: [
-    {
-      url: 'https://example.org/zebra-evidence',
-      title: 'zebra-title',
-      note: 'zebra-remark',
-      stance: 'contradicts',
-      publishedOn: '2022-02-19',
-    },
-  ],
-};
-const TRACES = /zebra|2022-02-17|2022-02-19/;
+const TRACES = /zebra|2022-02-17|2022-02-18/;
 
 /** GET endpoints that have nothing to show in this small installation. Written out: a new endpoint must be crawled. */
 const NOTHING_HERE = new Set([
@@ -123,7 +107,7 @@ describe('while a first review is in', () => {
     const taken = await lease();
     const answer = await app.api('POST', `/propositions/${propositionId}/reviews`, {
       as: first,
-      body: { leaseId: taken, ...FIRST },
+      body: { leaseId: taken, ...FIRST_REVIEW },
     });
     expect(answer.json()).toMatchObject({ round: 'waiting' });
     const reviews = await app.database.direct.review.findMany();

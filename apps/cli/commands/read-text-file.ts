@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { TextDecoder } from 'node:util';
-import { MAX_TEXT_CHARACTERS, checkText } from '#core/text';
+import { MAX_TEXT_CHARACTERS, checkText, guessUtf16 } from '#core/text';
 import { PlainError } from '../plain-error.js';
 
 /** UTF-8 needs at most three bytes for a UTF-16 code unit, so what is larger is too large however it is written. */
@@ -36,19 +36,11 @@ function decode(file: string, bytes: Buffer): string {
   }
 }
 
-/** By the byte order mark; without one, by a zero in nearly every second byte, as English text in UTF-16 has it. */
+/** By the byte order mark; without one, by what the bytes look like. */
 function utf16Of(bytes: Buffer): 'utf-16' | 'utf-16le' | 'utf-16be' | null {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'utf-16';
-  const sample = bytes.subarray(0, 2_000);
-  const zeros = [0, 0];
-  sample.forEach((byte, i) => {
-    if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
-  });
-  const [even = 0, odd = 0] = zeros;
-  const most = sample.length * 0.4;
-  if (odd > most && even === 0) return 'utf-16le';
-  return even > most && odd === 0 ? 'utf-16be' : null;
+  return guessUtf16(bytes);
 }
 
 function readBytes(file: string): Buffer {

@@ -4,6 +4,7 @@ export { MAX_TEXT_CHARACTERS, TEXT_FLAWS, TEXT_PROBLEMS, checkText, describeFlaw
 export type { TextCheck, TextFlaw, TextNote, TextProblem } from './check-text.js';
 export { findCopies } from './find-copies.js';
 export type { CopyPair } from './find-copies.js';
+export { guessUtf16 } from './guess-utf16.js';
 export { parseHeaderLines } from './header-lines.js';
 export type { TextHeader } from './header-lines.js';
 export { normaliseText } from './normalise-text.js';

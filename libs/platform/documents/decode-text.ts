@@ -1,3 +1,4 @@
+import { guessUtf16 } from '#core/text';
 import { DocumentFailure } from './document-failure.js';
 
 /** Which of our readings of a text file: its characters and the name of the set they were in. */
@@ -12,7 +13,6 @@ const BOMS: readonly (readonly [readonly number[], string])[] = [
   [[0xff, 0xfe], 'utf-16le'],
 ];
 const LAST_RESORT = 'windows-1252';
-const SAMPLE = 4_000;
 const DECLARED_WITHIN = 2_048;
 
 /**
@@ -21,7 +21,7 @@ const DECLARED_WITHIN = 2_048;
  * UNKNOWN_KIND for bytes that are no text.
  */
 export function decodeText(bytes: Uint8Array, mediaType: string | undefined): DecodedText {
-  const marked = BOMS.find(([bom]) => bom.every((byte, i) => bytes[i] === byte))?.[1] ?? wideOf(bytes);
+  const marked = BOMS.find(([bom]) => bom.every((byte, i) => bytes[i] === byte))?.[1] ?? guessUtf16(bytes);
   if (marked !== null) return checked(bytes, marked);
   if (bytes.subarray(0, 65_536).includes(0)) throw new DocumentFailure('UNKNOWN_KIND');
   const utf8 = tryDecode(bytes, 'utf-8');
@@ -70,17 +70,4 @@ function looksWritten(bytes: Uint8Array): boolean {
   for (const byte of sample)
     if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d) odd += 1;
   return odd / sample.length < 0.005;
-}
-
-/** UTF-16 without a mark: English text in it has a zero in nearly every second byte. */
-function wideOf(bytes: Uint8Array): string | null {
-  const sample = bytes.subarray(0, SAMPLE);
-  const zeros = [0, 0];
-  sample.forEach((byte, i) => {
-    if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
-  });
-  const [even = 0, odd = 0] = zeros;
-  const most = sample.length * 0.4;
-  if (odd > most && even === 0) return 'utf-16le';
-  return even > most && odd === 0 ? 'utf-16be' : null;
 }

@@ -1,10 +1,11 @@
-import { Button, NativeSelect, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, ask, type Schemas } from '../api/client.js';
 import { claimantsQuery } from '../api/queries.js';
 import { ProblemAlert } from '../feedback/problem-alert.js';
+import { ReasonField } from '../form/reason-field.js';
 import { useEntryMutation } from './use-entry.js';
 import { t } from '#ui/i18n';
 
@@ -65,7 +66,7 @@ function MergeForm({ entry }: { readonly entry: Entry }) {
           ]}
         />
       )}
-      <Reason label={t('claimant.merge.reason')} value={reason} onChange={setReason} />
+      <ReasonField maxLength={1000} label={t('claimant.merge.reason')} value={reason} onChange={setReason} />
       <ProblemAlert error={merge.error} />
       <Button type="submit" variant="default" size="sm" loading={merge.isPending} disabled={intoId === ''}>
         {t('claimant.merge.submit')}
@@ -100,31 +101,16 @@ function UnmergeForm({ entry }: { readonly entry: Entry }) {
           .
         </p>
       )}
-      <Reason label={t('claimant.unmerge.reason')} value={reason} onChange={setReason} />
+      <ReasonField
+        maxLength={1000}
+        label={t('claimant.unmerge.reason')}
+        value={reason}
+        onChange={setReason}
+      />
       <ProblemAlert error={unmerge.error} />
       <Button type="submit" variant="default" size="sm" loading={unmerge.isPending}>
         {t('claimant.unmerge')}
       </Button>
     </form>
-  );
-}
-
-interface ReasonProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (text: string) => void;
-}
-
-function Reason({ label, value, onChange }: ReasonProps) {
-  return (
-    <Textarea
-      label={label}
-      required
-      maxLength={1000}
-      autosize
-      minRows={2}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
   );
 }

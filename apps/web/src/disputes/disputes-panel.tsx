@@ -1,7 +1,8 @@
-import { Button, NativeSelect, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { api, ask, type Schemas } from '../api/client.js';
 import { ProblemAlert } from '../feedback/problem-alert.js';
+import { ReasonField } from '../form/reason-field.js';
 import { t } from '#ui/i18n';
 import { DisputeText } from './dispute-text.js';
 import { usePropositionChange } from './use-proposition-change.js';
@@ -102,15 +103,7 @@ function ObjectForm({ proposition }: { readonly proposition: Proposition }) {
           ...[...claimants].map(([value, name]) => ({ value, label: t('disputes.for.claimant', { name }) })),
         ]}
       />
-      <Textarea
-        label={t('disputes.reason')}
-        required
-        autosize
-        minRows={3}
-        maxLength={4000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonField label={t('disputes.reason')} value={reason} onChange={setReason} />
       <TextInput
         type="url"
         label={t('disputes.evidence')}

@@ -1,7 +1,8 @@
-import { Button, Textarea, Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { useState } from 'react';
 import { api, ask, type Schemas } from '../api/client.js';
 import { ProblemAlert } from '../feedback/problem-alert.js';
+import { ReasonField } from '../form/reason-field.js';
 import type { DisagreementCause } from '#core/domain';
 import { t } from '#ui/i18n';
 import { CauseChoice } from './cause-choice.js';
@@ -51,15 +52,7 @@ export function ResolveDispute({ proposition }: { readonly proposition: Schemas[
           <FindingFields kind={proposition.kind} value={finding} onChange={setFinding} />
         ) : null}
         {needsCause ? <CauseChoice value={cause} onChange={setCause} /> : null}
-        <Textarea
-          label={t('disputes.resolution')}
-          required
-          autosize
-          minRows={3}
-          maxLength={4000}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <ReasonField label={t('disputes.resolution')} value={reason} onChange={setReason} />
         <ProblemAlert error={resolve.error} />
         <Button type="submit" loading={resolve.isPending}>
           {t('disputes.resolve.submit')}

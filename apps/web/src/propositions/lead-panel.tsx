@@ -1,4 +1,4 @@
-import { Button, Textarea, Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, ask, type Schemas } from '../api/client.js';
@@ -7,6 +7,7 @@ import { CauseChoice } from '../disputes/cause-choice.js';
 import { FindingFields, findingOf, NO_FINDING } from '../disputes/finding-fields.js';
 import { ResolveDispute } from '../disputes/resolve-dispute.js';
 import { ProblemAlert } from '../feedback/problem-alert.js';
+import { ReasonField } from '../form/reason-field.js';
 import { toast } from '../feedback/toast.js';
 import { KnownAnswer } from './known-answer.js';
 import type { DisagreementCause, Outcome } from '#core/domain';
@@ -79,15 +80,11 @@ function DecideSplit({ proposition }: { readonly proposition: Proposition }) {
       >
         <FindingFields kind={proposition.kind} value={finding} onChange={setFinding} />
         {proposition.round?.lacksCause === true ? <CauseChoice value={cause} onChange={setCause} /> : null}
-        <Textarea
+        <ReasonField
           label={t('lead.reason')}
           description={t('lead.reason.hint')}
-          required
-          autosize
-          minRows={3}
-          maxLength={4000}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={setReason}
         />
         <ProblemAlert error={decide.error} />
         <Button type="submit" loading={decide.isPending}>
@@ -136,15 +133,7 @@ function Reopen({ proposition }: { readonly proposition: Proposition }) {
           reopen.mutate();
         }}
       >
-        <Textarea
-          label={t('lead.reason')}
-          required
-          autosize
-          minRows={3}
-          maxLength={4000}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <ReasonField label={t('lead.reason')} value={reason} onChange={setReason} />
         <ProblemAlert error={reopen.error} />
         <div className="form-buttons">
           <Button type="submit" loading={reopen.isPending}>
