@@ -67,10 +67,10 @@ async function kill(child: ChildProcess): Promise<void> {
 
 /** As if the minutes had gone by after which mail is tried again, and the dead are known to be dead. */
 async function letTimePass(): Promise<void> {
+  // Rows that a sender has hold of are met the next time.
   await database.direct.$executeRaw`
-    UPDATE notices SET next_try_at = next_try_at - interval '1 day' WHERE state = 'queued'`;
-  await database.direct.$executeRaw`
-    UPDATE notices SET reserved_until = reserved_until - interval '1 day' WHERE state = 'queued'`;
+    UPDATE notices SET next_try_at = next_try_at - interval '1 day', reserved_until = reserved_until - interval '1 day'
+    WHERE id IN (SELECT id FROM notices WHERE state = 'queued' FOR UPDATE SKIP LOCKED)`;
 }
 
 const count = (state: 'queued' | 'sending' | 'sent' | 'failed' | 'unknown') =>

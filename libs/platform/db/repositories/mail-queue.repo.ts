@@ -129,7 +129,8 @@ export const mailQueueRepo = {
 
   /**
    * Hand-overs that began before `since` (real time) and never ended: their sender died. Mail of a stream may have
-   * arrived and is left at that; mail that must arrive goes out again. Returns how many there were.
+   * arrived and is left at that; mail that must arrive goes out again. What somebody is writing down at this moment is not
+   * lost, and is not waited for: two statements over many rows could else wait for each other. Returns how many there were.
    */
   async settleLost(since: Date, tx: Tx): Promise<number> {
     return tx.$executeRaw`
@@ -137,7 +138,8 @@ export const mailQueueRepo = {
         state = (CASE WHEN stream IS NULL THEN 'queued' ELSE 'unknown' END)::notice_state,
         reserved_until = CASE WHEN stream IS NULL THEN NULL ELSE reserved_until END,
         reserved_by = CASE WHEN stream IS NULL THEN NULL ELSE reserved_by END
-      WHERE state = 'sending' AND handed_at < ${since}`;
+      WHERE id IN (
+        SELECT id FROM notices WHERE state = 'sending' AND handed_at < ${since} FOR UPDATE SKIP LOCKED)`;
   },
 
   /** Puts back what was not sent, to be tried at once; false when there is nothing to try. Somebody asked for it. */
