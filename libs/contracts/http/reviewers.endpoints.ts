@@ -88,7 +88,8 @@ export const reviewersEndpoints = {
   setGoldItem: {
     method: 'PUT',
     path: '/propositions/:id/gold',
-    summary: 'Note the known answer of a proposition nobody has answered; whoever does so does not review it',
+    summary:
+      'Note the known answer of a proposition not put to reviewers yet; whoever does so does not review it',
     access: ['lead'],
     params: byProposition,
     body: z.object({ answer: Outcome, occurredOn: DateOn.nullable().default(null) }),
@@ -97,7 +98,7 @@ export const reviewersEndpoints = {
   removeGoldItem: {
     method: 'DELETE',
     path: '/propositions/:id/gold',
-    summary: 'Forget the known answer of a proposition nobody has answered',
+    summary: 'Forget the known answer of a proposition not put to reviewers yet',
     access: ['lead'],
     params: byProposition,
     response: Nothing,

@@ -37,11 +37,11 @@ export class GoldItemsService {
     };
   }
 
-  /** Throws DomainError GOLD.ALREADY_ANSWERED, REVIEW.DATE_*, PROPOSITION.NOT_FOUND. */
+  /** Throws DomainError GOLD.ALREADY_ASKED, REVIEW.DATE_*, PROPOSITION.NOT_FOUND. */
   async set(actor: Actor, propositionId: string, known: Known): Promise<Record<string, never>> {
     await this.database.withTransaction(async (tx) => {
       const at = this.clock.now();
-      const proposition = await lockUnanswered(propositionId, tx);
+      const proposition = await lockUnasked(propositionId, tx);
       checkKnown(known, proposition);
       await goldItemRepo.put({ ...known, propositionId, addedById: actor.userId }, at, tx);
       await audit(actor, 'gold.set', propositionId, at, tx);
@@ -49,10 +49,10 @@ export class GoldItemsService {
     return {};
   }
 
-  /** Throws DomainError GOLD.NOT_FOUND, GOLD.ALREADY_ANSWERED, PROPOSITION.NOT_FOUND. */
+  /** Throws DomainError GOLD.NOT_FOUND, GOLD.ALREADY_ASKED, PROPOSITION.NOT_FOUND. */
   async remove(actor: Actor, propositionId: string): Promise<Record<string, never>> {
     await this.database.withTransaction(async (tx) => {
-      await lockUnanswered(propositionId, tx);
+      await lockUnasked(propositionId, tx);
       if (!(await goldItemRepo.remove(propositionId, tx)))
         throw new DomainError('GOLD.NOT_FOUND', 'No answer was noted for this proposition.');
       await audit(actor, 'gold.removed', propositionId, this.clock.now(), tx);
@@ -61,14 +61,15 @@ export class GoldItemsService {
   }
 }
 
-async function lockUnanswered(propositionId: string, tx: Tx): Promise<StoredProposition> {
+async function lockUnasked(propositionId: string, tx: Tx): Promise<StoredProposition> {
   const proposition = await propositionRepo.lock(propositionId, tx);
   if (proposition === null)
     throw new DomainError('PROPOSITION.NOT_FOUND', `There is no proposition ${propositionId}.`);
-  if (await goldItemRepo.isAnswered(propositionId, tx))
+  if (await goldItemRepo.isAsked(propositionId, tx))
     throw new DomainError(
-      'GOLD.ALREADY_ANSWERED',
-      'Somebody has reviewed this already; only what is noted before that tells how they did.',
+      'GOLD.ALREADY_ASKED',
+      // Whether anybody has answered is not told: a lead may yet have to.
+      'Reviewers have been asked this already; only what is noted before that tells how they did.',
     );
   return proposition;
 }

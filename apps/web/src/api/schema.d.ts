@@ -1061,13 +1061,13 @@ export interface paths {
         };
         get?: never;
         /**
-         * Note the known answer of a proposition nobody has answered; whoever does so does not review it
+         * Note the known answer of a proposition not put to reviewers yet; whoever does so does not review it
          * @description Access: roles: lead.
          */
         put: operations["setGoldItem"];
         post?: never;
         /**
-         * Forget the known answer of a proposition nobody has answered
+         * Forget the known answer of a proposition not put to reviewers yet
          * @description Access: roles: lead.
          */
         delete: operations["removeGoldItem"];

@@ -14,7 +14,7 @@ type Proposition = Schemas['PropositionDetail'];
 /** A lead notes an answer known before anybody reviews, to see how well reviewers do; see the reviewers' page. */
 export function KnownAnswer({ proposition }: { readonly proposition: Proposition }) {
   const { data } = useQuery(goldItemsQuery);
-  if (data === undefined || proposition.verdicts.length > 0) return null;
+  if (data === undefined || proposition.verdicts.length > 0 || proposition.round !== null) return null;
   const noted = data.items.find(({ propositionId }) => propositionId === proposition.id);
   return (
     <section aria-labelledby="known" className="side-section">

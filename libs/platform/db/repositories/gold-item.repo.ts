@@ -46,10 +46,9 @@ export const goldItemRepo = {
     );
   },
 
-  /** Whether anybody has answered on the proposition, in whatever round. */
-  async isAnswered(propositionId: string, tx: Tx): Promise<boolean> {
-    const review = await tx.review.findFirst({ where: { round: { propositionId } }, select: { id: true } });
-    return review !== null;
+  /** Whether the proposition was ever put to reviewers; that says nothing of an answer. */
+  async isAsked(propositionId: string, tx: Tx): Promise<boolean> {
+    return (await tx.round.findFirst({ where: { propositionId }, select: { id: true } })) !== null;
   },
 
   async put(
