@@ -149,7 +149,8 @@ function createLine(options: DatabaseOptions, size: number, timeoutMs: number): 
     idle_in_transaction_session_timeout: Math.max(10_000, timeoutMs / 2),
     application_name: 'outturn',
     // Disks without heads: a few rows are looked up one by one, however large the table has grown.
-    options: '-c random_page_cost=1.1',
+    // What a page asks for has many parts and few rows: compiled first, it would take a hundred times as long.
+    options: '-c random_page_cost=1.1 -c jit=off',
   });
   const onError = options.onError ?? (() => undefined);
   // Prisma takes its own listener away on disconnect; a connection cut after that would end the process.

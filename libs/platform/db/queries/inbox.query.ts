@@ -12,6 +12,7 @@ import {
   type InboxReason,
   isAssigned,
   isDue,
+  isOf,
   LANE,
   lane,
   laneOf,
@@ -126,8 +127,9 @@ export async function readInboxPage(
   const due = inboxOf(
     reader,
     now,
-    Prisma.sql`${narrower} AND p.status = 'open' AND NOT ${isOutOfLine(Prisma.sql`p.id`)}
-      AND ${isDue(now)} ${dueAfter(after)}`,
+    Prisma.sql`${isNeverInLine(filter.reason) ? Prisma.sql`false` : narrower}
+      AND NOT ${isOutOfLine(Prisma.sql`p.id`)} AND ${isDue(now)} ${dueAfter(after)}`,
+    true,
   );
   const others = inboxOf(
     reader,
@@ -136,7 +138,8 @@ export async function readInboxPage(
   );
   const ordered = Prisma.sql`x.lane, x.due_at NULLS LAST, x.id`;
   const statement = Prisma.sql`
-    WITH out_of_line AS MATERIALIZED (${OUT_OF_LINE(reader.userId)}),
+    WITH mine AS MATERIALIZED (${assignedTo(reader.userId)}),
+      out_of_line AS MATERIALIZED (${OUT_OF_LINE(reader.userId)}),
       due AS MATERIALIZED (${due} ORDER BY p.due_at, p.id LIMIT ${limit}),
       elsewhere AS MATERIALIZED (
         SELECT o.proposition_id FROM out_of_line o
@@ -173,7 +176,7 @@ export async function readInboxItems(
 ): Promise<InboxRow[]> {
   const wanted = Prisma.sql`p.id = ANY(${[...ids]}::uuid[])`;
   const [{ rows } = { rows: [] }] = await tx.$queryRaw<{ rows: Row[] }[]>`
-    WITH page AS MATERIALIZED (
+    WITH mine AS MATERIALIZED (${assignedTo(reader.userId)}), page AS MATERIALIZED (
       SELECT i.*, ${laneOf(reader.userId)} AS lane
       FROM (${inboxOf(reader, times.now, wanted)}) i WHERE ${ASKED}
     )
@@ -253,7 +256,13 @@ export async function readInboxStakes(
     GROUP BY i.id`;
 }
 
-/** What is only looked up for the rows of the page. */
+/** What was assigned to the user, one row a round; by name goes before through a group. */
+const assignedTo = (userId: string): Prisma.Sql => Prisma.sql`
+  SELECT DISTINCT ON (a.round_id) a.round_id, a.note, a.due_on FROM assignments a
+  WHERE a.withdrawn_at IS NULL AND ${isOf(userId)}
+  ORDER BY a.round_id, a.user_id NULLS LAST, a.id`;
+
+/** What is only looked up for the rows of the page, `mine` being what was assigned to the user. */
 function detailsOf(userId: string, realNow: Date): Prisma.Sql {
   return Prisma.sql`
     SELECT i.id, i.statement, i.deadline_on, i.due_at, i.zone, i.topics, i.round_number, i.lane,
@@ -269,12 +278,7 @@ function detailsOf(userId: string, realNow: Date): Prisma.Sql {
       (SELECT count(*)::int FROM claims c WHERE c.proposition_id = i.id AND c.state = 'active') AS claims,
       g.note AS assignment_note, g.due_on AS assignment_due_on
     FROM page i
-    LEFT JOIN LATERAL (
-      SELECT a.note, a.due_on FROM assignments a
-      WHERE a.round_id = i.round_id AND a.withdrawn_at IS NULL AND (a.user_id = ${userId}::uuid
-        OR a.group_id IN (SELECT m.group_id FROM group_memberships m WHERE m.user_id = ${userId}::uuid))
-      ORDER BY a.user_id NULLS LAST, a.id LIMIT 1
-    ) g ON true`;
+    LEFT JOIN mine g ON g.round_id = i.round_id`;
 }
 
 function narrowerOf(filter: InboxFilter, reader: InboxReader, now: Date): Prisma.Sql {
@@ -306,6 +310,9 @@ function narrowerOf(filter: InboxFilter, reader: InboxReader, now: Date): Prisma
     parts.push(Prisma.sql`p.statement ILIKE ${`%${escapeLike(text.trim())}%`}`);
   return Prisma.join(parts, ' AND ');
 }
+
+const isNeverInLine = (reason: InboxReason | undefined): boolean =>
+  reason === 'dispute' || reason === 'reopened' || reason === 'split';
 
 /** Only what is asked all day has its plan kept; each filter somebody thinks of would be a plan more on each connection. */
 async function ask<Row>(statement: Prisma.Sql, filter: InboxFilter, tx: Tx): Promise<Row[]> {
