@@ -8,14 +8,7 @@ export interface QuoteAnchor {
   readonly end: number;
 }
 
-export type QuoteLocation =
-  | { readonly state: 'ANCHORED'; readonly start: number; readonly end: number }
-  | { readonly state: 'AMBIGUOUS'; readonly starts: readonly number[] }
-  | { readonly state: 'ORPHANED' };
-
 const CONTEXT = 32;
-/** More places than this help nobody; the search stops there, which also bounds its cost. */
-const MAX_PLACES = 1_000;
 
 function cutsPair(text: string, at: number): boolean {
   const low = text.charCodeAt(at);
@@ -48,44 +41,4 @@ export function makeQuoteAnchor(text: string, start: number, end: number): Quote
     start: from,
     end: to,
   };
-}
-
-/**
- * Finds an anchored quote again, in the same text or a changed one. Only exact matches count.
- * One place: found. Several: the one whose context matches; where contexts agree too, the old position decides,
- * and only if quote and context still stand there.
- *
- * @returns `ANCHORED` with the place, `AMBIGUOUS` with all places (at most 1000), or `ORPHANED`
- * @example locateQuote('it will rain', makeQuoteAnchor('so it will rain', 3, 10)) // { state: 'ANCHORED', start: 0, end: 7 }
- */
-export function locateQuote(text: string, anchor: QuoteAnchor): QuoteLocation {
-  if (anchor.exact === '') return { state: 'ORPHANED' };
-  const length = anchor.exact.length;
-  const starts = findAll(text, anchor.exact);
-  const [first] = starts;
-  if (first === undefined) return { state: 'ORPHANED' };
-  if (starts.length === 1) return { state: 'ANCHORED', start: first, end: first + length };
-  const inContext = starts.filter((start) => contextMatches(text, start, anchor));
-  const [only] = inContext;
-  if (inContext.length === 1 && only !== undefined)
-    return { state: 'ANCHORED', start: only, end: only + length };
-  if (text.startsWith(anchor.exact, anchor.start) && contextMatches(text, anchor.start, anchor)) {
-    return { state: 'ANCHORED', start: anchor.start, end: anchor.start + length };
-  }
-  return { state: 'AMBIGUOUS', starts: inContext.length > 0 ? inContext : starts };
-}
-
-function findAll(text: string, exact: string): number[] {
-  const starts: number[] = [];
-  let at = text.indexOf(exact);
-  while (at !== -1 && starts.length < MAX_PLACES) {
-    starts.push(at);
-    at = text.indexOf(exact, at + 1);
-  }
-  return starts;
-}
-
-function contextMatches(text: string, start: number, anchor: QuoteAnchor): boolean {
-  const before = text.slice(Math.max(0, start - anchor.prefix.length), start);
-  return before === anchor.prefix && text.startsWith(anchor.suffix, start + anchor.exact.length);
 }
