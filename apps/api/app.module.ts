@@ -21,6 +21,7 @@ import { EventsController } from './controllers/events.controller.js';
 import { FeedsController } from './controllers/feeds.controller.js';
 import { HooksController } from './controllers/hooks.controller.js';
 import { IntakeController } from './controllers/intake.controller.js';
+import { TriageController } from './controllers/triage.controller.js';
 import { NoticesController } from './controllers/notices.controller.js';
 import { PublishingController } from './controllers/publishing.controller.js';
 import { InboxController } from './controllers/inbox.controller.js';
@@ -66,6 +67,7 @@ const CONTROLLERS = [
   HealthController,
   HooksController,
   IntakeController,
+  TriageController,
   NoticesController,
   OpenApiController,
   PagesController,

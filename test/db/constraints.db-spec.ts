@@ -158,6 +158,12 @@ const REFUSED: readonly Case[] = [
   ['event_terms_weight_check', { weight: 1.1 }],
   ['event_terms_term_check', { term: 'x'.repeat(401) }],
   ['term_counts_frequencies_check', { frequencies: {} }],
+  ['candidates_merged_check', { state: 'merged' }],
+  ['candidates_merged_check', { state: 'merged', merged_into_id: 'id' }],
+  ['candidates_merged_check', { merged_into_id: 'snapshot_id' }],
+  ['candidates_split_from_check', { split_from_id: 'snapshot_id' }],
+  ['candidates_split_from_check', { origin: 'person', split_from_id: 'id' }],
+  ['candidates_claim_check', { claim_id: 'snapshot_id' }],
   ['candidates_same_as_check', { same_as_id: 'id' }],
   ['candidates_same_as_check', { origin: 'model', same_as_id: 'id' }],
   [

@@ -64,11 +64,6 @@ export class IntakeController {
     return this.triage.rejectCandidate(actor, params.id, body);
   }
 
-  @Endpoint(ENDPOINTS.restoreCandidate)
-  restoreCandidate(@CurrentActor() actor: Actor, @Input() { params, body }: In<E['restoreCandidate']>) {
-    return this.triage.restoreCandidate(actor, params.id, body);
-  }
-
   @Endpoint(ENDPOINTS.suggestPropositions)
   suggestPropositions(@Input() { query }: In<E['suggestPropositions']>) {
     return this.triage.suggestPropositions(query.statement);

@@ -11,12 +11,14 @@ import { noticesEndpoints } from './notices.endpoints.js';
 import { publishingEndpoints } from './publishing.endpoints.js';
 import { reviewEndpoints } from './review.endpoints.js';
 import { reviewersEndpoints } from './reviewers.endpoints.js';
+import { triageEndpoints } from './triage.endpoints.js';
 import { workloadEndpoints } from './workload.endpoints.js';
 
 /** The one table of everything that can be asked over `/api/v1`. */
 export const ENDPOINTS = {
   ...accountsEndpoints,
   ...intakeEndpoints,
+  ...triageEndpoints,
   ...eventsEndpoints,
   ...feedsEndpoints,
   ...hooksEndpoints,
@@ -49,5 +51,6 @@ export * from './publishing.endpoints.js';
 export * from './review.endpoints.js';
 export * from './reviewers.endpoints.js';
 export * from './standings.schema.js';
+export * from './triage.endpoints.js';
 export * from './words.schema.js';
 export * from './workload.endpoints.js';

@@ -1,4 +1,4 @@
-export const CANDIDATE_STATES = ['pending', 'accepted', 'rejected'] as const;
+export const CANDIDATE_STATES = ['pending', 'accepted', 'rejected', 'merged', 'split'] as const;
 export type CandidateState = (typeof CANDIDATE_STATES)[number];
 
 export const CANDIDATE_TIERS = ['proposed', 'maybe'] as const;

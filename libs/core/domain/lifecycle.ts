@@ -10,9 +10,11 @@ import type { VerdictStage } from './verdict.js';
 export const LIFECYCLE = {
   candidate: {
     none: ['pending'],
-    pending: ['accepted', 'rejected'],
-    accepted: [],
+    pending: ['accepted', 'rejected', 'merged', 'split'],
+    accepted: ['pending'],
     rejected: ['pending'],
+    merged: ['pending'],
+    split: ['pending'],
   } satisfies Record<CandidateState | 'none', readonly CandidateState[]>,
   match: {
     none: ['suggested', 'confirmed'],

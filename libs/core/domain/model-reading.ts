@@ -4,7 +4,7 @@
  */
 
 /** Where a candidate comes from. */
-export const CANDIDATE_ORIGINS = ['rules', 'model'] as const;
+export const CANDIDATE_ORIGINS = ['rules', 'model', 'person'] as const;
 export type CandidateOrigin = (typeof CANDIDATE_ORIGINS)[number];
 
 /** Who found a passage, once both have read the text. */

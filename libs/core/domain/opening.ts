@@ -12,6 +12,11 @@ const NEGATION =
 /** Words an extractor or a hasty person writes where a name belongs. */
 const NOBODY = new Set(['', 'unknown', 'unspecified', 'n a', 'none', 'author', 'speaker', 'outlet']);
 
+/** Whether a name stands for nobody in particular: "unknown", "the author". */
+export function namesNobody(claimant: string): boolean {
+  return NOBODY.has(nameKey(claimant));
+}
+
 /** Whether a statement is worded as a denial: "Rain will not fall" is, "Rain falls" is not. */
 export function isDenial(statement: string): boolean {
   return NEGATION.test(statement);
@@ -36,7 +41,7 @@ export function checkOpening(opening: Opening): void {
 
 function findFault(opening: Opening): DomainError | null {
   const { claimant, claimantKind, statement, windowStartOn, deadlineOn, deadlineBasis, saidOn } = opening;
-  if (NOBODY.has(nameKey(claimant)) && claimantKind !== 'anonymous')
+  if (namesNobody(claimant) && claimantKind !== 'anonymous')
     return refuse('CLAIMANT.NOT_FOUND', {
       path: 'claimant',
       message: `“${claimant}” names nobody. Say who asserts this, or choose the kind “anonymous”.`,

@@ -18,6 +18,7 @@ export { modelCandidates } from './model-candidates.js';
 export { planModelRequests } from './model-request.js';
 export type { ModelRequest } from './model-request.js';
 export { MODEL_ANSWER_SCHEMA, MODEL_READER_VERSION } from './model-schema.js';
+export { readPassage } from './read-passage.js';
 export { findDeadlines, readDeadline } from './read-deadline.js';
 export type { FoundDeadline } from './read-deadline.js';
 export { readLikelihood } from './read-likelihood.js';

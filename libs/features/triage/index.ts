@@ -1,2 +1,4 @@
+export * from './candidate-editing.service.js';
 export * from './triage.module.js';
 export * from './triage.service.js';
+export * from './undo.service.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AcceptCandidate, type Candidate } from '#contracts/http';
+import type { AcceptCandidate } from '#contracts/http';
 import {
   type Actor,
   type CalendarDate,
@@ -9,37 +9,36 @@ import {
   type RejectReason,
 } from '#core/domain';
 import { lexiconVersion } from '#core/extraction';
-import { makeQuoteAnchor, textSimilarity } from '#core/text';
+import { makeQuoteAnchor, type QuoteAnchor, textSimilarity } from '#core/text';
 import { Clock } from '#platform/clock';
 import {
-  auditRepo,
-  candidateRepo,
+  candidateEditRepo,
   claimantRepo,
   claimRepo,
   Database,
   getInstallation,
   propositionRepo,
-  readCandidates,
-  sourceRepo,
   type StoredCandidate,
   type StoredProposition,
+  type StoredSource,
   type Tx,
 } from '#platform/db';
 import { Outbox } from '#platform/jobs';
 import type { z } from 'zod';
+import {
+  decide,
+  getSource,
+  getUndecided,
+  readWire,
+  type SourceWithText,
+  type WireCandidate,
+} from './candidate-desk.js';
 import { searchWords, wordOverlap } from './similar-statements.js';
 
 type Acceptance = z.output<typeof AcceptCandidate>;
-type WireCandidate = z.input<typeof Candidate>;
 
 const SIMILAR_FROM = 0.35;
 const SIMILAR_AT_MOST = 8;
-
-interface Source {
-  readonly id: string;
-  readonly publishedOn: CalendarDate | null;
-  readonly snapshot: { readonly text: string };
-}
 
 /** Turns candidates into claims on propositions, or puts them aside. */
 @Injectable()
@@ -57,15 +56,13 @@ export class TriageService {
   async acceptCandidate(actor: Actor, id: string, input: Acceptance) {
     return this.database.withTransaction(async (tx) => {
       const at = this.clock.now();
-      const candidate = await this.getUndecided(id, input.version, tx);
-      const source = await this.getSource(candidate.sourceId, tx);
+      const candidate = await getUndecided(id, input.version, tx);
+      const source = await getSource(candidate.sourceId, tx);
       const saidOn = requirePublicationDate(source);
       checkOpening({ ...input, saidOn });
       const proposition = await this.openOrJoin(actor, input, at, tx);
       const claimant = await claimantRepo.ensure(input.claimant, input.claimantKind, at, tx);
-      const anchors = [candidate, ...candidate.also].map(({ start, end }) =>
-        makeQuoteAnchor(source.snapshot.text, start, end),
-      );
+      const anchors = await anchorsOf(candidate, source, tx);
       const claimId = await claimRepo.insert(
         {
           propositionId: proposition.id,
@@ -85,13 +82,13 @@ export class TriageService {
         },
         tx,
       );
-      await this.decide(actor, candidate, { state: 'accepted', rejectReason: null, claimId }, at, tx);
+      await decide(actor, candidate, { state: 'accepted', rejectReason: null, claimId }, at, tx);
       await this.outbox.enqueue(
         'matchProposition',
         { propositionId: proposition.id, version: proposition.version },
         tx,
       );
-      return { claimId, propositionId: proposition.id, candidate: await this.readWire(id, tx) };
+      return { claimId, propositionId: proposition.id, candidate: await readWire(id, tx) };
     });
   }
 
@@ -102,27 +99,10 @@ export class TriageService {
     input: { version: number; reason: RejectReason },
   ): Promise<WireCandidate> {
     return this.database.withTransaction(async (tx) => {
-      const candidate = await this.getUndecided(id, input.version, tx);
+      const candidate = await getUndecided(id, input.version, tx);
       const decision = { state: 'rejected', rejectReason: input.reason, claimId: null } as const;
-      await this.decide(actor, candidate, decision, this.clock.now(), tx);
-      return this.readWire(id, tx);
-    });
-  }
-
-  /** Undoes a rejection. Throws DomainError CANDIDATE.*, VERSION.CHANGED. */
-  async restoreCandidate(actor: Actor, id: string, input: { version: number }): Promise<WireCandidate> {
-    return this.database.withTransaction(async (tx) => {
-      const candidate = await candidateRepo.find(id, tx);
-      if (candidate === null) throw noCandidate(id);
-      if (candidate.state !== 'rejected')
-        throw new DomainError(
-          'CANDIDATE.ALREADY_DECIDED',
-          `This candidate is ${candidate.state}, not rejected.`,
-        );
-      if (candidate.version !== input.version) throw changed();
-      const decision = { state: 'pending', rejectReason: null, claimId: null } as const;
-      await this.decide(actor, candidate, decision, this.clock.now(), tx);
-      return this.readWire(id, tx);
+      await decide(actor, candidate, decision, this.clock.now(), tx);
+      return readWire(id, tx);
     });
   }
 
@@ -197,58 +177,18 @@ export class TriageService {
     );
     return proposition;
   }
+}
 
-  private async getUndecided(id: string, version: number, tx: Tx): Promise<StoredCandidate> {
-    const candidate = await candidateRepo.find(id, tx);
-    if (candidate === null) throw noCandidate(id);
-    if (candidate.state !== 'pending')
-      throw new DomainError(
-        'CANDIDATE.ALREADY_DECIDED',
-        `Somebody has already ${candidate.state} this candidate.`,
-      );
-    if (candidate.version !== version) throw changed();
-    return candidate;
-  }
-
-  private async getSource(id: string, tx: Tx): Promise<Source> {
-    const source = await sourceRepo.find(id, tx);
-    if (source === null) throw new DomainError('SOURCE.NOT_FOUND', `There is no source ${id}.`);
-    return source;
-  }
-
-  private async decide(
-    actor: Actor,
-    candidate: StoredCandidate,
-    decision: Pick<StoredCandidate, 'state' | 'rejectReason' | 'claimId'>,
-    at: Date,
-    tx: Tx,
-  ): Promise<void> {
-    const { id, version, state } = candidate;
-    const done = await candidateRepo.decide(id, version, state, { ...decision, by: actor.userId, at }, tx);
-    if (!done) throw changed();
-    await auditRepo.appendAudit(tx, {
-      at,
-      actor: actor.userId,
-      action: `candidate.${decision.state}`,
-      subjectType: 'candidate',
-      subjectId: id,
-      payload: { claimId: decision.claimId, rejectReason: decision.rejectReason },
-    });
-  }
-
-  private async readWire(id: string, tx: Tx): Promise<WireCandidate> {
-    const [candidate] = await readCandidates({ id }, tx);
-    if (candidate === undefined) throw noCandidate(id);
-    const {
-      also: _also,
-      snapshotId: _snapshotId,
-      lexiconVersion: _lexiconVersion,
-      cues,
-      needsEdit,
-      ...rest
-    } = candidate;
-    return { ...rest, cues: [...cues], needsEdit: [...needsEdit] };
-  }
+/** Where it is said: the quote first, then its repeats and all that was put together with it, each place once. */
+async function anchorsOf(candidate: StoredCandidate, source: SourceWithText, tx: Tx): Promise<QuoteAnchor[]> {
+  const merged = await candidateEditRepo.listMergedSpans(candidate.id, tx);
+  const places = new Map(
+    [candidate, ...candidate.also, ...merged].map((span) => [
+      `${String(span.start)}:${String(span.end)}`,
+      span,
+    ]),
+  );
+  return [...places.values()].map(({ start, end }) => makeQuoteAnchor(source.snapshot.text, start, end));
 }
 
 /** A band taken over as it was read keeps the lexicon it was read with; one set by hand was chosen by today's yardstick. */
@@ -267,7 +207,7 @@ async function lexiconOf(
   return lexiconVersion((await getInstallation(tx)).settings.yardstick);
 }
 
-function requirePublicationDate(source: Source): CalendarDate {
+function requirePublicationDate(source: Pick<StoredSource, 'publishedOn'>): CalendarDate {
   if (source.publishedOn === null)
     throw new DomainError(
       'INPUT.INVALID',
@@ -275,15 +215,4 @@ function requirePublicationDate(source: Source): CalendarDate {
       [{ path: 'publishedOn', message: 'missing on the source' }],
     );
   return source.publishedOn;
-}
-
-function noCandidate(id: string): DomainError {
-  return new DomainError('CANDIDATE.NOT_FOUND', `There is no candidate ${id}.`);
-}
-
-function changed(): DomainError {
-  return new DomainError(
-    'VERSION.CHANGED',
-    'Somebody changed this in the meantime. Look at it again and decide.',
-  );
 }

@@ -1,4 +1,5 @@
 import { boardMessages } from './board-messages.js';
+import { candidateMessages } from './candidate-messages.js';
 import { claimantMessages } from './claimant-messages.js';
 import { disputeMessages } from './dispute-messages.js';
 import { feedMessages } from './feed-messages.js';
@@ -36,6 +37,7 @@ export const messages = {
   ...claimantMessages,
   ...inboxMessages,
   ...triageMessages,
+  ...candidateMessages,
   ...modelMessages,
   ...workMessages,
   ...feedMessages,

@@ -42,3 +42,11 @@ export function problemFrom(body: unknown, response: Response): ProblemError {
 export function isVersionConflict(error: unknown): boolean {
   return error instanceof ProblemError && error.code === 'VERSION.CHANGED';
 }
+
+/** Somebody else was faster: what was sent was meant for something that is no longer so. */
+export function isOvertaken(error: unknown): boolean {
+  return (
+    error instanceof ProblemError &&
+    (error.code === 'VERSION.CHANGED' || error.code === 'CANDIDATE.ALREADY_DECIDED')
+  );
+}

@@ -155,6 +155,10 @@ export const sourceQuery = (id: string) =>
     queryFn: ({ signal }) => ask(api.GET('/api/v1/sources/{id}', { params: { path: { id } }, signal })),
   });
 
+/** The candidates of a source without its text, to look at them often. */
+export const fetchCandidates = (sourceId: string, signal: AbortSignal) =>
+  ask(api.GET('/api/v1/sources/{id}/candidates', { params: { path: { id: sourceId } }, signal }));
+
 export const similarQuery = (statement: string) =>
   queryOptions({
     queryKey: ['propositions', 'similar', statement],

@@ -418,7 +418,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Undo a rejection
+         * Undo the decision on a candidate, as long as nothing depends on it
          * @description Access: roles: curator.
          */
         post: operations["restoreCandidate"];
@@ -442,6 +442,70 @@ export interface paths {
         get: operations["suggestPropositions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The candidates of a source as they are now, without its text
+         * @description Access: roles: curator, lead.
+         */
+        get: operations["listCandidates"];
+        put?: never;
+        /**
+         * Add a passage that was missed, by its place in the text and its words
+         * @description Access: roles: curator.
+         */
+        post: operations["addCandidate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/candidates/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a candidate to another undecided one that says the same
+         * @description Access: roles: curator.
+         */
+        post: operations["mergeCandidate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/candidates/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cut a candidate in two that says two things
+         * @description Access: roles: curator.
+         */
+        post: operations["splitCandidate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2156,6 +2220,20 @@ export interface components {
              * @description the claim it became, when accepted
              */
             claimId: string | null;
+            /**
+             * Format: uuid
+             * @description the candidate it says the same as, when merged
+             */
+            mergedIntoId: string | null;
+            /**
+             * Format: uuid
+             * @description the candidate it was cut out of
+             */
+            splitFromId: string | null;
+            /** @description who decided it; null while it is undecided */
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
             version: number;
             origin: components["schemas"]["CandidateOrigin"];
             /** @description who found it; null until a language model has read the text */
@@ -2173,9 +2251,9 @@ export interface components {
             } | null;
         };
         /** @enum {string} */
-        CandidateOrigin: "rules" | "model";
+        CandidateOrigin: "rules" | "model" | "person";
         /** @enum {string} */
-        CandidateState: "pending" | "accepted" | "rejected";
+        CandidateState: "pending" | "accepted" | "rejected" | "merged" | "split";
         /** @enum {string} */
         CandidateTier: "proposed" | "maybe";
         ClaimOnProposition: {
@@ -4690,6 +4768,165 @@ export interface operations {
                             similarity: number;
                             claims: number;
                         }[];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCandidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Candidate"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCandidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description UTF-16 code units of the snapshot */
+                    start: number;
+                    /** @description exclusive */
+                    end: number;
+                    /** @description the words that stand there */
+                    quote: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Candidate"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeCandidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** Format: uuid */
+                    intoId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        candidate: components["schemas"]["Candidate"];
+                        into: components["schemas"]["Candidate"];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    splitCandidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @description where in the quote the second part begins, in UTF-16 code units */
+                    at: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        candidate: components["schemas"]["Candidate"];
+                        parts: components["schemas"]["Candidate"][];
                     };
                 };
             };

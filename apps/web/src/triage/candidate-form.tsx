@@ -3,6 +3,7 @@ import { CLAIM_ROLES, CLAIMANT_KINDS } from '#core/domain';
 import { t } from '#ui/i18n';
 import { DeadlineFields } from './deadline-fields.js';
 import { LikelihoodFields } from './likelihood-fields.js';
+import { criteriaChoices } from './criteria-templates.js';
 import { SimilarPropositions } from './similar-propositions.js';
 import type { CandidateFormProps, TriageForm } from './triage-form-state.js';
 
@@ -102,9 +103,26 @@ export function CandidateForm({
   );
 }
 
+const OWN_CRITERIA = 'own';
+
 function PropositionFields({ form, faults, onChange }: CandidateFormProps) {
+  const choices = criteriaChoices(form.kind, form.window);
+  const chosen = choices.find(({ text }) => text === form.criteria);
   return (
     <>
+      <NativeSelect
+        label={t('criteria.template')}
+        value={chosen?.id ?? OWN_CRITERIA}
+        onChange={(event) => {
+          const id = event.currentTarget.value;
+          const template = choices.find((one) => one.id === id);
+          if (template !== undefined) onChange({ criteria: template.text });
+        }}
+        data={[
+          ...choices.map(({ id, label }) => ({ value: id, label })),
+          { value: OWN_CRITERIA, label: t('criteria.own'), disabled: chosen !== undefined },
+        ]}
+      />
       <Textarea
         name="criteria"
         label={t('triage.criteria')}

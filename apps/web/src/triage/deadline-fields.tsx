@@ -1,21 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import {
-  DEADLINE_BASES,
-  DEADLINE_PRECISIONS,
-  PROPOSITION_KINDS,
-  WINDOWS,
-  type PropositionKind,
-} from '#core/domain';
+import { DEADLINE_BASES, DEADLINE_PRECISIONS, PROPOSITION_KINDS, WINDOWS } from '#core/domain';
 import { t } from '#ui/i18n';
-import type { CandidateFormProps, TriageForm } from './triage-form-state.js';
-
-/** The window a kind of proposition usually has; a persistence holds throughout, a state is so at a day. */
-const USUAL_WINDOW: Record<PropositionKind, TriageForm['window']> = {
-  change: 'by',
-  persistence: 'throughout',
-  state: 'at',
-  quantity: 'at',
-};
+import { criteriaAfter } from './criteria-templates.js';
+import { type CandidateFormProps, ofKind, type TriageForm } from './triage-form-state.js';
 
 /** When it is to be answered, and what sort of statement it is. */
 export function DeadlineFields({ form, faults, onChange }: CandidateFormProps) {
@@ -36,7 +23,7 @@ export function DeadlineFields({ form, faults, onChange }: CandidateFormProps) {
           onChange={(event) => {
             const chosen = event.currentTarget.value;
             const kind = PROPOSITION_KINDS.find((one) => one === chosen) ?? form.kind;
-            onChange({ kind, window: USUAL_WINDOW[kind] });
+            onChange(ofKind(form, kind));
           }}
           data={PROPOSITION_KINDS.map((kind) => ({ value: kind, label: t(`triage.kind.${kind}`) }))}
         />
@@ -45,7 +32,8 @@ export function DeadlineFields({ form, faults, onChange }: CandidateFormProps) {
           value={form.window}
           onChange={(event) => {
             const chosen = event.currentTarget.value;
-            onChange({ window: WINDOWS.find((one) => one === chosen) ?? form.window });
+            const window = WINDOWS.find((one) => one === chosen) ?? form.window;
+            onChange({ window, criteria: criteriaAfter(form.criteria, form.kind, window) });
           }}
           data={WINDOWS.map((window) => ({ value: window, label: t(`window.${window}`) }))}
         />

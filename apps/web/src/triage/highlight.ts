@@ -2,6 +2,13 @@ import type { Schemas } from '../api/client.js';
 
 type Candidate = Schemas['Candidate'];
 
+/** What the marks in the text tell. */
+export const HIGHLIGHT_BY = ['state', 'claimant'] as const;
+export type HighlightBy = (typeof HIGHLIGHT_BY)[number];
+
+/** As many tints as can be told apart; from the next claimant on they repeat, and the number tells. */
+export const CLAIMANT_COLOURS = 6;
+
 /** A run of the text, and the candidate whose quote it belongs to. */
 export interface TextRun {
   readonly start: number;

@@ -39,6 +39,10 @@ const form: TriageForm = {
     origin: 'rules',
     agreement: null,
     secondReading: null,
+    mergedIntoId: null,
+    splitFromId: null,
+    decidedBy: null,
+    decidedAt: null,
   }),
   criteria: 'Rain falls.',
 };

@@ -1,6 +1,7 @@
 import type { Schemas } from '../api/client.js';
 import {
   SCORED_BASES,
+  USUAL_WINDOW,
   type ClaimantKind,
   type ClaimRole,
   type DeadlineBasis,
@@ -12,6 +13,7 @@ import {
   type Window,
 } from '#core/domain';
 import type { PlainMessageId } from '#ui/i18n';
+import { criteriaAfter } from './criteria-templates.js';
 
 type Candidate = Schemas['Candidate'];
 
@@ -117,11 +119,23 @@ const EMPTY_FORM: TriageForm = {
   propositionId: null,
 };
 
+/** What follows from the sort of statement: its usual window, what no change would mean, what counts as yes. */
+export function ofKind(form: TriageForm, kind: PropositionKind): Partial<TriageForm> {
+  const window = USUAL_WINDOW[kind];
+  return {
+    kind,
+    window,
+    statusQuo: kind === 'persistence' ? 'yes' : 'no',
+    criteria: criteriaAfter(form.criteria, kind, window),
+  };
+}
+
 export function formFromCandidate(candidate: Candidate): TriageForm {
   const parts = (['statement', 'claimant', 'condition', 'likelihood', 'deadline'] as const).map((part) =>
     formPartOf(candidate, part),
   );
-  return Object.assign({}, EMPTY_FORM, { kind: candidate.kind }, ...parts) as TriageForm;
+  const form = Object.assign({}, EMPTY_FORM, ...parts) as TriageForm;
+  return { ...form, ...ofKind(form, candidate.kind) };
 }
 
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim());

@@ -16,6 +16,10 @@ export interface ReadCandidate extends StoredCandidate {
   /** Null until a model has read the text to its end. */
   readonly agreement: Agreement | null;
   readonly secondReading: SecondReading | null;
+  /** Who decided it, and when; null while it is undecided. */
+  readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
+  readonly splitFromId: string | null;
 }
 
 const withReadings = {
@@ -27,6 +31,7 @@ const withReadings = {
   },
   secondReadings: { orderBy: { start: 'asc' }, take: 1 },
   inheritedFrom: true,
+  decidedBy: { select: { name: true } },
 } as const;
 
 /**
@@ -47,7 +52,7 @@ export async function readCandidates(
     include: withReadings,
   });
   return rows.map((row) => {
-    const { snapshot, secondReadings, inheritedFrom, ...columns } = row;
+    const { snapshot, secondReadings, inheritedFrom, decidedBy, ...columns } = row;
     const candidate = candidateFromRow({ ...columns, snapshot });
     const decided = inheritedFrom?.origin === 'model' ? inheritedFrom : undefined;
     const second = columns.origin === 'model' ? undefined : (secondReadings[0] ?? decided);
@@ -55,11 +60,21 @@ export async function readCandidates(
     return {
       ...candidate,
       origin: columns.origin,
-      agreement: !hasBeenRead ? null : columns.origin === 'model' ? 'model' : second ? 'both' : 'rules',
+      decidedBy: decidedBy?.name ?? null,
+      decidedAt: columns.decidedAt?.toISOString() ?? null,
+      splitFromId: columns.splitFromId,
+      agreement: hasBeenRead ? agreementOf(columns.origin, second !== undefined) : null,
       secondReading:
         second === undefined ? null : secondReading(candidate, candidateFromRow({ ...second, snapshot })),
     };
   });
+}
+
+/** What a person marked nobody had found, unless the model did. */
+function agreementOf(origin: CandidateOrigin, hasSecond: boolean): Agreement | null {
+  if (origin === 'model') return 'model';
+  if (origin === 'person') return hasSecond ? 'model' : null;
+  return hasSecond ? 'both' : 'rules';
 }
 
 function secondReading(first: StoredCandidate, second: StoredCandidate): SecondReading {

@@ -84,25 +84,36 @@ function isOlder(row: CandidateRow, version: CandidateVersion): boolean {
 
 function decisionOf(older: CandidateRow | undefined) {
   if (older === undefined) return {};
-  const { state, rejectReason, decidedAt, decidedById, claimId, id } = older;
-  return { state, rejectReason, decidedAt, decidedById, claimId, inheritedFromId: id };
+  const { state, rejectReason, decidedAt, decidedById, claimId, mergedIntoId, id } = older;
+  return { state, rejectReason, decidedAt, decidedById, claimId, mergedIntoId, inheritedFromId: id };
 }
 
 async function removeUndecided(rows: readonly CandidateRow[], tx: Tx): Promise<void> {
   const ids = rows.filter((row) => row.state === 'pending').map((row) => row.id);
   if (ids.length === 0) return;
   await tx.candidate.updateMany({ where: { sameAsId: { in: ids } }, data: { sameAsId: null } });
+  // What had been put together with one that goes stands by itself again, to be decided.
+  await tx.candidate.updateMany({
+    where: { mergedIntoId: { in: ids } },
+    data: {
+      state: 'pending',
+      mergedIntoId: null,
+      decidedAt: null,
+      decidedById: null,
+      version: { increment: 1 },
+    },
+  });
   await tx.candidate.deleteMany({ where: { id: { in: ids }, state: 'pending' } });
 }
 
-/** Makes the model's undecided candidates second readings of the rules' candidates for the same passages. */
+/** Makes the model's undecided candidates second readings of what the rules or a person found in the same passages. */
 async function pairUp(snapshotId: string, tx: Tx): Promise<void> {
   const rows = await tx.candidate.findMany({
     where: { snapshotId, inheritedBy: { none: {} } },
     orderBy: { id: 'asc' },
   });
   const places = rows
-    .filter((row) => row.origin === 'rules')
+    .filter((row) => row.origin !== 'model')
     .flatMap((row) =>
       [row, ...(row.also as unknown as TextSpan[])].map(({ start, end }) => ({ start, end, id: row.id })),
     );

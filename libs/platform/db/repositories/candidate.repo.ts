@@ -45,6 +45,7 @@ export interface StoredCandidate extends NewCandidate {
   readonly state: CandidateState;
   readonly rejectReason: RejectReason | null;
   readonly claimId: string | null;
+  readonly mergedIntoId: string | null;
   /** Lexicon and yardstick its likelihood was read with; null where nothing was read. */
   readonly lexiconVersion: string | null;
   readonly version: number;
@@ -54,6 +55,8 @@ interface Decision {
   readonly state: CandidateState;
   readonly rejectReason: RejectReason | null;
   readonly claimId: string | null;
+  /** The candidate it says the same as; of merged ones only. */
+  readonly mergedIntoId?: string | null;
   readonly by: string;
   readonly at: Date;
 }
@@ -106,6 +109,7 @@ export const candidateRepo = {
         state: decision.state,
         rejectReason: decision.rejectReason,
         claimId: decision.claimId,
+        mergedIntoId: decision.mergedIntoId ?? null,
         decidedAt: decision.state === 'pending' ? null : decision.at,
         decidedById: decision.state === 'pending' ? null : decision.by,
         version: { increment: 1 },
@@ -114,12 +118,15 @@ export const candidateRepo = {
     return count === 1;
   },
 
-  /** How many candidates of each state each of these sources has. */
+  /** How many candidates of each state each of these sources has; what was put to another or cut in two is none of its own. */
   async countByState(sourceIds: readonly string[], tx: Tx) {
-    const rows = await tx.$queryRaw<{ sourceId: string; state: CandidateState; n: number }[]>`
+    const rows = await tx.$queryRaw<
+      { sourceId: string; state: 'pending' | 'accepted' | 'rejected'; n: number }[]
+    >`
       SELECT s.source_id AS "sourceId", c.state::text AS state, count(*)::int AS n
       FROM candidates c JOIN snapshots s ON s.id = c.snapshot_id
       WHERE s.source_id = ANY(${[...sourceIds]}::uuid[]) AND c.same_as_id IS NULL
+        AND c.state IN ('pending', 'accepted', 'rejected')
         AND NOT EXISTS (SELECT 1 FROM candidates heir WHERE heir.inherited_from_id = c.id)
       GROUP BY 1, 2`;
     const counts = new Map(sourceIds.map((id) => [id, { pending: 0, accepted: 0, rejected: 0 }]));
@@ -216,6 +223,7 @@ export function candidateFromRow(row: CandidateRow & { snapshot: { sourceId: str
     state: row.state,
     rejectReason: row.rejectReason,
     claimId: row.claimId,
+    mergedIntoId: row.mergedIntoId,
     lexiconVersion: row.lexiconVersion,
     version: row.version,
   };

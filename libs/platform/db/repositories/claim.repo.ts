@@ -73,6 +73,30 @@ export const claimRepo = {
     return row.id;
   },
 
+  /** Takes a claim back as if it had never been made; what it was stays in its revisions. */
+  async withdraw(
+    id: string,
+    { reason, by, at }: { reason: string; by: string; at: Date },
+    tx: Tx,
+  ): Promise<void> {
+    const row = await tx.claim.update({
+      where: { id },
+      data: { state: 'withdrawn', version: { increment: 1 } },
+      include: { revisions: { orderBy: { version: 'desc' }, take: 1 } },
+    });
+    const before = row.revisions[0]?.content;
+    await tx.claimRevision.create({
+      data: {
+        claimId: id,
+        version: row.version,
+        content: { ...(typeof before === 'object' ? before : {}), state: 'withdrawn' },
+        reason,
+        revisedAt: at,
+        revisedById: by,
+      },
+    });
+  },
+
   /** The active claims on a proposition with what a reader needs to judge them, oldest first. */
   async listOfProposition(propositionId: string, tx: Tx) {
     const rows = await tx.claim.findMany({

@@ -108,6 +108,12 @@ export const propositionRepo = {
     return rows[0]?.id ?? null;
   },
 
+  /** Takes a proposition back that nobody claims any more; what was only suggested for it goes. */
+  async withdraw(id: string, tx: Tx): Promise<void> {
+    await tx.match.deleteMany({ where: { propositionId: id, state: 'suggested' } });
+    await tx.proposition.update({ where: { id }, data: { status: 'withdrawn', version: { increment: 1 } } });
+  },
+
   async setRecheck(id: string, recheckAt: Date | null, tx: Tx): Promise<void> {
     await tx.proposition.update({ where: { id }, data: { recheckAt, version: { increment: 1 } } });
   },
