@@ -249,7 +249,7 @@ async function insertReviewing(tx: Tx, of: { proposition: string; reviewer: stri
       openedAt: AT,
     },
   });
-  await tx.review.create({
+  const review = await tx.review.create({
     data: {
       roundId: round.id,
       reviewerId: of.reviewer,
@@ -266,6 +266,15 @@ async function insertReviewing(tx: Tx, of: { proposition: string; reviewer: stri
       userId: of.reviewer,
       takenAt: AT,
       expiresAt: LATER,
+    },
+  });
+  await tx.retest.create({
+    data: {
+      reviewId: review.id,
+      userId: of.reviewer,
+      propositionId: of.proposition,
+      roundId: round.id,
+      plannedAt: LATER,
     },
   });
   await tx.assignment.create({

@@ -300,7 +300,12 @@ export const reviewEndpoints = {
     access: ['reviewer', 'lead'],
     ...byProposition,
     body: ReviewInput,
-    response: z.object({ reviewId: Id, round: z.enum(['waiting', 'agreed', 'split', 'recheck']) }),
+    response: z.object({
+      reviewId: Id,
+      round: z
+        .enum(['waiting', 'agreed', 'split', 'recheck', 'retest'])
+        .describe('retest: the caller had answered this before, and nothing comes of the second answer'),
+    }),
     status: 201,
   },
   decideSplit: {

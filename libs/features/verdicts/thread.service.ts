@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type DisagreementCause, differ, DomainError } from '#core/domain';
 import { Clock } from '#platform/clock';
-import { auditRepo, Database, reviewRepo, roundRepo, threadRepo, type Tx, verdictRepo } from '#platform/db';
+import {
+  auditRepo,
+  Database,
+  retestRepo,
+  reviewRepo,
+  roundRepo,
+  threadRepo,
+  type Tx,
+  verdictRepo,
+} from '#platform/db';
 import { lockProposition } from './check-decision.js';
 
 /** What is said about the wording of a proposition while it is answered, and why answers differed. */
@@ -17,7 +26,9 @@ export class ThreadService {
     await this.database.withTransaction(async (tx) => {
       const at = this.clock.now();
       await lockProposition(propositionId, tx);
-      await refuseClosed(propositionId, tx);
+      // To whom the question is put again it is open.
+      if ((await retestRepo.findOpen(actor.userId, propositionId, tx)) === null)
+        await refuseClosed(propositionId, tx);
       await threadRepo.insert({ propositionId, authorId: actor.userId, text, at }, tx);
     });
   }

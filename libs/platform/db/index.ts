@@ -64,6 +64,7 @@ export * from './repositories/match-index.repo.js';
 export * from './repositories/model-reading.repo.js';
 export * from './repositories/outlet.repo.js';
 export * from './repositories/proposition.repo.js';
+export * from './repositories/retest.repo.js';
 export * from './repositories/review.repo.js';
 export * from './repositories/round.repo.js';
 export * from './repositories/score.repo.js';

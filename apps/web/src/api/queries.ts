@@ -14,6 +14,11 @@ export const reviewerReportQuery = queryOptions({
   queryFn: ({ signal }) => ask(api.GET('/api/v1/reviewers', { signal })),
 });
 
+export const ownRetestsQuery = queryOptions({
+  queryKey: ['me', 'retests'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/me/retests', { signal })),
+});
+
 export const goldItemsQuery = queryOptions({
   queryKey: ['reviewers', 'gold'],
   queryFn: ({ signal }) => ask(api.GET('/api/v1/gold-items', { signal })),

@@ -1032,6 +1032,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/retests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller has answered twice; nothing of what is still to be answered
+         * @description Access: roles: reviewer, lead.
+         */
+        get: operations["listOwnRetests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/gold-items": {
         parameters: {
             query?: never;
@@ -2608,6 +2628,11 @@ export interface components {
              * @default false
              */
             candidateConflict: boolean;
+            /**
+             * @description of answers so many in a hundred are asked for again, unmarked; 0 is none
+             * @default 0
+             */
+            retestPercent: number;
         };
         Lease: {
             /** Format: uuid */
@@ -2739,6 +2764,7 @@ export interface components {
                 yardstick: components["schemas"]["Yardstick"];
                 hideClaimants: boolean;
                 candidateConflict: boolean;
+                retestPercent: number;
             };
             counts: {
                 inbox: number;
@@ -2891,6 +2917,32 @@ export interface components {
                 note: string;
                 /** Format: date-time */
                 skippedAt: string;
+            }[];
+        };
+        OwnRetests: {
+            /** @description how often both answers were the same */
+            hits: number;
+            n: number;
+            items: {
+                /** Format: uuid */
+                propositionId: string;
+                statement: string;
+                first: {
+                    answer: components["schemas"]["Answer"];
+                    voidReason: components["schemas"]["VoidReason"] | null;
+                    occurredOn: components["schemas"]["CalendarDate"] | null;
+                };
+                second: {
+                    answer: components["schemas"]["Answer"];
+                    voidReason: components["schemas"]["VoidReason"] | null;
+                    occurredOn: components["schemas"]["CalendarDate"] | null;
+                };
+                isSame: boolean;
+                /**
+                 * Format: date-time
+                 * @description the second time
+                 */
+                answeredAt: string;
             }[];
         };
         Person: {
@@ -3465,6 +3517,11 @@ export interface components {
                     hits: number;
                     n: number;
                 };
+                /** @description questions answered twice, and on how many both answers were the same */
+                retests: {
+                    hits: number;
+                    n: number;
+                };
                 /** @description items without a verdict, or with another, but for this answer */
                 undecidedWithout: number;
                 /** @description median time with the form open */
@@ -3472,7 +3529,7 @@ export interface components {
                 /** @description median time from being asked to the answer */
                 days: number | null;
                 /** @description what a lead might talk about; changes no verdict */
-                flags: ("below_others" | "known_answers_missed")[];
+                flags: ("below_others" | "known_answers_missed" | "inconsistent")[];
             }[];
             /** @description every two who answered the same items, most in common first; at most 200 */
             pairs: {
@@ -3785,6 +3842,11 @@ export interface components {
              * @default false
              */
             candidateConflict?: boolean;
+            /**
+             * @description of answers so many in a hundred are asked for again, unmarked; 0 is none
+             * @default 0
+             */
+            retestPercent?: number;
         };
         ReviewInputRequest: {
             /** Format: uuid */
@@ -5820,8 +5882,11 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         reviewId: string;
-                        /** @enum {string} */
-                        round: "waiting" | "agreed" | "split" | "recheck";
+                        /**
+                         * @description retest: the caller had answered this before, and nothing comes of the second answer
+                         * @enum {string}
+                         */
+                        round: "waiting" | "agreed" | "split" | "recheck" | "retest";
                     };
                 };
             };
@@ -5937,6 +6002,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewerReport"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnRetests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRetests"];
                 };
             };
             /** @description What went wrong */

@@ -1,5 +1,6 @@
 import type { Role } from '#core/domain';
 import { Prisma } from '../generated/client.js';
+import { isRetested, RETESTED, roundOfRetest } from './retested.js';
 import { hasStake } from './stake.js';
 import { keptOutOfDispute } from './took-part.query.js';
 
@@ -80,7 +81,8 @@ const isSnoozed = (userId: string, now: Date): Prisma.Sql => Prisma.sql`EXISTS (
  *
  * In: open propositions (no current verdict, or reopened) and disputed ones, that are due, past their recheck, strongly
  * matched by an event nobody has looked at, disputed or reopened. Until its recheck a proposition rests: only a new
- * event or a dispute brings it back. Out: rounds with all answers they want, rounds the user has answered in,
+ * event or a dispute brings it back. In as well, and in nothing different: what is put to the user again, as a check of
+ * themselves. Out: rounds with all answers they want, rounds the user has answered in,
  * propositions on which the user has a conflict of interest, disputed ones in which the user took part before, and what
  * the user has put off. A split round is for leads who took no part in it.
  */
@@ -90,7 +92,8 @@ export function inboxOf(reader: InboxReader, now: Date, narrower: Prisma.Sql = P
   const isLead = roles.has('lead');
   const has = (reason: InboxReason) => Prisma.sql`coalesce(${hasReason(reason, now)}, false)`;
   return Prisma.sql`
-    SELECT p.id, p.statement, p.deadline_on, p.due_at, p.zone, coalesce(p.topics, '{}') AS topics, r.id AS round_id, r.answers_wanted,
+    SELECT p.id, p.statement, p.deadline_on, p.due_at, p.zone, coalesce(p.topics, '{}') AS topics,
+      ${roundAsked(userId)} AS round_id, r.answers_wanted,
       coalesce(r.number, (SELECT max(o.number) FROM rounds o WHERE o.proposition_id = p.id) + 1, 1) AS round_number,
       ${has('due')} AS is_due, ${has('recheck')} AS is_recheck, ${has('strong_match')} AS is_matched,
       ${has('dispute')} AS is_disputed, ${has('reopened')} AS is_reopened, ${has('split')} AS is_split
@@ -103,7 +106,7 @@ export function inboxOf(reader: InboxReader, now: Date, narrower: Prisma.Sql = P
     LEFT JOIN LATERAL (
       SELECT v.stage FROM verdict_versions v WHERE v.proposition_id = p.id ORDER BY v.version DESC LIMIT 1
     ) v ON true
-    WHERE (p.status = 'open' OR (p.status IN ('provisional', 'final') AND ${OPEN_DISPUTE}))
+    WHERE (p.status = 'open' OR (p.status IN ('provisional', 'final') AND ${OPEN_DISPUTE}) OR ${isRetested(userId)})
       AND (${narrower})
       AND (
         (r.id IS NULL AND ${isReviewer})
@@ -116,6 +119,10 @@ export function inboxOf(reader: InboxReader, now: Date, narrower: Prisma.Sql = P
       AND NOT ${isSnoozed(userId, now)}
       AND NOT ${hasStake(Prisma.sql`${userId}::uuid`, Prisma.sql`p.id`)}`;
 }
+
+/** Of proposition `p`: the round under way, or that of the first answer where it is put to the user again. */
+export const roundAsked = (userId: string): Prisma.Sql =>
+  Prisma.sql`coalesce(r.id, ${roundOfRetest(userId)})`;
 
 export const ASKED = Prisma.sql`(i.is_due OR i.is_recheck OR i.is_matched OR i.is_disputed OR i.is_reopened OR i.is_split)`;
 
@@ -143,6 +150,7 @@ export const laneOf = (userId: string): Prisma.Sql => Prisma.sql`CASE
 export const OUT_OF_LINE = (userId: string): Prisma.Sql => Prisma.sql`
   SELECT a.proposition_id FROM assignments a WHERE a.withdrawn_at IS NULL AND ${isOf(userId)}
   UNION ALL SELECT k.proposition_id FROM skips k WHERE k.user_id = ${userId}::uuid
+  UNION ALL ${RETESTED(userId)}
   UNION ALL SELECT d.proposition_id FROM disputes d WHERE d.state = 'open'
   UNION ALL SELECT r.proposition_id FROM rounds r WHERE r.state = 'split'
   UNION ALL SELECT v.proposition_id FROM verdict_versions v
