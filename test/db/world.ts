@@ -19,6 +19,7 @@ export async function insertWorld(tx: Tx): Promise<void> {
   await tx.userAffiliation.create({
     data: { userId: person.id, claimantId: claimant.id, declaredAt: AT },
   });
+  await tx.group.create({ data: { name: 'Desk', createdAt: AT } });
   await tx.unsubscribeToken.create({
     data: { tokenHash: hash('2'), stream: 'digest', userId: person.id, createdAt: AT },
   });

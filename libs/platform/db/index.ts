@@ -56,6 +56,7 @@ export * from './repositories/event-cluster.repo.js';
 export * from './repositories/feed.repo.js';
 export * from './repositories/feed-host.repo.js';
 export * from './repositories/gold-item.repo.js';
+export * from './repositories/group.repo.js';
 export * from './repositories/hook.repo.js';
 export * from './repositories/inbox-view.repo.js';
 export * from './repositories/lease.repo.js';

@@ -2,6 +2,7 @@ import { boardMessages } from './board-messages.js';
 import { claimantMessages } from './claimant-messages.js';
 import { disputeMessages } from './dispute-messages.js';
 import { feedMessages } from './feed-messages.js';
+import { groupMessages } from './group-messages.js';
 import { inboxMessages } from './inbox-messages.js';
 import { mailAdminMessages } from './mail-admin-messages.js';
 import { mailMessages } from './mail-messages.js';
@@ -40,6 +41,7 @@ export const messages = {
   ...workMessages,
   ...feedMessages,
   ...disputeMessages,
+  ...groupMessages,
 } as const;
 
 export type Messages = typeof messages;
