@@ -119,6 +119,7 @@ export const PropositionDetail = z
     topics: z.array(z.string()),
     family: z.string(),
     eventsMuted: z.boolean(),
+    isAsked: z.boolean().describe('the caller may review it now: it is in their inbox, or put off by them'),
     isBlind: z
       .boolean()
       .describe('who said it, where and how likely is hidden until the caller has answered'),

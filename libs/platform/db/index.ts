@@ -95,6 +95,7 @@ export { dropDatabase } from './drop-database.js';
 export { hasPeople } from './has-people.js';
 export * from './queries/corrections.query.js';
 export * from './queries/deadline-variants.query.js';
+export { hasOwnClaim } from './queries/stake.js';
 export * from './queries/took-part.query.js';
 export * from './repositories/answer.repo.js';
 export * from './repositories/dispute.repo.js';

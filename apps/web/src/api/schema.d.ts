@@ -1536,6 +1536,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/propositions/{id}/clarifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how an open statement is to be read; dated, public and for good
+         * @description Access: roles: curator, lead.
+         */
+        post: operations["clarify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/thread/{id}/hiding": {
         parameters: {
             query?: never;
@@ -3223,6 +3243,8 @@ export interface components {
             topics: string[];
             family: string;
             eventsMuted: boolean;
+            /** @description the caller may review it now: it is in their inbox, or put off by them */
+            isAsked: boolean;
             /** @description who said it, where and how likely is hidden until the caller has answered */
             isBlind: boolean;
             claims: components["schemas"]["ClaimOnProposition"][];
@@ -7139,6 +7161,43 @@ export interface operations {
         };
     };
     addThreadEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PropositionDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clarify: {
         parameters: {
             query?: never;
             header?: never;
