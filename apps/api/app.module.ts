@@ -26,6 +26,7 @@ import { NoticesController } from './controllers/notices.controller.js';
 import { PublishingController } from './controllers/publishing.controller.js';
 import { InboxController } from './controllers/inbox.controller.js';
 import { ReviewController } from './controllers/review.controller.js';
+import { GroupsController } from './controllers/groups.controller.js';
 import { ReviewersController } from './controllers/reviewers.controller.js';
 import { Drain } from './health/drain.js';
 import { HealthController } from './health/health.controller.js';
@@ -74,6 +75,7 @@ const CONTROLLERS = [
   PublishingController,
   InboxController,
   ReviewController,
+  GroupsController,
   ReviewersController,
   ClaimantsController,
   UnsubscribeController,

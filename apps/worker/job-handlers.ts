@@ -2,6 +2,7 @@ import type { JobHandlers } from '#contracts/jobs';
 import { EventsModule, FeedPollingService, MatchingService } from '#features/events';
 import { IntakeModule, ModelReadingService } from '#features/intake';
 import { DigestService, NoticesModule, NoticesService, PromptService } from '#features/notices';
+import { RetestService, ReviewModule } from '#features/review';
 import { StandingsModule, StandingsService } from '#features/standings';
 import { RescoringService, TellingService, VerdictsModule, VerdictsService } from '#features/verdicts';
 import type { HandlerSource } from '#platform/jobs';
@@ -13,6 +14,7 @@ import { matchEvent } from './handlers/match-event.handler.js';
 import { matchProposition } from './handlers/match-proposition.handler.js';
 import { planDigests } from './handlers/plan-digests.handler.js';
 import { planPolls } from './handlers/plan-polls.handler.js';
+import { planRetests } from './handlers/plan-retests.handler.js';
 import { pollHost } from './handlers/poll-host.handler.js';
 import { promptReviewers } from './handlers/prompt-reviewers.handler.js';
 import { readWithModel } from './handlers/read-with-model.handler.js';
@@ -33,11 +35,12 @@ type Services = [
   FeedPollingService,
   RescoringService,
   TellingService,
+  RetestService,
 ];
 
 /** A job without a handler does not compile. */
 export const JOB_HANDLERS: HandlerSource = {
-  imports: [EventsModule, IntakeModule, NoticesModule, StandingsModule, VerdictsModule],
+  imports: [EventsModule, IntakeModule, NoticesModule, ReviewModule, StandingsModule, VerdictsModule],
   inject: [
     MatchingService,
     DigestService,
@@ -49,6 +52,7 @@ export const JOB_HANDLERS: HandlerSource = {
     FeedPollingService,
     RescoringService,
     TellingService,
+    RetestService,
   ],
   useFactory: (
     ...[
@@ -62,6 +66,7 @@ export const JOB_HANDLERS: HandlerSource = {
       polling,
       rescoring,
       telling,
+      retests,
     ]: Services
   ): JobHandlers => ({
     buildBoard: buildBoard(verdicts, standings),
@@ -72,6 +77,7 @@ export const JOB_HANDLERS: HandlerSource = {
     matchProposition: matchProposition(matching),
     planDigests: planDigests(digests),
     planPolls: planPolls(polling),
+    planRetests: planRetests(retests),
     pollHost: pollHost(polling),
     promptReviewers: promptReviewers(prompts),
     readWithModel: readWithModel(readings),

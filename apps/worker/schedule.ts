@@ -27,6 +27,12 @@ export const SCHEDULES: readonly Schedule[] = [
     reason: 'People choose an hour in their own zone; ten minutes late is on time.',
   },
   {
+    job: 'planRetests',
+    everyMs: 6 * 60 * MINUTE_MS,
+    reason:
+      'An answer comes back a month later at the earliest: hours do not matter, but what is asked in earnest again is let go the same day.',
+  },
+  {
     job: 'planPolls',
     everyMs: MINUTE_MS,
     reason: 'A feed is read within a minute of being due or added; looking is one indexed query.',

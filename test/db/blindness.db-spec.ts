@@ -50,8 +50,8 @@ describe('a reviewer who has not answered', () => {
     return {
       listInbox: await inbox.listInbox(who),
       countInbox: await inbox.countInbox(who),
-      listPropositions: await reviews.listPropositions({ state: 'all', limit: 50 }),
-      listDue: await reviews.listPropositions({ state: 'due', limit: 50 }),
+      listPropositions: await reviews.listPropositions(who, { state: 'all', limit: 50 }),
+      listDue: await reviews.listPropositions(who, { state: 'due', limit: 50 }),
       getProposition: await reviews.getProposition(who, propositionId),
       takeLease: lease,
       getDraft: await reviews.getDraft(who, propositionId),

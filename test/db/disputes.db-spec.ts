@@ -1,4 +1,5 @@
 import type { Actor } from '#core/domain';
+import { PublishingService } from '#features/publishing';
 import { boardRepo, noticeRepo } from '#platform/db';
 import { AnswersService, DisputesService, TellingService, ThreadService } from '#features/verdicts';
 import { wholeBoard } from '#core/scoring';
@@ -288,6 +289,8 @@ describe('a dispute', () => {
       code: 'THREAD.CLOSED',
     });
     await raise();
+    expect((await world.reviews.getProposition(first, propositionId)).isAsked).toBe(false);
+    expect((await world.reviews.getProposition(fresh[0] as Actor, propositionId)).isAsked).toBe(true);
     await threads.addEntry(reader, propositionId, { text: 'Which border?' });
     const seen = await world.reviews.getProposition(fresh[0] as Actor, propositionId);
     expect(seen.thread).toMatchObject([{ text: 'Which border?' }]);
@@ -295,6 +298,38 @@ describe('a dispute', () => {
     expect((await world.reviews.getProposition(reader, propositionId)).thread).toMatchObject([
       { text: null },
     ]);
+  });
+
+  describe('how it is read', () => {
+    const clarify = (who: Actor, id: string) =>
+      world.get(ThreadService).clarify(who, id, { text: 'Snow on the ground at noon counts.' });
+
+    it('is said with a date, for good, and shown to who answers and on the public page', async () => {
+      const { propositionId: open, claimId } = await world.claim();
+      const before = await world.proposition(open);
+      await clarify(world.curator, open);
+      const said = [{ text: 'Snow on the ground at noon counts.', addedAt: world.now.toISOString() }];
+      expect((await world.reviews.getProposition(first, open)).clarifications).toEqual(said);
+      const page = await world.get(PublishingService).getClaim(claimId);
+      expect(page.clarifications).toEqual(said);
+      expect(await world.proposition(open)).toEqual(before);
+      await expect(db().clarification.updateMany({ data: { text: 'No.' } })).rejects.toThrow();
+      const entry = await db().auditEntry.findFirstOrThrow({ where: { action: 'proposition.clarified' } });
+      expect(entry).toMatchObject({ actor: world.curator.userId, subjectId: open });
+    });
+
+    it('is not said once a verdict stands, before somebody objects; nor by whose claim it is', async () => {
+      await expect(clarify(lead, propositionId)).rejects.toMatchObject({ code: 'CLARIFICATION.TOO_LATE' });
+      await raise();
+      await clarify(lead, propositionId);
+      const { claimantId } = await db().claim.findFirstOrThrow({ where: { propositionId } });
+      await db().userAffiliation.create({
+        data: { userId: world.curator.userId, claimantId, declaredAt: world.now },
+      });
+      await expect(clarify(world.curator, propositionId)).rejects.toMatchObject({
+        code: 'REVIEW.CONFLICT_OF_INTEREST',
+      });
+    });
   });
 
   describe('a claimant with an address', () => {

@@ -35,7 +35,7 @@ describe('when a proposition asks for its review', () => {
       const { propositionId } = await world.undatedClaim();
       await world.setClock('2092-01-01T12:00:00Z');
       expect(await world.inboxOf(first)).not.toContain(propositionId);
-      const due = await world.reviews.listPropositions({ state: 'due', limit: 100 });
+      const due = await world.reviews.listPropositions(first, { state: 'due', limit: 100 });
       expect(due.items.map(({ id }) => id)).not.toContain(propositionId);
       expect(await world.reviews.getProposition(first, propositionId)).toMatchObject({
         isDue: false,

@@ -133,7 +133,7 @@ describe('the calendar of deadlines', () => {
   });
   afterAll(() => world.stop());
 
-  const month = (of?: string) => world.get(WorkloadService).getMonth(of);
+  const month = (of?: string) => world.get(WorkloadService).getMonth(world.curator, of);
 
   it('has the days of the month from its first to its last', async () => {
     const { from, days } = await month('2022-03');

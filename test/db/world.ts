@@ -19,6 +19,7 @@ export async function insertWorld(tx: Tx): Promise<void> {
   await tx.userAffiliation.create({
     data: { userId: person.id, claimantId: claimant.id, declaredAt: AT },
   });
+  await tx.group.create({ data: { name: 'Desk', createdAt: AT } });
   await tx.unsubscribeToken.create({
     data: { tokenHash: hash('2'), stream: 'digest', userId: person.id, createdAt: AT },
   });
@@ -249,7 +250,7 @@ async function insertReviewing(tx: Tx, of: { proposition: string; reviewer: stri
       openedAt: AT,
     },
   });
-  await tx.review.create({
+  const review = await tx.review.create({
     data: {
       roundId: round.id,
       reviewerId: of.reviewer,
@@ -266,6 +267,15 @@ async function insertReviewing(tx: Tx, of: { proposition: string; reviewer: stri
       userId: of.reviewer,
       takenAt: AT,
       expiresAt: LATER,
+    },
+  });
+  await tx.retest.create({
+    data: {
+      reviewId: review.id,
+      userId: of.reviewer,
+      propositionId: of.proposition,
+      roundId: round.id,
+      plannedAt: LATER,
     },
   });
   await tx.assignment.create({

@@ -1,9 +1,8 @@
-import { ENDPOINTS } from '#contracts/http';
-import { OPEN_ROUTES } from '../../apps/api/routing/open-routes.js';
 import { PromptService } from '#features/notices';
 import { TestApp, type TestPerson } from '../support/app.js';
 import { ACCEPTANCE, COMMENTARY } from '../support/commentary.js';
 import { FIRST_REVIEW } from '../support/first-review.js';
+import { READABLE } from '../support/readable-addresses.js';
 
 const TRACES = /zebra|2022-02-17|2022-02-18/;
 
@@ -16,12 +15,6 @@ const NOTHING_HERE = new Set([
   '/answer/:token',
   '/favicon.ico',
 ]);
-
-/** Endpoints and pages, all that can be read: from the contract's own table, so that a new one is crawled by itself. */
-const READABLE = [
-  ...Object.values(ENDPOINTS).flatMap(({ method, path }) => (method === 'GET' ? [`/api/v1${path}`] : [])),
-  ...Object.values(OPEN_ROUTES).flatMap(({ method, url }) => (method === 'GET' ? [url] : [])),
-].filter((url) => !url.startsWith('/api/auth') && !url.startsWith('/app') && !url.startsWith('/health'));
 
 describe('while a first review is in', () => {
   let app: TestApp;

@@ -14,6 +14,7 @@ const PROJECT = {
   yardstick: 'icd203',
   hideClaimants: false,
   candidateConflict: false,
+  retestPercent: 0,
 };
 
 const RESERVOIR = `Title: What the reservoir holds

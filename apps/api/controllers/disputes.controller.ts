@@ -53,6 +53,12 @@ export class DisputesController {
     return this.review.getProposition(actor, params.id);
   }
 
+  @Endpoint(ENDPOINTS.clarify)
+  async clarify(@CurrentActor() actor: Actor, @Input() { params, body }: In<E['clarify']>) {
+    await this.threads.clarify(actor, params.id, body);
+    return this.review.getProposition(actor, params.id);
+  }
+
   @Endpoint(ENDPOINTS.hideThreadEntry)
   async hideThreadEntry(@CurrentActor() actor: Actor, @Input() { params }: In<E['hideThreadEntry']>) {
     return this.review.getProposition(actor, await this.threads.hideEntry(actor, params.id));

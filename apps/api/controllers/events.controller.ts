@@ -58,7 +58,7 @@ export class EventsController {
   }
 
   @Endpoint(ENDPOINTS.listPropositions)
-  listPropositions(@Input() { query }: In<E['listPropositions']>) {
-    return this.review.listPropositions(query);
+  listPropositions(@CurrentActor() actor: Actor, @Input() { query }: In<E['listPropositions']>) {
+    return this.review.listPropositions(actor, query);
   }
 }

@@ -1,6 +1,6 @@
 import { ENDPOINTS } from '#contracts/http';
 import type { Actor } from '#core/domain';
-import { GoldItemsService, ReviewerReportService, WorkloadService } from '#features/review';
+import { GoldItemsService, RetestService, ReviewerReportService, WorkloadService } from '#features/review';
 import { Controller } from '@nestjs/common';
 import { CurrentActor } from '../routing/current-actor.decorator.js';
 import { Endpoint, type In, Input } from '../routing/endpoint.decorator.js';
@@ -13,12 +13,18 @@ export class ReviewersController {
   constructor(
     private readonly reports: ReviewerReportService,
     private readonly gold: GoldItemsService,
+    private readonly retests: RetestService,
     private readonly workload: WorkloadService,
   ) {}
 
   @Endpoint(ENDPOINTS.getReviewerReport)
   getReviewerReport() {
     return this.reports.getReport();
+  }
+
+  @Endpoint(ENDPOINTS.listOwnRetests)
+  listOwnRetests(@CurrentActor() actor: Actor) {
+    return this.retests.listOwn(actor);
   }
 
   @Endpoint(ENDPOINTS.listGoldItems)
@@ -42,7 +48,7 @@ export class ReviewersController {
   }
 
   @Endpoint(ENDPOINTS.getDeadlineMonth)
-  getDeadlineMonth(@Input() { query }: In<E['getDeadlineMonth']>) {
-    return this.workload.getMonth(query.month);
+  getDeadlineMonth(@CurrentActor() actor: Actor, @Input() { query }: In<E['getDeadlineMonth']>) {
+    return this.workload.getMonth(actor, query.month);
   }
 }

@@ -193,6 +193,12 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import('./people/people-page.js'), 'PeoplePage'),
 });
 
+const groupsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/groups',
+  component: lazyRouteComponent(() => import('./people/groups-page.js'), 'GroupsPage'),
+});
+
 const reviewersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reviewers',
@@ -274,6 +280,7 @@ const routeTree = rootRoute.addChildren([
     matchQualityRoute,
     feedsRoute,
     peopleRoute,
+    groupsRoute,
     reviewersRoute,
     claimantsRoute,
     claimantRoute,

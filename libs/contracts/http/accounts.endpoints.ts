@@ -34,6 +34,12 @@ export const InstallationSettings = z
       .default(false)
       .describe('reviewers see who said it, where and how likely only after their answer'),
     candidateConflict: z.boolean().default(false).describe('who accepted a claim does not review it'),
+    retestPercent: z
+      .int()
+      .min(0)
+      .max(20)
+      .default(0)
+      .describe('of answers so many in a hundred are asked for again, unmarked; 0 is none'),
   })
   .meta({ id: 'InstallationSettings' });
 
@@ -51,6 +57,7 @@ export const Me = z
       yardstick: YardstickName,
       hideClaimants: z.boolean(),
       candidateConflict: z.boolean(),
+      retestPercent: z.int(),
     }),
     counts: z.object({ inbox: z.int(), triage: z.int() }),
   })

@@ -137,6 +137,16 @@ export const disputesEndpoints = {
     response: PropositionDetail,
     status: 201,
   },
+  clarify: {
+    method: 'POST',
+    path: '/propositions/:id/clarifications',
+    summary: 'Say how an open statement is to be read; dated, public and for good',
+    access: ['curator', 'lead'],
+    ...byId,
+    body: z.object({ text: words(2000) }),
+    response: PropositionDetail,
+    status: 201,
+  },
   hideThreadEntry: {
     method: 'POST',
     path: '/thread/:id/hiding',

@@ -4,6 +4,7 @@ import type { Endpoint } from './define-endpoint.js';
 import { disputesEndpoints } from './disputes.endpoints.js';
 import { eventsEndpoints } from './events.endpoints.js';
 import { feedsEndpoints } from './feeds.endpoints.js';
+import { groupsEndpoints } from './groups.endpoints.js';
 import { hooksEndpoints } from './hooks.endpoints.js';
 import { inboxEndpoints } from './inbox.endpoints.js';
 import { intakeEndpoints } from './intake.endpoints.js';
@@ -21,6 +22,7 @@ export const ENDPOINTS = {
   ...triageEndpoints,
   ...eventsEndpoints,
   ...feedsEndpoints,
+  ...groupsEndpoints,
   ...hooksEndpoints,
   ...reviewEndpoints,
   ...reviewersEndpoints,
@@ -40,6 +42,7 @@ export * from './define-endpoint.js';
 export * from './disputes.endpoints.js';
 export * from './events.endpoints.js';
 export * from './feeds.endpoints.js';
+export * from './groups.endpoints.js';
 export * from './hooks.endpoints.js';
 export * from './inbox.endpoints.js';
 export * from './intake.endpoints.js';

@@ -119,6 +119,7 @@ export const PropositionDetail = z
     topics: z.array(z.string()),
     family: z.string(),
     eventsMuted: z.boolean(),
+    isAsked: z.boolean().describe('the caller may review it now: it is in their inbox, or put off by them'),
     isBlind: z
       .boolean()
       .describe('who said it, where and how likely is hidden until the caller has answered'),
@@ -300,7 +301,12 @@ export const reviewEndpoints = {
     access: ['reviewer', 'lead'],
     ...byProposition,
     body: ReviewInput,
-    response: z.object({ reviewId: Id, round: z.enum(['waiting', 'agreed', 'split', 'recheck']) }),
+    response: z.object({
+      reviewId: Id,
+      round: z
+        .enum(['waiting', 'agreed', 'split', 'recheck', 'retest'])
+        .describe('retest: the caller had answered this before, and nothing comes of the second answer'),
+    }),
     status: 201,
   },
   decideSplit: {

@@ -1,7 +1,7 @@
 import { DISAGREEMENT_CAUSES } from '#core/domain';
 import { z } from 'zod';
 import type { Endpoint } from './define-endpoint.js';
-import { DateOn, Id, Instant, Nothing, Outcome } from './words.schema.js';
+import { Answer, DateOn, Id, Instant, Nothing, Outcome, VoidReason } from './words.schema.js';
 
 const Share = z.number().describe('0-1, higher is better');
 const Trials = z.object({ hits: z.int(), n: z.int() });
@@ -33,11 +33,12 @@ export const ReviewerReport = z
           .nullable()
           .describe('the share drawn towards that of all reviewers, with its 95 % interval'),
         gold: Trials.describe('items whose answer was known beforehand'),
+        retests: Trials.describe('questions answered twice, and on how many both answers were the same'),
         undecidedWithout: z.int().describe('items without a verdict, or with another, but for this answer'),
         minutes: z.number().nullable().describe('median time with the form open'),
         days: z.number().nullable().describe('median time from being asked to the answer'),
         flags: z
-          .array(z.enum(['below_others', 'known_answers_missed']))
+          .array(z.enum(['below_others', 'known_answers_missed', 'inconsistent']))
           .describe('what a lead might talk about; changes no verdict'),
       }),
     ),
@@ -68,6 +69,29 @@ export const GoldItem = z
   })
   .meta({ id: 'GoldItem' });
 
+const GivenAnswer = z.object({
+  answer: Answer,
+  voidReason: VoidReason.nullable(),
+  occurredOn: DateOn.nullable(),
+});
+
+export const OwnRetests = z
+  .object({
+    hits: z.int().describe('how often both answers were the same'),
+    n: z.int(),
+    items: z.array(
+      z.object({
+        propositionId: Id,
+        statement: z.string(),
+        first: GivenAnswer,
+        second: GivenAnswer,
+        isSame: z.boolean(),
+        answeredAt: Instant.describe('the second time'),
+      }),
+    ),
+  })
+  .meta({ id: 'OwnRetests' });
+
 const byProposition = z.object({ id: Id });
 
 export const reviewersEndpoints = {
@@ -77,6 +101,13 @@ export const reviewersEndpoints = {
     summary: 'How far reviewers agree, with each other and with final verdicts',
     access: ['lead', 'admin'],
     response: ReviewerReport,
+  },
+  listOwnRetests: {
+    method: 'GET',
+    path: '/me/retests',
+    summary: 'What the caller has answered twice; nothing of what is still to be answered',
+    access: ['reviewer', 'lead'],
+    response: OwnRetests,
   },
   listGoldItems: {
     method: 'GET',

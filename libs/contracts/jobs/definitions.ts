@@ -40,6 +40,14 @@ export const JOBS = {
     key: ({ slot }) => slot,
     retry: BRIEF,
   }),
+  /** Sweep: some of what reviewers have answered is put to them again, where the project wants that. */
+  planRetests: defineJob({
+    name: 'sweep.plan-retests',
+    queue: 'sweeps',
+    payload: Tick,
+    key: ({ slot }) => slot,
+    retry: BRIEF,
+  }),
   /** Sweep: users whose digest hour has come get a digest job of their own. */
   planDigests: defineJob({
     name: 'sweep.plan-digests',

@@ -332,6 +332,15 @@ const AGREEMENT: readonly Measure[] = [
     explains: 'agreement',
   },
   {
+    key: 'retestConsistency',
+    formula: 'k ÷ n, k of n statements answered the same way again, at least 30 days later and unmarked',
+    scale: '0 to 100 %',
+    direction: 'higher',
+    bestAt: 1,
+    source: 'Own; flagged where the 95 % interval by Wilson 1927 ends below 80 %, from 10 on',
+    explains: 'agreement',
+  },
+  {
     key: 'reviewerReliability',
     formula: '(a + k) ÷ (a + b + n), 95 % of Beta(a + k, b + n − k), a and b from all reviewers',
     scale: '0 to 100 %',

@@ -1,9 +1,10 @@
-import { FLAG_FROM, type FlaggableReviewer, overallShare, reviewerFlags } from './index.js';
+import { FLAG_FROM, RETEST_FLAG_FROM, type FlaggableReviewer, overallShare, reviewerFlags } from './index.js';
 
 const NOTHING = { hits: 0, n: 0 };
 const reviewer = (change: Partial<FlaggableReviewer> = {}): FlaggableReviewer => ({
   agreement: { hits: 30, n: 40 },
   gold: NOTHING,
+  retests: NOTHING,
   ...change,
 });
 
@@ -33,6 +34,20 @@ describe('what stands out about a reviewer', () => {
     expect(reviewerFlags(reviewer({ gold: { hits, n } }), 0.7)).toEqual(
       stands ? ['known_answers_missed'] : [],
     );
+  });
+});
+
+describe('a question answered twice', () => {
+  it.each([
+    // 5 of 10 has the interval 0.24 to 0.76; 6 of 10 ends at 0.83.
+    { hits: 5, n: 10, stands: true },
+    { hits: 6, n: 10, stands: false },
+    { hits: 0, n: RETEST_FLAG_FROM - 1, stands: false },
+    { hits: 0, n: RETEST_FLAG_FROM, stands: true },
+    { hits: 70, n: 100, stands: true },
+    { hits: 100, n: 100, stands: false },
+  ])('alike $hits times of $n', ({ hits, n, stands }) => {
+    expect(reviewerFlags(reviewer({ retests: { hits, n } }), 0.7)).toEqual(stands ? ['inconsistent'] : []);
   });
 });
 

@@ -37,7 +37,8 @@ export class AccountsService {
     const { projectName, kind, zone, settings } = await getInstallation(tx);
     const now = this.clock.now();
     const today = this.clock.today(zone);
-    const { reviewersNeeded, disputeWindowDays, yardstick, hideClaimants, candidateConflict } = settings;
+    const { reviewersNeeded, disputeWindowDays, yardstick, ...switches } = settings;
+    const { hideClaimants, candidateConflict, retestPercent } = switches;
     return {
       user: actor === null ? null : await this.readSelf(actor, zone),
       installation: {
@@ -51,6 +52,7 @@ export class AccountsService {
         yardstick,
         hideClaimants,
         candidateConflict,
+        retestPercent,
       },
       counts: actor === null ? NO_COUNTS : await this.count(actor, now),
     };
@@ -92,6 +94,7 @@ export class AccountsService {
         yardstick: { from: before.settings.yardstick, to: rules.yardstick },
         hideClaimants: { from: before.settings.hideClaimants, to: rules.hideClaimants },
         candidateConflict: { from: before.settings.candidateConflict, to: rules.candidateConflict },
+        retestPercent: { from: before.settings.retestPercent, to: rules.retestPercent },
       });
       return form;
     });

@@ -11,6 +11,7 @@ import {
   leaseRepo,
   propositionRepo,
   readInboxPage,
+  retestRepo,
   roundRepo,
   snoozeRepo,
   type StoredProposition,
@@ -105,25 +106,31 @@ export class LeaseService {
     now: Date,
     tx: Tx,
   ): Promise<{ lease: WireLease } | { until: Date | null }> {
-    const { settings } = await getInstallation(tx);
+    // What was answered before is opened beside its round, and takes nobody's place in it.
+    const retest = await retestRepo.findOpen(actor.userId, proposition.id, tx);
+    if (retest !== null) return writeLease(actor, proposition.id, retest.roundId, retest.id, tx);
     const round = await ensureRound(proposition, now, tx);
-    const real = realNow();
-    const busy = await findBusy(actor, round, real, tx);
-    if (busy !== null) return busy;
-    const lease = await leaseRepo.take(
-      { propositionId: proposition.id, roundId: round.id, userId: actor.userId },
-      real,
-      new Date(real.getTime() + settings.leaseMinutes * MINUTE_MS),
-      tx,
-    );
-    return {
-      lease: {
-        leaseId: lease.id,
-        propositionId: proposition.id,
-        expiresAt: lease.expiresAt.toISOString(),
-      },
-    };
+    const busy = await findBusy(actor, round, realNow(), tx);
+    return busy ?? writeLease(actor, proposition.id, round.id, null, tx);
   }
+}
+
+async function writeLease(
+  actor: Actor,
+  propositionId: string,
+  roundId: string,
+  retestId: string | null,
+  tx: Tx,
+): Promise<{ lease: WireLease }> {
+  const { settings } = await getInstallation(tx);
+  const real = realNow();
+  const lease = await leaseRepo.take(
+    { propositionId, roundId, userId: actor.userId, retestId },
+    real,
+    new Date(real.getTime() + settings.leaseMinutes * MINUTE_MS),
+    tx,
+  );
+  return { lease: { leaseId: lease.id, propositionId, expiresAt: lease.expiresAt.toISOString() } };
 }
 
 /** Where others hold all the round still wants: until when at the longest. */

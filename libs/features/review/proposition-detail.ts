@@ -5,11 +5,15 @@ import {
   answerRepo,
   claimRepo,
   disputeRepo,
+  isInInbox,
   listDeadlineVariants,
   matchRepo,
+  type OpenRetest,
   propositionRepo,
+  retestRepo,
   reviewRepo,
   roundRepo,
+  snoozeRepo,
   type StoredDispute,
   type StoredMatch,
   type StoredProposition,
@@ -40,15 +44,17 @@ export async function readPropositionDetail(actor: Actor, id: string, now: Date,
     ...words
   } = proposition;
   const matches = await matchRepo.listOfProposition(id, tx);
-  const verdicts = await verdictRepo.list(id, tx);
   const round = await roundRepo.findNewest(id, tx);
   const claims = await claimRepo.listOfProposition(id, tx);
-  const blind = await isBlind(actor, id, round, proposition.status !== 'open', tx);
+  const retest = await retestRepo.findOpen(actor.userId, id, tx);
+  const isOpen = proposition.status === 'open' || retest !== null;
+  const blind = await isBlind(actor, id, retest === null ? round : null, !isOpen, tx);
   return {
     ...words,
     topics: [...words.topics],
     dueAt: words.dueAt?.toISOString() ?? null,
     isDue: words.dueAt !== null && words.dueAt <= now,
+    isAsked: (await isInInbox(actor, id, now, tx)) || (await snoozeRepo.isSet(actor.userId, id, now, tx)),
     isBlind: blind,
     claims: blind ? claims.map(blindClaim) : claims,
     eventsMuted: proposition.eventsMuted,
@@ -56,6 +62,26 @@ export async function readPropositionDetail(actor: Actor, id: string, now: Date,
       ...match,
       publishedAt: match.publishedAt.toISOString(),
     })),
+    clarifications: inIsoTime(await threadRepo.listClarifications(id, tx)),
+    variants: await readVariants(proposition, tx),
+    ...(retest === null
+      ? await readOutcome(actor, proposition, round, tx)
+      : await readAsBefore(retest, round, id, tx)),
+  };
+}
+
+type Outcome = Pick<Detail, 'verdicts' | 'disputes' | 'claimantsSay' | 'thread' | 'round'>;
+
+/** What was answered, decided and said. */
+async function readOutcome(
+  actor: Actor,
+  proposition: StoredProposition,
+  round: StoredRound | null,
+  tx: Tx,
+): Promise<Outcome> {
+  const { id } = proposition;
+  const verdicts = await verdictRepo.list(id, tx);
+  return {
     verdicts: verdicts.map((verdict) => ({
       version: verdict.version,
       outcome: verdict.outcome,
@@ -67,17 +93,51 @@ export async function readPropositionDetail(actor: Actor, id: string, now: Date,
       reason: verdict.reason === '' ? null : verdict.reason,
     })),
     disputes: (await disputeRepo.listOfProposition(id, tx)).map((dispute) => toWireDispute(dispute, actor)),
-    claimantsSay: (await answerRepo.list(id, tx)).map(
-      ({ claimantId: _claimantId, answeredAt, ...answer }) => ({
-        ...answer,
-        answeredAt: answeredAt.toISOString(),
-      }),
-    ),
-    clarifications: inIsoTime(await threadRepo.listClarifications(id, tx)),
+    claimantsSay: await readAnswers(id, null, tx),
     thread: inIsoTime(await threadRepo.list(id, tx)),
-    variants: await readVariants(proposition, tx),
     round: round === null ? null : await readRound(actor, round, proposition, tx),
   };
+}
+
+/** To whoever is asked again, all is as it was before they answered; so it is to a lead, and to all roles they hold. */
+async function readAsBefore(
+  { firstAnsweredAt, plannedAt }: OpenRetest,
+  round: StoredRound | null,
+  id: string,
+  tx: Tx,
+): Promise<Outcome> {
+  const thread = await threadRepo.list(id, tx);
+  return {
+    verdicts: [],
+    disputes: [],
+    claimantsSay: await readAnswers(id, firstAnsweredAt, tx),
+    // Questions asked meanwhile are answered by a verdict; those asked since are on this second answer.
+    thread: inIsoTime(thread.filter(({ addedAt }) => addedAt < firstAnsweredAt || addedAt >= plannedAt)),
+    round:
+      round === null
+        ? null
+        : {
+            number: round.number,
+            reason: round.reason,
+            state: 'open',
+            disagreementCause: null,
+            lacksCause: false,
+            agreed: null,
+            answered: false,
+            reviews: null,
+          },
+  };
+}
+
+/** What claimants wrote, all of it or before an instant. */
+async function readAnswers(id: string, before: Date | null, tx: Tx): Promise<Detail['claimantsSay']> {
+  const answers = await answerRepo.list(id, tx);
+  return answers
+    .filter(({ answeredAt }) => before === null || answeredAt < before)
+    .map(({ claimantId: _claimantId, answeredAt, ...answer }) => ({
+      ...answer,
+      answeredAt: answeredAt.toISOString(),
+    }));
 }
 
 function inIsoTime<T extends { readonly addedAt: Date }>(entries: readonly T[]) {

@@ -6,6 +6,7 @@ import { DeferralService } from './deferral.service.js';
 import { EvidenceService } from './evidence.service.js';
 import { InboxService } from './inbox.service.js';
 import { LeaseService } from './lease.service.js';
+import { RetestService } from './retest.service.js';
 import { ReviewService } from './review.service.js';
 import { ReviewerReportService } from './reviewer-report.service.js';
 import { WorkloadService } from './workload.service.js';
@@ -17,6 +18,7 @@ const SERVICES = [
   GoldItemsService,
   InboxService,
   LeaseService,
+  RetestService,
   ReviewService,
   ReviewerReportService,
   WorkloadService,

@@ -20,8 +20,10 @@ import {
   type NewEvidence,
   type PropositionListRequest,
   refuseContradiction,
+  retestRepo,
   reviewRepo,
   roundRepo,
+  type StoredLease,
   type StoredProposition,
   type StoredRound,
   type Tx,
@@ -79,8 +81,9 @@ export class ReviewService {
     private readonly clock: Clock,
   ) {}
 
-  async listPropositions(query: PropositionListRequest) {
-    const page = await listPropositions(query, this.clock.now(), this.database.direct);
+  async listPropositions(actor: Actor, query: Omit<PropositionListRequest, 'readerId'>) {
+    const request = { ...query, readerId: actor.userId };
+    const page = await listPropositions(request, this.clock.now(), this.database.direct);
     const items = page.items.map((row) => ({ ...row, dueAt: row.dueAt?.toISOString() ?? null }));
     return { items, nextCursor: page.nextCursor };
   }
@@ -120,7 +123,9 @@ export class ReviewService {
     const savedAt = this.clock.now();
     await this.database.withTransaction(async (tx) => {
       const round = await roundRepo.findNewest(propositionId, tx);
-      if (round === null || round.state !== 'open')
+      const isOpen =
+        round?.state === 'open' || (await retestRepo.findOpen(actor.userId, propositionId, tx)) !== null;
+      if (round === null || !isOpen)
         throw new DomainError('REVIEW.NO_LEASE', 'Nothing is being reviewed here; open the review first.');
       // Through JSON: what is undefined is not there.
       const content = JSON.parse(JSON.stringify(draft)) as Record<string, string>;
@@ -131,14 +136,17 @@ export class ReviewService {
 
   /**
    * Takes an answer. Enough answers that agree make a provisional verdict in the same transaction; two that agree on
-   * TOO_EARLY set the recheck; otherwise one more is asked, and then a lead.
+   * TOO_EARLY set the recheck; otherwise one more is asked, and then a lead. An answer to what the person has answered
+   * before is kept beside the first, and nothing comes of it.
    * Throws DomainError REVIEW.*, VERDICT.CONTRADICTS, PROPOSITION.NOT_FOUND.
    */
   async submitReview(actor: Actor, propositionId: string, input: Submission) {
     return this.database.withTransaction(async (tx) => {
       const at = this.clock.now();
       const proposition = await lockProposition(propositionId, tx);
-      const round = await this.checkLease(actor, proposition, input.leaseId, tx);
+      const lease = await findLease(actor, proposition, input.leaseId, tx);
+      if (lease.retestId !== null) return answerAgain(actor, proposition, lease.retestId, { input, at }, tx);
+      const round = await roundOfLease(lease, tx);
       const answers = await reviewRepo.listAnswers(round.id, tx);
       if (answers.some((answer) => answer.reviewerId === actor.userId))
         throw new DomainError('REVIEW.ALREADY_ANSWERED', 'You have answered in this round already.');
@@ -160,27 +168,62 @@ export class ReviewService {
       return { reviewId, round: outcome };
     });
   }
+}
 
-  private async checkLease(
-    actor: Actor,
-    proposition: StoredProposition,
-    leaseId: string,
-    tx: Tx,
-  ): Promise<StoredRound> {
-    const lease = await leaseRepo.find(leaseId, tx);
-    if (lease === null || lease.propositionId !== proposition.id)
-      throw new DomainError('REVIEW.NO_LEASE', 'This review was not opened here. Open it from the inbox.');
-    if (lease.userId !== actor.userId) throw foreignLease();
-    if (lease.releasedAt !== null || lease.expiresAt <= realNow())
-      throw new DomainError(
-        'REVIEW.LEASE_EXPIRED',
-        'Your 20 minutes are over and others may have taken the work up. Open the review again; your draft is kept.',
-      );
-    const round = await roundRepo.findNewest(proposition.id, tx);
-    if (round === null || round.id !== lease.roundId || round.state !== 'open')
-      throw new DomainError('REVIEW.NOT_NEEDED', 'This round has all the answers it needs.');
-    return round;
-  }
+async function findLease(
+  actor: Actor,
+  proposition: StoredProposition,
+  leaseId: string,
+  tx: Tx,
+): Promise<StoredLease> {
+  const lease = await leaseRepo.find(leaseId, tx);
+  if (lease === null || lease.propositionId !== proposition.id)
+    throw new DomainError('REVIEW.NO_LEASE', 'This review was not opened here. Open it from the inbox.');
+  if (lease.userId !== actor.userId) throw foreignLease();
+  if (lease.releasedAt !== null || lease.expiresAt <= realNow())
+    throw new DomainError(
+      'REVIEW.LEASE_EXPIRED',
+      'Your 20 minutes are over and others may have taken the work up. Open the review again; your draft is kept.',
+    );
+  return lease;
+}
+
+async function roundOfLease(lease: StoredLease, tx: Tx): Promise<StoredRound> {
+  const round = await roundRepo.findNewest(lease.propositionId, tx);
+  if (round === null || round.id !== lease.roundId || round.state !== 'open') throw notNeeded();
+  return round;
+}
+
+const notNeeded = () => new DomainError('REVIEW.NOT_NEEDED', 'This round has all the answers it needs.');
+
+/** The same rules as for a first answer; round, verdict and scores stay as they are. */
+async function answerAgain(
+  actor: Actor,
+  proposition: StoredProposition,
+  retestId: string,
+  { input, at }: { readonly input: Submission; readonly at: Date },
+  tx: Tx,
+) {
+  const retest = await retestRepo.findOpen(actor.userId, proposition.id, tx);
+  if (retest === null || retest.id !== retestId) throw notNeeded();
+  await refuseConflict(actor, proposition.id, tx);
+  checkSubmission(input, proposition, at);
+  await refuseContradiction(proposition, input, tx);
+  const { answer } = input;
+  const voidReason = answer === 'VOID' ? input.voidReason : null;
+  const second = { answer, voidReason, occurredOn: dateOfAnswer(input, proposition.kind) };
+  if (!(await retestRepo.answer(retestId, second, at, tx))) throw notNeeded();
+  await leaseRepo.release(input.leaseId, realNow(), tx);
+  await reviewRepo.dropDraft(retest.roundId, actor.userId, tx);
+  await auditRepo.appendAudit(tx, {
+    at,
+    actor: actor.userId,
+    action: 'retest.answered',
+    subjectType: 'retest',
+    subjectId: retestId,
+    payload: { propositionId: proposition.id },
+  });
+  return { reviewId: retestId, round: 'retest' as const };
 }
 
 function checkSubmission(input: Submission, proposition: StoredProposition, now: Date): void {

@@ -20,8 +20,10 @@ import {
   listReviewerTimes,
   readReviewedItems,
   type ReviewerTimes,
+  retestRepo,
 } from '#platform/db';
 import type { z } from 'zod';
+import { countSame } from './retest.service.js';
 
 type Wire = z.input<typeof ReviewerReport>;
 
@@ -38,6 +40,7 @@ export class ReviewerReportService {
     const tx = this.database.direct;
     const { items, reviewers } = await readReviewedItems(tx);
     const times = new Map((await listReviewerTimes(tx)).map((row) => [row.reviewerId, row]));
+    const retests = await retestRepo.listAnswered(null, tx);
     const names = new Map(reviewers.map(({ id, name }) => [id, name]));
     const named = (id: string) => ({ id, name: names.get(id) ?? '' });
     const rows = reviewerReliability(items);
@@ -48,7 +51,11 @@ export class ReviewerReportService {
         .map((row) => {
           const others = rows.filter((other) => other !== row).map(({ agreement }) => agreement);
           const taken = times.get(row.reviewerId);
-          return { ...named(row.reviewerId), ...toReviewer(row, taken, overallShare(others)) };
+          const twice = countSame(retests.filter(({ userId }) => userId === row.reviewerId));
+          return {
+            ...named(row.reviewerId),
+            ...toReviewer({ ...row, retests: twice }, taken, overallShare(others)),
+          };
         })
         .sort(compareReviewers),
       pairs: pairAgreement(items, CHOICES)
@@ -75,10 +82,11 @@ function toAgreement(items: readonly ReviewedItem[]): Wire['agreement'] {
 }
 
 function toReviewer(
-  { agreement, gold, undecidedWithout, reliability, rank }: ReviewerReliability,
+  row: ReviewerReliability & { readonly retests: { hits: number; n: number } },
   times: ReviewerTimes | undefined,
   ofOthers: number | null,
 ): Omit<Wire['reviewers'][number], 'id' | 'name'> {
+  const { agreement, gold, retests, undecidedWithout, reliability, rank } = row;
   const interval = wilsonInterval(agreement.hits, agreement.n);
   return {
     rank,
@@ -86,10 +94,11 @@ function toReviewer(
     share: interval === null ? null : { value: agreement.hits / agreement.n, ...interval },
     reliability,
     gold,
+    retests,
     undecidedWithout,
     minutes: times?.minutes ?? null,
     days: times?.days ?? null,
-    flags: reviewerFlags({ agreement, gold }, ofOthers),
+    flags: reviewerFlags({ agreement, gold, retests }, ofOthers),
   };
 }
 

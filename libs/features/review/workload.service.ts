@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DeadlineMonth, Workload as WorkloadWire } from '#contracts/http';
 import {
+  type Actor,
   addDays,
   addMonths,
   calendarDateIn,
@@ -58,11 +59,12 @@ export class WorkloadService {
   }
 
   /** Days of the month with deadlines; of this one where none is named. */
-  async getMonth(month: string | undefined): Promise<z.input<typeof DeadlineMonth>> {
+  async getMonth(actor: Actor, month: string | undefined): Promise<z.input<typeof DeadlineMonth>> {
     const tx = this.database.direct;
     const { zone } = await getInstallation(tx);
     const from = `${month ?? calendarDateIn(this.clock.now(), zone).slice(0, 7)}-01`;
-    const days = await listDeadlineDays({ from, to: addDays(addMonths(from, 1), -1), most: ITEMS_A_DAY }, tx);
+    const span = { from, to: addDays(addMonths(from, 1), -1), most: ITEMS_A_DAY };
+    const days = await listDeadlineDays(span, actor.userId, tx);
     return { from, days: days.map((day) => ({ ...day, items: [...day.items] })) };
   }
 }

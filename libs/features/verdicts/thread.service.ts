@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type DisagreementCause, differ, DomainError } from '#core/domain';
 import { Clock } from '#platform/clock';
-import { auditRepo, Database, reviewRepo, roundRepo, threadRepo, type Tx, verdictRepo } from '#platform/db';
+import {
+  auditRepo,
+  Database,
+  hasOwnClaim,
+  retestRepo,
+  reviewRepo,
+  roundRepo,
+  threadRepo,
+  type Tx,
+  verdictRepo,
+} from '#platform/db';
 import { lockProposition } from './check-decision.js';
 
 /** What is said about the wording of a proposition while it is answered, and why answers differed. */
@@ -17,8 +27,44 @@ export class ThreadService {
     await this.database.withTransaction(async (tx) => {
       const at = this.clock.now();
       await lockProposition(propositionId, tx);
-      await refuseClosed(propositionId, tx);
+      // To whom the question is put again it is open.
+      if ((await retestRepo.findOpen(actor.userId, propositionId, tx)) === null)
+        await refuseClosed(propositionId, tx);
       await threadRepo.insert({ propositionId, authorId: actor.userId, text, at }, tx);
+    });
+  }
+
+  /**
+   * Says how the statement is to be read, with a date, for all to see and for good: criteria and source stay as they were
+   * opened. Throws DomainError CLARIFICATION.TOO_LATE, REVIEW.CONFLICT_OF_INTEREST, PROPOSITION.NOT_FOUND.
+   */
+  async clarify(actor: Actor, propositionId: string, { text }: { text: string }): Promise<void> {
+    await this.database.withTransaction(async (tx) => {
+      const at = this.clock.now();
+      await lockProposition(propositionId, tx);
+      if (await hasOwnClaim(actor.userId, propositionId, tx))
+        throw new DomainError(
+          'REVIEW.CONFLICT_OF_INTEREST',
+          'A claim on this is your own or your outlet’s. Others say how it is read.',
+        );
+      if (!(await isAsked(propositionId, tx)))
+        throw new DomainError(
+          'CLARIFICATION.TOO_LATE',
+          'A verdict stands here, by the reading there was. Who thinks that wrong objects to it, or reopens it.',
+        );
+      const id = await threadRepo.clarify({ propositionId, addedById: actor.userId, text, at }, tx);
+      // The text is public and stands in its own table.
+      const subject = {
+        subjectType: 'proposition',
+        subjectId: propositionId,
+        payload: { clarificationId: id },
+      };
+      await auditRepo.appendAudit(tx, {
+        at,
+        actor: actor.userId,
+        action: 'proposition.clarified',
+        ...subject,
+      });
     });
   }
 
@@ -53,11 +99,16 @@ export class ThreadService {
   }
 }
 
-/** Questions belong to the time in which it is answered: before a verdict, and while one is disputed. */
-async function refuseClosed(propositionId: string, tx: Tx): Promise<void> {
+/** Before a verdict, and while one is disputed or taken back. */
+async function isAsked(propositionId: string, tx: Tx): Promise<boolean> {
   const verdict = await verdictRepo.findCurrent(propositionId, tx);
-  if (verdict === null || verdict.stage === 'reopened') return;
-  if (await verdictRepo.isDisputed(propositionId, tx)) return;
+  if (verdict === null || verdict.stage === 'reopened') return true;
+  return verdictRepo.isDisputed(propositionId, tx);
+}
+
+/** Questions belong to the time in which it is answered. */
+async function refuseClosed(propositionId: string, tx: Tx): Promise<void> {
+  if (await isAsked(propositionId, tx)) return;
   throw new DomainError(
     'THREAD.CLOSED',
     'A verdict stands here. Who thinks it wrong objects to it; questions on the wording are for before.',

@@ -86,6 +86,15 @@ export const disputeMessages = {
   'thread.hidden': 'Hidden by a lead.',
   'thread.hidden.done': 'The entry is hidden.',
   'clarifications.title': 'Clarifications',
+  'clarifications.new': 'new',
+  'clarifications.announce': 'There is a new clarification on how this is read: {text}',
+  'clarifications.since': 'New since you began: read it before you answer.',
+  'clarifications.add': 'Clarify how it is read',
+  'clarifications.add.hint':
+    'Statement, criteria and source stay as they were opened. What you add is dated, public, and cannot be changed; whoever is answering now is shown it.',
+  'clarifications.text': 'How it is to be read',
+  'clarifications.submit': 'Publish',
+  'clarifications.added': 'The clarification is published.',
 
   'variants.title': 'The same with other deadlines',
   'variants.implies.OCCURRED': 'If this is right, it occurred here as well.',

@@ -93,6 +93,9 @@ export const measureMessages = {
   'measure.leaveOneOut.name': 'Agreement with the others',
   'measure.leaveOneOut.text':
     'How often a reviewer says what the verdict would have been without this reviewer. Where the others alone decide nothing, the statement tells nothing of this one.',
+  'measure.retestConsistency.name': 'Answers given twice',
+  'measure.retestConsistency.text':
+    'Where a project wants it so, some of what a reviewer has answered comes back to them later, unmarked. The second answer changes no verdict, agreement or score; it only tells how alike somebody judges. Reviewers see their own, and those who run the project see how often both were the same.',
   'measure.reviewerReliability.name': 'Reliability of a reviewer',
   'measure.reviewerReliability.text':
     'The same share, drawn towards that of all reviewers by how little there is to go on, with its 95 % interval. Shown to those who run the project, from 20 statements on.',

@@ -3,6 +3,7 @@ import { candidateMessages } from './candidate-messages.js';
 import { claimantMessages } from './claimant-messages.js';
 import { disputeMessages } from './dispute-messages.js';
 import { feedMessages } from './feed-messages.js';
+import { groupMessages } from './group-messages.js';
 import { inboxMessages } from './inbox-messages.js';
 import { mailAdminMessages } from './mail-admin-messages.js';
 import { mailMessages } from './mail-messages.js';
@@ -42,6 +43,7 @@ export const messages = {
   ...workMessages,
   ...feedMessages,
   ...disputeMessages,
+  ...groupMessages,
 } as const;
 
 export type Messages = typeof messages;

@@ -127,6 +127,8 @@ export const reviewMessages = {
   'review.sent.waiting': 'Answer sent. Others are still to answer.',
   'review.sent.agreed': 'Answer sent. The reviewers agree: there is a provisional verdict.',
   'review.sent.split': 'Answer sent. The answers differ; somebody else looks at it.',
+  'review.sent.retest':
+    'Answer sent. You had answered this before: it only tells how alike you judge, and changes nothing.',
   'review.sent.recheck': 'Answer sent. It comes back later.',
   'review.next': 'Next: {statement}',
   'review.inboxDone': 'That was the last one in your inbox.',

@@ -14,6 +14,16 @@ export const reviewerReportQuery = queryOptions({
   queryFn: ({ signal }) => ask(api.GET('/api/v1/reviewers', { signal })),
 });
 
+export const groupsQuery = queryOptions({
+  queryKey: ['groups'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/groups', { signal })),
+});
+
+export const ownRetestsQuery = queryOptions({
+  queryKey: ['me', 'retests'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/me/retests', { signal })),
+});
+
 export const goldItemsQuery = queryOptions({
   queryKey: ['reviewers', 'gold'],
   queryFn: ({ signal }) => ask(api.GET('/api/v1/gold-items', { signal })),

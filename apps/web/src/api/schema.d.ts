@@ -808,6 +808,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Groups of people that work is asked of, and who there is to be in them
+         * @description Access: roles: lead, admin.
+         */
+        get: operations["listGroups"];
+        put?: never;
+        /**
+         * Make a group
+         * @description Access: roles: lead, admin.
+         */
+        post: operations["addGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rename a group, or change who is in it
+         * @description Access: roles: lead, admin.
+         */
+        put: operations["changeGroup"];
+        post?: never;
+        /**
+         * Remove a group; what it was asked for and nobody has done is withdrawn
+         * @description Access: roles: lead, admin.
+         */
+        delete: operations["removeGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hooks/events/{sourceKey}": {
         parameters: {
             query?: never;
@@ -1088,6 +1136,26 @@ export interface paths {
          * @description Access: roles: lead, admin.
          */
         get: operations["getReviewerReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/retests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller has answered twice; nothing of what is still to be answered
+         * @description Access: roles: reviewer, lead.
+         */
+        get: operations["listOwnRetests"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1526,6 +1594,26 @@ export interface paths {
          * @description Access: roles: curator, lead, reviewer, reader.
          */
         post: operations["addThreadEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/propositions/{id}/clarifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how an open statement is to be read; dated, public and for good
+         * @description Access: roles: curator, lead.
+         */
+        post: operations["clarify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2587,6 +2675,18 @@ export interface components {
             addedAt: string;
             isDecided: boolean;
         };
+        Group: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            description: string;
+            version: number;
+            members: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
         Hook: {
             /** Format: uuid */
             id: string;
@@ -2686,6 +2786,11 @@ export interface components {
              * @default false
              */
             candidateConflict: boolean;
+            /**
+             * @description of answers so many in a hundred are asked for again, unmarked; 0 is none
+             * @default 0
+             */
+            retestPercent: number;
         };
         Lease: {
             /** Format: uuid */
@@ -2817,6 +2922,7 @@ export interface components {
                 yardstick: components["schemas"]["Yardstick"];
                 hideClaimants: boolean;
                 candidateConflict: boolean;
+                retestPercent: number;
             };
             counts: {
                 inbox: number;
@@ -2969,6 +3075,32 @@ export interface components {
                 note: string;
                 /** Format: date-time */
                 skippedAt: string;
+            }[];
+        };
+        OwnRetests: {
+            /** @description how often both answers were the same */
+            hits: number;
+            n: number;
+            items: {
+                /** Format: uuid */
+                propositionId: string;
+                statement: string;
+                first: {
+                    answer: components["schemas"]["Answer"];
+                    voidReason: components["schemas"]["VoidReason"] | null;
+                    occurredOn: components["schemas"]["CalendarDate"] | null;
+                };
+                second: {
+                    answer: components["schemas"]["Answer"];
+                    voidReason: components["schemas"]["VoidReason"] | null;
+                    occurredOn: components["schemas"]["CalendarDate"] | null;
+                };
+                isSame: boolean;
+                /**
+                 * Format: date-time
+                 * @description the second time
+                 */
+                answeredAt: string;
             }[];
         };
         Person: {
@@ -3189,6 +3321,8 @@ export interface components {
             topics: string[];
             family: string;
             eventsMuted: boolean;
+            /** @description the caller may review it now: it is in their inbox, or put off by them */
+            isAsked: boolean;
             /** @description who said it, where and how likely is hidden until the caller has answered */
             isBlind: boolean;
             claims: components["schemas"]["ClaimOnProposition"][];
@@ -3543,6 +3677,11 @@ export interface components {
                     hits: number;
                     n: number;
                 };
+                /** @description questions answered twice, and on how many both answers were the same */
+                retests: {
+                    hits: number;
+                    n: number;
+                };
                 /** @description items without a verdict, or with another, but for this answer */
                 undecidedWithout: number;
                 /** @description median time with the form open */
@@ -3550,7 +3689,7 @@ export interface components {
                 /** @description median time from being asked to the answer */
                 days: number | null;
                 /** @description what a lead might talk about; changes no verdict */
-                flags: ("below_others" | "known_answers_missed")[];
+                flags: ("below_others" | "known_answers_missed" | "inconsistent")[];
             }[];
             /** @description every two who answered the same items, most in common first; at most 200 */
             pairs: {
@@ -3863,6 +4002,11 @@ export interface components {
              * @default false
              */
             candidateConflict?: boolean;
+            /**
+             * @description of answers so many in a hundred are asked for again, unmarked; 0 is none
+             * @default 0
+             */
+            retestPercent?: number;
         };
         ReviewInputRequest: {
             /** Format: uuid */
@@ -5613,6 +5757,158 @@ export interface operations {
             };
         };
     };
+    listGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: components["schemas"]["Group"][];
+                        people: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description may answer reviews */
+                            reviews: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default  */
+                    description?: string;
+                    memberIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default  */
+                    description?: string;
+                    memberIds: string[];
+                    /** @description as the caller saw it */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     deliverEvents: {
         parameters: {
             query?: never;
@@ -6057,8 +6353,11 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         reviewId: string;
-                        /** @enum {string} */
-                        round: "waiting" | "agreed" | "split" | "recheck";
+                        /**
+                         * @description retest: the caller had answered this before, and nothing comes of the second answer
+                         * @enum {string}
+                         */
+                        round: "waiting" | "agreed" | "split" | "recheck" | "retest";
                     };
                 };
             };
@@ -6174,6 +6473,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewerReport"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnRetests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRetests"];
                 };
             };
             /** @description What went wrong */
@@ -7070,6 +7398,43 @@ export interface operations {
         };
     };
     addThreadEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PropositionDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clarify: {
         parameters: {
             query?: never;
             header?: never;

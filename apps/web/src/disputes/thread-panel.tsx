@@ -9,27 +9,14 @@ import { usePropositionChange } from './use-proposition-change.js';
 
 type Proposition = Schemas['PropositionDetail'];
 
-/** Questions on the wording while it is answered, and the clarifications they led to. */
+/** Questions on the wording while it is answered. */
 export function ThreadPanel({ proposition }: { readonly proposition: Proposition }) {
   const { zone } = useToday();
   const isLead = useHasRole('lead');
   const isAsked = proposition.round !== null && proposition.round.state !== 'decided';
-  if (!isAsked && proposition.thread.length === 0 && proposition.clarifications.length === 0) return null;
+  if (!isAsked && proposition.thread.length === 0) return null;
   return (
     <section aria-labelledby="thread">
-      {proposition.clarifications.length === 0 ? null : (
-        <>
-          <Title order={2}>{t('clarifications.title')}</Title>
-          <ul className="history">
-            {proposition.clarifications.map(({ text, addedAt }) => (
-              <li key={addedAt + text}>
-                <p className="ot-soft">{formatInstantDay(addedAt, zone)}</p>
-                <p className="ot-pre">{text}</p>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
       <Title order={2} id="thread">
         {t('thread.title')}
       </Title>

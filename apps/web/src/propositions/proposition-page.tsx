@@ -14,6 +14,7 @@ import { ClaimCards, PropositionFacts } from '../review/review-reading.js';
 import { ButtonLink } from '../shell/button-link.js';
 import { useHasRole } from '../shell/use-me.js';
 import { t } from '#ui/i18n';
+import { Clarify } from './clarify.js';
 import { LeadPanel } from './lead-panel.js';
 import { MuteEvents } from './mute-events.js';
 import { RoundPanel } from './round-panel.js';
@@ -34,14 +35,12 @@ export function PropositionPage() {
 function Proposition({ proposition }: { readonly proposition: Schemas['PropositionDetail'] }) {
   const mayReview = useHasRole('reviewer', 'lead');
   const isLead = useHasRole('lead');
-  const isOpen =
-    proposition.round !== null && !proposition.round.answered && proposition.round.state !== 'decided';
   return (
     <Page
       title={proposition.statement}
       lead={[proposition.family, ...proposition.topics].filter((word) => word !== '').join(' · ')}
       actions={
-        mayReview && isOpen ? (
+        proposition.isAsked ? (
           <ButtonLink to="/review/$propositionId" params={{ propositionId: proposition.id }}>
             {t('proposition.review')}
           </ButtonLink>
@@ -52,6 +51,7 @@ function Proposition({ proposition }: { readonly proposition: Schemas['Propositi
       <div className="desk">
         <div className="desk-reading">
           <PropositionFacts proposition={proposition} />
+          <Clarify proposition={proposition} />
           <section aria-labelledby="quotes">
             <Title order={2} id="quotes">
               {t('review.quotes', { n: proposition.claims.length })}

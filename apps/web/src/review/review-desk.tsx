@@ -13,6 +13,7 @@ import { useShortcuts } from '../keyboard/shortcuts.js';
 import type { PropositionMatch } from '../matches/matched-events.js';
 import { Keys } from '../shell/keyboard-help.js';
 import { t } from '#ui/i18n';
+import { useClarificationsSince } from './clarification-list.js';
 import { LeaseClock } from './lease-clock.js';
 import { ReviewFormPanel } from './review-form-panel.js';
 import { bodyOf, emptyEvidence, formFromDraft, nextKey, type ReviewForm } from './review-form-state.js';
@@ -31,6 +32,7 @@ export function ReviewDesk({ proposition, saved }: ReviewDeskProps) {
   const [form, setForm] = useState<ReviewForm>(() => formFromDraft(saved.draft));
   const { lease, retake } = useLease(proposition.id);
   const autosave = useAutosave(proposition.id, bodyOf(form));
+  const newSince = useClarificationsSince(proposition, saved.savedAt);
   const submit = useSubmit(proposition);
   const change = (part: Partial<ReviewForm>) => {
     setForm((before) => ({ ...before, ...part }));
@@ -58,6 +60,7 @@ export function ReviewDesk({ proposition, saved }: ReviewDeskProps) {
           proposition={proposition}
           onUseMatch={takeMatch}
           blindness={proposition.isBlind ? <Blindness id={proposition.id} /> : null}
+          newSince={newSince}
         />
         <ReviewFormPanel
           proposition={proposition}

@@ -6,10 +6,13 @@ import { EmptyState, ErrorState, PageSkeleton } from '../feedback/states.js';
 import { t } from '#ui/i18n';
 import { ReviewDesk } from './review-desk.js';
 
+const LOOK_AGAIN_MS = 30_000;
+
 /** One proposition under review: what was claimed and reported on one side, the question on the other. */
 export function ReviewPage() {
   const { propositionId } = useParams({ from: '/shell/review/$propositionId' });
-  const proposition = useQuery(propositionQuery(propositionId));
+  // A clarification may come while somebody types.
+  const proposition = useQuery({ ...propositionQuery(propositionId), refetchInterval: LOOK_AGAIN_MS });
   const draft = useQuery(draftQuery(propositionId));
   if (proposition.data === undefined || draft.data === undefined) {
     const error = proposition.error ?? draft.error;

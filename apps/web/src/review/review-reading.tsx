@@ -5,22 +5,25 @@ import { MatchedEvents, type PropositionMatch } from '../matches/matched-events.
 import { useToday } from '../shell/use-me.js';
 import { ClaimCard, DateText } from '#ui/claim';
 import { t } from '#ui/i18n';
+import { ClarificationList } from './clarification-list.js';
 
 /** Everything a reviewer reads before answering; nothing of what others answered. */
 export function ReviewReading({
   proposition,
   onUseMatch,
   blindness,
+  newSince,
 }: {
   readonly proposition: Schemas['PropositionDetail'];
   readonly onUseMatch: (match: PropositionMatch) => void;
   /** What is said above claims whose claimants are hidden. */
   readonly blindness: ReactNode;
+  readonly newSince: string | null;
 }) {
   return (
     <div className="desk-reading">
       <h2 className="statement">{proposition.statement}</h2>
-      <PropositionFacts proposition={proposition} />
+      <PropositionFacts proposition={proposition} newSince={newSince} />
       <section aria-labelledby="quotes">
         <Title order={2} id="quotes">
           {t('review.quotes', { n: proposition.claims.length })}
@@ -59,7 +62,14 @@ export function ClaimCards({ claims }: { readonly claims: Schemas['PropositionDe
 }
 
 /** Deadline, criteria, source of truth: what the answer is measured by. */
-export function PropositionFacts({ proposition }: { readonly proposition: Schemas['PropositionDetail'] }) {
+export function PropositionFacts({
+  proposition,
+  newSince = null,
+}: {
+  readonly proposition: Schemas['PropositionDetail'];
+  /** When the reader began to answer; later clarifications are marked. */
+  readonly newSince?: string | null;
+}) {
   const { today } = useToday();
   const { deadlineOn, windowStartOn } = proposition;
   return (
@@ -80,6 +90,14 @@ export function PropositionFacts({ proposition }: { readonly proposition: Schema
       </dd>
       <dt>{t('review.criteria')}</dt>
       <dd className="ot-pre">{proposition.criteria}</dd>
+      {proposition.clarifications.length === 0 ? null : (
+        <>
+          <dt>{t('clarifications.title')}</dt>
+          <dd>
+            <ClarificationList clarifications={proposition.clarifications} newSince={newSince} />
+          </dd>
+        </>
+      )}
       {proposition.sourceOfTruth === '' ? null : (
         <>
           <dt>{t('review.sourceOfTruth')}</dt>

@@ -6,7 +6,7 @@ import { dropLease, keepLease, monotonicMs } from './use-lease.js';
 /** Undo is the time before an answer is sent; afterwards only a lead can reopen. */
 export const UNDO_MS = 8_000;
 
-export type SubmitResult = 'waiting' | 'agreed' | 'split' | 'recheck';
+export type SubmitResult = 'waiting' | 'agreed' | 'split' | 'recheck' | 'retest';
 
 export interface Submission {
   readonly propositionId: string;

@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core';
 import type { Schemas } from '../api/client.js';
 import { NumberCell, NumberHead, ReportTable, RowHead, TextHead } from '../report/report-table.js';
+import { measureHref } from '#ui/board';
 import { formatCount } from '#ui/format';
 import { t } from '#ui/i18n';
 
@@ -20,6 +21,9 @@ export function PaceSection({ reviewers }: { readonly reviewers: readonly Review
           <>
             <TextHead>{t('reviewers.col.name')}</TextHead>
             <NumberHead>{t('reviewers.col.gold')}</NumberHead>
+            <NumberHead>
+              <a href={measureHref('retestConsistency')}>{t('reviewers.col.retests')}</a>
+            </NumberHead>
             <NumberHead>{t('reviewers.col.minutes')}</NumberHead>
             <NumberHead>{t('reviewers.col.days')}</NumberHead>
             <TextHead>{t('reviewers.col.flags')}</TextHead>
@@ -35,11 +39,12 @@ export function PaceSection({ reviewers }: { readonly reviewers: readonly Review
 }
 
 function Row({ reviewer }: { readonly reviewer: Reviewer }) {
-  const { gold, minutes, days, flags } = reviewer;
+  const { gold, retests, minutes, days, flags } = reviewer;
   return (
     <tr role="row">
       <RowHead>{reviewer.name}</RowHead>
       <NumberCell label={t('reviewers.col.gold')}>{trials(gold)}</NumberCell>
+      <NumberCell label={t('reviewers.col.retests')}>{trials(retests)}</NumberCell>
       <NumberCell label={t('reviewers.col.minutes')}>
         {minutes === null ? '–' : formatCount(minutes)}
       </NumberCell>

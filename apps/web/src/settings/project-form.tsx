@@ -13,11 +13,12 @@ type Project = Schemas['InstallationSettings'];
 
 const REVIEWERS = ['1', '2', '3', '4', '5'];
 const MOST_DAYS = 90;
+const RETEST_PERCENTS = ['0', '2', '5', '10', '20'];
 
 /** What holds for everybody here; for administrators. */
 export function ProjectForm({ installation }: { readonly installation: Project }) {
   const { projectName, zone, reviewersNeeded, disputeWindowDays, yardstick } = installation;
-  const { hideClaimants, candidateConflict } = installation;
+  const { hideClaimants, candidateConflict, retestPercent } = installation;
   const [form, setForm] = useState<Project>({
     projectName,
     zone,
@@ -26,6 +27,7 @@ export function ProjectForm({ installation }: { readonly installation: Project }
     yardstick,
     hideClaimants,
     candidateConflict,
+    retestPercent,
   });
   // As typed: a field that was emptied is not 0.
   const [days, setDays] = useState(String(disputeWindowDays));
@@ -107,6 +109,16 @@ export function ProjectForm({ installation }: { readonly installation: Project }
         label={t('review.settings.candidate')}
         checked={form.candidateConflict}
         onChange={(event) => change({ candidateConflict: event.currentTarget.checked })}
+      />
+      <NativeSelect
+        label={t('reviewers.retests.setting')}
+        description={t('reviewers.retests.setting.hint')}
+        value={String(form.retestPercent)}
+        onChange={(event) => change({ retestPercent: Number(event.currentTarget.value) })}
+        data={[...new Set([...RETEST_PERCENTS, String(retestPercent)])].map((percent) => ({
+          value: percent,
+          label: percent === '0' ? t('reviewers.retests.none') : t('reviewers.retests.percent', { percent }),
+        }))}
       />
       <ProblemAlert error={save.error} />
       <Button type="submit" loading={save.isPending} className="form-submit">

@@ -7,6 +7,7 @@ import { Page } from '../feedback/page.js';
 import { ProblemAlert } from '../feedback/problem-alert.js';
 import { toast } from '../feedback/toast.js';
 import { setSingleKeys, useSingleKeys } from '../keyboard/preferences.js';
+import { OwnRetestsSection } from '../reviewers/own-retests.js';
 import { SchemeToggle } from '../shell/scheme-toggle.js';
 import { useHasRole, useMe } from '../shell/use-me.js';
 import { ProjectForm } from './project-form.js';
@@ -16,9 +17,11 @@ import { t } from '#ui/i18n';
 export function SettingsPage() {
   const { user, installation } = useMe();
   const isAdmin = useHasRole('admin');
+  const isReviewer = useHasRole('reviewer');
   return (
     <Page title={t('nav.settings')}>
       {user === null ? null : <NoticeForm settings={user.settings} />}
+      {isReviewer ? <OwnRetestsSection percent={installation.retestPercent} /> : null}
       {isAdmin ? <ProjectForm installation={installation} /> : null}
       <section aria-labelledby="here" className="form">
         <Title order={2} id="here">

@@ -14,6 +14,7 @@ export interface Destination {
     | '/digest'
     | '/feeds'
     | '/people'
+    | '/groups'
     | '/reviewers'
     | '/mail'
     | '/settings';
@@ -57,6 +58,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { to: '/settings', label: 'nav.settings', roles: null, key: 't', group: 'own' },
   { to: '/feeds', label: 'nav.feeds', roles: ['admin'], key: 'f', group: 'admin' },
   { to: '/people', label: 'nav.people', roles: ['admin'], key: 'o', group: 'admin' },
+  { to: '/groups', label: 'nav.groups', roles: ['lead', 'admin'], key: 'g', group: 'admin' },
   { to: '/workload', label: 'nav.workload', roles: ['lead', 'admin'], key: 'w', group: 'admin' },
   { to: '/reviewers', label: 'nav.reviewers', roles: ['lead', 'admin'], key: 'r', group: 'admin' },
   { to: '/mail', label: 'nav.mail', roles: ['admin'], key: 'm', group: 'admin' },

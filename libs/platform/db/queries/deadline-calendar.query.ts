@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#core/domain';
 import type { Tx } from '../database.js';
+import { statusFor } from './retested.js';
 
 export interface DueItem {
   readonly id: string;
@@ -15,9 +16,13 @@ export interface CalendarDay {
   readonly items: readonly DueItem[];
 }
 
-/** Days between two dates, both included, on which opened propositions fall due, with the first `most` of each. */
+/**
+ * Days between two dates, both included, on which opened propositions fall due, with the first `most` of each, as a
+ * reader sees them.
+ */
 export async function listDeadlineDays(
   span: { readonly from: CalendarDate; readonly to: CalendarDate; readonly most: number },
+  readerId: string,
   tx: Tx,
 ): Promise<CalendarDay[]> {
   return tx.$queryRaw<CalendarDay[]>`
@@ -25,9 +30,8 @@ export async function listDeadlineDays(
       json_agg(json_build_object('id', id, 'statement', statement, 'status', status) ORDER BY place)
         FILTER (WHERE place <= ${span.most}) AS items
     FROM (
-      SELECT id, statement, status, deadline_on,
-        row_number() OVER (PARTITION BY deadline_on ORDER BY status <> 'open', statement, id) AS place
-      FROM propositions
+      SELECT o.*, row_number() OVER (PARTITION BY deadline_on ORDER BY status <> 'open', statement, id) AS place
+      FROM (SELECT p.id, p.statement, ${statusFor(readerId)} AS status, p.deadline_on FROM propositions p) o
       WHERE status IN ('open', 'provisional', 'final')
         AND deadline_on BETWEEN ${span.from}::date AND ${span.to}::date
     ) p

@@ -1,5 +1,6 @@
 import type { Role } from '#core/domain';
 import { Prisma } from '../generated/client.js';
+import { isRetested, RETESTED, roundOfRetest } from './retested.js';
 import { hasStake } from './stake.js';
 import { keptOutOfDispute } from './took-part.query.js';
 
@@ -94,7 +95,8 @@ const isSnoozed = (userId: string, now: Date, isInLine: boolean): Prisma.Sql => 
  *
  * In: open propositions (no current verdict, or reopened) and disputed ones, that are due, past their recheck, strongly
  * matched by an event nobody has looked at, disputed or reopened. Until its recheck a proposition rests: only a new
- * event or a dispute brings it back. Out: rounds with all answers they want, rounds the user has answered in,
+ * event or a dispute brings it back. In as well, and in nothing different: what is put to the user again, as a check of
+ * themselves. Out: rounds with all answers they want, rounds the user has answered in,
  * propositions on which the user has a conflict of interest, disputed ones in which the user took part before, and what
  * the user has put off. A split round is for leads who took no part in it.
  *
@@ -113,7 +115,8 @@ export function inboxOf(
   const has = (reason: InboxReason) => Prisma.sql`coalesce(${hasReason(reason, now)}, false)`;
   const hasElsewhere = (reason: InboxReason) => (isInLine ? Prisma.sql`false` : has(reason));
   return Prisma.sql`
-    SELECT p.id, p.statement, p.deadline_on, p.due_at, p.zone, coalesce(p.topics, '{}') AS topics, r.id AS round_id, r.answers_wanted,
+    SELECT p.id, p.statement, p.deadline_on, p.due_at, p.zone, coalesce(p.topics, '{}') AS topics,
+      ${isInLine ? Prisma.sql`r.id` : roundAsked(userId)} AS round_id, r.answers_wanted,
       coalesce(r.number, r.last_number + 1, 1) AS round_number,
       ${has('due')} AS is_due, ${has('recheck')} AS is_recheck, ${has('strong_match')} AS is_matched,
       ${hasElsewhere('dispute')} AS is_disputed, ${hasElsewhere('reopened')} AS is_reopened,
@@ -127,7 +130,12 @@ export function inboxOf(
       SELECT v.stage FROM verdict_versions v WHERE v.proposition_id = p.id ORDER BY v.version DESC LIMIT 1
     ) v ON true`
     }
-    WHERE ${isInLine ? Prisma.sql`p.status = 'open'` : Prisma.sql`(p.status = 'open' OR (p.status IN ('provisional', 'final') AND ${OPEN_DISPUTE}))`}
+    WHERE ${
+      isInLine
+        ? Prisma.sql`p.status = 'open'`
+        : Prisma.sql`(p.status = 'open' OR (p.status IN ('provisional', 'final') AND ${OPEN_DISPUTE})
+          OR ${isRetested(userId)})`
+    }
       AND (${narrower})
       AND (
         (r.id IS NULL AND ${isReviewer})
@@ -145,6 +153,10 @@ export function inboxOf(
       AND NOT ${isSnoozed(userId, now, isInLine)}
       AND NOT ${hasStake(Prisma.sql`${userId}::uuid`, Prisma.sql`p.id`)}`;
 }
+
+/** Of proposition `p`: the round under way, or that of the first answer where it is put to the user again. */
+export const roundAsked = (userId: string): Prisma.Sql =>
+  Prisma.sql`coalesce(r.id, ${roundOfRetest(userId)})`;
 
 export const ASKED = Prisma.sql`(i.is_due OR i.is_recheck OR i.is_matched OR i.is_disputed OR i.is_reopened OR i.is_split)`;
 
@@ -172,6 +184,7 @@ export const laneOf = (userId: string): Prisma.Sql => Prisma.sql`CASE
 export const OUT_OF_LINE = (userId: string): Prisma.Sql => Prisma.sql`
   SELECT a.proposition_id FROM assignments a WHERE a.withdrawn_at IS NULL AND ${isOf(userId)}
   UNION ALL SELECT k.proposition_id FROM skips k WHERE k.user_id = ${userId}::uuid
+  UNION ALL ${RETESTED(userId)}
   UNION ALL SELECT d.proposition_id FROM disputes d WHERE d.state = 'open'
   UNION ALL SELECT r.proposition_id FROM rounds r WHERE r.state = 'split'
   UNION ALL SELECT v.proposition_id FROM verdict_versions v

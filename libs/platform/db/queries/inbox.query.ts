@@ -17,6 +17,7 @@ import {
   lane,
   laneOf,
   OUT_OF_LINE,
+  roundAsked,
 } from './inbox-definition.js';
 import { hasStake } from './stake.js';
 
@@ -295,7 +296,7 @@ function narrowerOf(filter: InboxFilter, reader: InboxReader, now: Date): Prisma
       WHERE f.proposition_id = p.id AND f.state = 'active' AND ft.outlet_id = ${outletId}::uuid)`);
   if (overdueDays !== undefined)
     parts.push(Prisma.sql`p.due_at <= ${new Date(now.getTime() - overdueDays * DAY_MS)}`);
-  if (filter.isAssigned === true) parts.push(isAssigned(reader.userId, Prisma.sql`r.id`));
+  if (filter.isAssigned === true) parts.push(isAssigned(reader.userId, roundAsked(reader.userId)));
   if (groupId !== undefined)
     parts.push(Prisma.sql`EXISTS (SELECT 1 FROM assignments a WHERE a.round_id = r.id AND a.withdrawn_at IS NULL
       AND a.group_id = ${groupId}::uuid)`);

@@ -4,9 +4,12 @@ import type { Tx } from '../database.js';
 import { escapeLike } from '../escape-like.js';
 import { type PageRequest, parseCursor, toPage } from '../page-cursor.js';
 import { Prisma } from '../generated/client.js';
+import { isRetested } from './retested.js';
 
 export interface PropositionListRequest extends PageRequest {
   readonly q?: string | undefined;
+  /** Who asks: what is put to them again is open to them. */
+  readonly readerId: string;
   readonly state: 'open' | 'due' | 'provisional' | 'final' | 'all';
 }
 
@@ -39,14 +42,16 @@ interface Row {
 /** Propositions, newest first, with what hangs on them and the current verdict. */
 export async function listPropositions(request: PropositionListRequest, now: Date, tx: Tx) {
   const cursor = parseCursor(request.cursor);
+  const again = isRetested(request.readerId);
+  const isOpen = Prisma.sql`(p.status = 'open' OR ${again})`;
   const conditions = [Prisma.sql`p.status IN ('open', 'provisional', 'final')`];
   if (request.q !== undefined && request.q.trim() !== '')
     conditions.push(Prisma.sql`p.statement ILIKE ${`%${escapeLike(request.q)}%`}`);
-  if (request.state === 'due') conditions.push(Prisma.sql`p.status = 'open' AND p.due_at <= ${now}`);
+  if (request.state === 'due') conditions.push(Prisma.sql`${isOpen} AND p.due_at <= ${now}`);
   else if (request.state === 'open')
-    conditions.push(Prisma.sql`p.status = 'open' AND (p.due_at IS NULL OR p.due_at > ${now})`);
+    conditions.push(Prisma.sql`${isOpen} AND (p.due_at IS NULL OR p.due_at > ${now})`);
   else if (request.state !== 'all')
-    conditions.push(Prisma.sql`p.status = ${request.state}::proposition_status`);
+    conditions.push(Prisma.sql`p.status = ${request.state}::proposition_status AND NOT ${again}`);
   if (cursor !== null) conditions.push(Prisma.sql`(p.created_at, p.id) < (${cursor.at}, ${cursor.id}::uuid)`);
   const rows = await tx.$queryRaw<Row[]>`
     SELECT p.id, p.statement, p.deadline_on AS "deadlineOn", p.due_at AS "dueAt", p.topics,
@@ -57,7 +62,9 @@ export async function listPropositions(request: PropositionListRequest, now: Dat
     FROM propositions p
     LEFT JOIN families f ON f.id = p.family_id
     LEFT JOIN LATERAL (
-      SELECT * FROM verdict_versions v WHERE v.proposition_id = p.id ORDER BY v.version DESC LIMIT 1
+      SELECT * FROM verdict_versions v WHERE v.proposition_id = p.id
+        AND NOT ${again}
+      ORDER BY v.version DESC LIMIT 1
     ) v ON true
     WHERE ${Prisma.join(conditions, ' AND ')}
     ORDER BY p.created_at DESC, p.id DESC LIMIT ${request.limit + 1}`;

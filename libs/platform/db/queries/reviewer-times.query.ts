@@ -21,7 +21,7 @@ export async function listReviewerTimes(tx: Tx): Promise<ReviewerTimes[]> {
     WITH answered AS (
       SELECT w.reviewer_id,
         (SELECT sum(extract(epoch FROM least(l.released_at, l.expires_at) - l.taken_at)) / 60
-          FROM leases l WHERE l.round_id = w.round_id AND l.user_id = w.reviewer_id) AS minutes,
+          FROM leases l WHERE l.round_id = w.round_id AND l.user_id = w.reviewer_id AND l.retest_id IS NULL) AS minutes,
         extract(epoch FROM w.submitted_at - CASE
           WHEN r.number = 1 AND p.due_at <= w.submitted_at THEN p.due_at ELSE r.opened_at END) / 86400 AS days
       FROM reviews w

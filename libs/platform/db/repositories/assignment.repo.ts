@@ -69,10 +69,14 @@ export const assignmentRepo = {
   },
 
   async findGroup(id: string, tx: Tx): Promise<{ id: string; name: string } | null> {
-    return tx.group.findUnique({ where: { id }, select: { id: true, name: true } });
+    return tx.group.findUnique({ where: { id, removedAt: null }, select: { id: true, name: true } });
   },
 
   async listGroups(tx: Tx): Promise<{ id: string; name: string }[]> {
-    return tx.group.findMany({ orderBy: { name: 'asc' }, select: { id: true, name: true } });
+    return tx.group.findMany({
+      where: { removedAt: null },
+      orderBy: { name: 'asc' },
+      select: { id: true, name: true },
+    });
   },
 };

@@ -14,6 +14,8 @@ export interface InstallationSettings {
   readonly hideClaimants: boolean;
   /** Who accepted a claim does not review it. The inbox reads this one in SQL. */
   readonly candidateConflict: boolean;
+  /** Of answers so many in a hundred are asked for again, unmarked; 0 is none. */
+  readonly retestPercent: number;
 }
 
 export const DEFAULT_SETTINGS: InstallationSettings = {
@@ -24,6 +26,7 @@ export const DEFAULT_SETTINGS: InstallationSettings = {
   yardstick: DEFAULT_YARDSTICK,
   hideClaimants: false,
   candidateConflict: false,
+  retestPercent: 0,
 };
 
 /** How the business clock of a database stands to real time. */
@@ -123,5 +126,6 @@ function toSettings(json: Prisma.JsonValue): InstallationSettings {
     yardstick: isYardstick(written['yardstick']) ? written['yardstick'] : DEFAULT_SETTINGS.yardstick,
     hideClaimants: written['hideClaimants'] === true,
     candidateConflict: written['candidateConflict'] === true,
+    retestPercent: read('retestPercent'),
   };
 }

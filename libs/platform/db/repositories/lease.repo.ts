@@ -7,6 +7,8 @@ export interface StoredLease {
   readonly userId: string;
   readonly expiresAt: Date;
   readonly releasedAt: Date | null;
+  /** Where it is for answering again what was answered before. */
+  readonly retestId: string | null;
 }
 
 export interface Occupation {
@@ -21,7 +23,7 @@ export interface Occupation {
 export const leaseRepo = {
   /** The user's lease on the round, renewed or new; a lapsed one is closed first. */
   async take(
-    lease: { propositionId: string; roundId: string; userId: string },
+    lease: { propositionId: string; roundId: string; userId: string; retestId: string | null },
     realNow: Date,
     expiresAt: Date,
     tx: Tx,

@@ -25,6 +25,10 @@ export const snoozeRepo = {
     await tx.snooze.deleteMany({ where: { userId, propositionId } });
   },
 
+  async isSet(userId: string, propositionId: string, now: Date, tx: Tx): Promise<boolean> {
+    return (await tx.snooze.count({ where: { userId, propositionId, untilAt: { gt: now } } })) > 0;
+  },
+
   /** What is put off for now: of one person or, without, of all; soonest back first. */
   async list(userId: string | null, now: Date, tx: Tx) {
     const rows = await tx.snooze.findMany({

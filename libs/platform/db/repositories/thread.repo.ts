@@ -34,6 +34,16 @@ export const threadRepo = {
     return row?.propositionId ?? null;
   },
 
+  /** It stays as it is written: the table takes no changes. */
+  async clarify(
+    entry: { propositionId: string; addedById: string; text: string; at: Date },
+    tx: Tx,
+  ): Promise<string> {
+    const { at, ...columns } = entry;
+    const { id } = await tx.clarification.create({ data: { ...columns, addedAt: at } });
+    return id;
+  },
+
   async listClarifications(propositionId: string, tx: Tx) {
     return tx.clarification.findMany({
       where: { propositionId },
