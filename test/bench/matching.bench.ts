@@ -17,9 +17,10 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import pg from 'pg';
 import { rankMatches, readEvent, readProposition, termWeigher } from '#core/matching';
-import { MatchingService } from '#features/events';
+import { EventMeaning, MatchingService } from '#features/events';
 import { Clock } from '#platform/clock';
 import { Database, eventRepo, installationRepo, migrate, startEmbeddedPostgres } from '#platform/db';
+import { EmbeddingModel } from '#platform/llm';
 import { fillIndex, Sentences } from './large-index.js';
 import { median, Verdict } from './measure.js';
 
@@ -53,7 +54,11 @@ async function openWorld(url: string, propositions: number): Promise<World> {
   );
   const begin = performance.now();
   await fillIndex(client, database, propositions);
-  const matching = new MatchingService(database, clock);
+  const matching = new MatchingService(
+    database,
+    clock,
+    new EventMeaning(new EmbeddingModel({ embeddings: null })),
+  );
   await matching.sweep();
   console.log(
     `${String(propositions)} propositions written and indexed in ${seconds(performance.now() - begin)}, ${await sizeOf(client)}`,

@@ -19,7 +19,7 @@ import {
   planModelRequests,
 } from '#core/extraction';
 import { normaliseText } from '#core/text';
-import { type LlmConfig, processEnvironment, readPartialConfig } from '#platform/config';
+import { type ModelServerConfig, processEnvironment, readPartialConfig } from '#platform/config';
 import { LanguageModel, ModelFailure } from '#platform/llm';
 import { collapse, type Collapsed, locate, matchAnswers, rates } from './gold-metric.js';
 import type { Counts, GoldAnswer, Located, Prediction } from './gold-metric.js';
@@ -114,7 +114,11 @@ function place(candidates: readonly Candidate[], { offsets }: Collapsed): Placed
   }));
 }
 
-async function measure(texts: ReadonlyMap<string, readonly GoldAnswer[]>, shared: string, llm: LlmConfig) {
+async function measure(
+  texts: ReadonlyMap<string, readonly GoldAnswer[]>,
+  shared: string,
+  llm: ModelServerConfig,
+) {
   const tally = new Tally();
   const model = new LanguageModel({ llm });
   for (const [doc, answers] of texts) {

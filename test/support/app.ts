@@ -1,6 +1,6 @@
 import type { Role } from '#core/domain';
 import { AuthService } from '#platform/auth';
-import { Config, type LlmConfig, type Mode } from '#platform/config';
+import { Config, type ModelServerConfig, type Mode } from '#platform/config';
 import { Database, installationRepo, userRepo } from '#platform/db';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -24,7 +24,7 @@ export interface TestAppOptions {
   readonly limits?: RequestLimits;
   readonly modules?: readonly DynamicModule[];
   /** A language model for second readings; without, there is none. */
-  readonly llm?: LlmConfig;
+  readonly llm?: ModelServerConfig;
   /** Networks that feeds may be fetched from besides the public ones; tests name loopback. */
   readonly fetchAllowedNetworks?: readonly string[];
   /** The built web app; without, a small one of the tests. */

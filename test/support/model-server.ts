@@ -13,11 +13,19 @@ const Body = z.object({
   messages: z.array(z.object({ role: z.string(), content: z.string() })),
 });
 
+const EmbeddingBody = z.strictObject({
+  model: z.string(),
+  input: z.array(z.string().min(1)).min(1),
+  encoding_format: z.literal('float'),
+});
+
 /** A request as the server got it. */
 export interface Asked {
   readonly path: string;
   readonly headers: http.IncomingHttpHeaders;
   readonly body: z.output<typeof Body>;
+  /** Texts to be put into vectors; none where something is to be written. */
+  readonly input: readonly string[];
   /** The part that holds the article. */
   readonly data: string;
 }
@@ -37,7 +45,7 @@ export interface SaidFinding {
 }
 
 /**
- * A server on this machine that speaks chat completions and has no model: what it answers is scripted by the test. The
+ * A server on this machine that speaks chat completions and embeddings and has no model: what it answers is scripted by the test. The
  * script is worked off one request at a time; its last entry stays.
  */
 export class ModelServer {
@@ -77,15 +85,29 @@ export class ModelServer {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const body = Body.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
-      const data = body.messages.at(-1)?.content ?? '';
-      const asked = { path: request.url ?? '', headers: request.headers, body, data };
+      const asked = toAsked(request, Buffer.concat(chunks).toString('utf8'));
       this.asked.push(asked);
       const behave = this.script.length > 1 ? this.script.shift() : this.script[0];
       if (behave === undefined) throw new Error('the script is empty');
       behave(asked, response);
     });
   }
+}
+
+function toAsked({ url: path = '', headers }: http.IncomingMessage, written: string): Asked {
+  const sent: unknown = JSON.parse(written);
+  if (path.includes('/embeddings')) {
+    const { model, input } = EmbeddingBody.parse(sent);
+    return {
+      path,
+      headers,
+      input,
+      data: '',
+      body: { model, messages: [], response_format: { type: 'none' } },
+    };
+  }
+  const body = Body.parse(sent);
+  return { path, headers, body, input: [], data: body.messages.at(-1)?.content ?? '' };
 }
 
 /** Answers with this text as the model's words. */
@@ -194,7 +216,7 @@ function place(data: string, { sentences, ...said }: SaidFinding): object[] {
   ];
 }
 
-function sendJson(
+export function sendJson(
   response: http.ServerResponse,
   status: number,
   body: unknown,

@@ -19,6 +19,7 @@ export function testConfig(
     mailConnections: 2,
     mailPerMinute: null,
     llm: null,
+    embeddings: null,
     fetchAllowedNetworks: [],
     logLevel: 'silent',
     ...more,

@@ -17,6 +17,10 @@ export const Feed = z
     pollMinutes: z.int(),
     /** How many events it has brought. */
     events: z.int(),
+    /** What became of the propositions suggested for its events: waiting, right, wrong. */
+    suggested: z.int(),
+    confirmed: z.int(),
+    rejected: z.int(),
     lastPolledAt: Instant.nullable(),
     lastSuccessAt: Instant.nullable(),
     nextPollAt: Instant.nullable(),

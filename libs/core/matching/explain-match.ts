@@ -14,12 +14,13 @@ const WORTH_SAYING = 0.25;
 /**
  * The reasons of a match in plain words: what speaks for it first, what speaks against it after.
  *
+ * @param dates what the dates of the pair say, and whatever else was looked at beside its words
  * @example ['same actors: Russia, Donetsk', 'same action: recognise', 'inside the window']
  */
 export function explainMatch(
   pair: ComparedPair,
   event: ReadEvent,
-  dates: DateComparison,
+  dates: Pick<DateComparison, 'supporting' | 'opposing'>,
   weigh: TermWeigher,
 ): readonly string[] {
   const labels = sharedLabels(pair, event, weigh);

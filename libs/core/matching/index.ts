@@ -23,3 +23,7 @@ export { mergeMatches } from './merge-matches.js';
 export type { KnownMatch, MergedMatches, StoryMatch } from './merge-matches.js';
 export { headlineTerms, termShares, wantedTerms } from './weigh-terms.js';
 export type { WeightedTerm } from './weigh-terms.js';
+export { MEANING_VERSION, meaningOfEvent, meaningOfProposition } from './meaning.js';
+export type { NearnessOf } from './meaning.js';
+export { MEANING_REFERENCES, measureScale, nearnessOn } from './meaning-scale.js';
+export type { MeaningScale, MeaningVector } from './meaning-scale.js';

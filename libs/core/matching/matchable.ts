@@ -36,4 +36,6 @@ export interface RankedMatch {
   readonly reasons: readonly string[];
   /** The event is older than the first claim on the proposition. */
   readonly predatesClaim: boolean;
+  /** Whether nearness in meaning had a part in it; else words alone. */
+  readonly isByMeaning: boolean;
 }

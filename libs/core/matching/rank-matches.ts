@@ -1,6 +1,7 @@
-import { compareDates } from './compare-dates.js';
+import { compareDates, type DateComparison } from './compare-dates.js';
 import { compareIds, comparePairs, type ComparedPair } from './compare-pairs.js';
 import { explainMatch } from './explain-match.js';
+import { isOpenToMeaning, type NearnessOf, type WeighedMatch, weighMeaning } from './meaning.js';
 import { MATCH_WEIGHTS } from './match-weights.js';
 import type { RankedMatch } from './matchable.js';
 import { breadthPenalty, type MatchWeights, PENALTIES, sumFeatures, toScore } from './match-model.js';
@@ -14,6 +15,7 @@ import type { TermWeigher } from './term-statistics.js';
  * match only prompts: nothing is settled by it. Pure and total: no input throws.
  *
  * @param weigh rarity of a term, from `termWeigher`; the same for all candidates
+ * @param nearnessOf what an embedding model says of each candidate; by default there is none, and words decide alone
  * @returns at most one match for each candidate
  * @example rankMatches(readEvent(event), candidates.map(readProposition), termWeigher(statistics))
  */
@@ -21,9 +23,10 @@ export function rankMatches(
   event: ReadEvent,
   candidates: readonly ReadProposition[],
   weigh: TermWeigher,
+  nearnessOf: NearnessOf = () => null,
 ): RankedMatch[] {
   return comparePairs(event, candidates, weigh)
-    .map((pair) => toMatch(pair, event, weigh))
+    .map((pair) => toMatch(pair, event, weigh, nearnessOf))
     .filter((match) => match !== null)
     .sort((a, b) => b.score - a.score || compareIds(a.propositionId, b.propositionId));
 }
@@ -54,16 +57,54 @@ function farNumber({ number, nearNumber }: ComparedPair['features']): number {
   return number === 0.5 || nearNumber === 0 ? 0 : 1 - nearNumber;
 }
 
-function toMatch(pair: ComparedPair, event: ReadEvent, weigh: TermWeigher): RankedMatch | null {
+function toMatch(
+  pair: ComparedPair,
+  event: ReadEvent,
+  weigh: TermWeigher,
+  nearnessOf: NearnessOf,
+): RankedMatch | null {
   const score = Math.round(scorePair(pair, event) * 10_000) / 10_000;
   if (score < MATCH_THRESHOLDS.floor) return null;
-  const dates = compareDates(event.source, pair.proposition.source);
-  const strength = strengthOf(score);
+  const { source } = pair.proposition;
+  const dates = compareDates(event.source, source);
+  const byWords = strengthOf(score);
+  const strength = byWords === 'strong' ? dates.atMost : byWords;
+  const words = { score, strength, isContradicted: isContradicted(pair, dates) };
+  const nearness = isOpenToMeaning(words) ? nearnessOf(source) : null;
+  const meaning = nearness === null ? null : weighMeaning(words, nearness);
   return {
-    propositionId: pair.proposition.source.id,
-    score,
-    strength: strength === 'strong' ? dates.atMost : strength,
-    reasons: explainMatch(pair, event, dates, weigh),
+    propositionId: source.id,
+    score: meaning?.score ?? score,
+    strength: meaning?.strength ?? strength,
+    reasons: explainMatch(pair, event, withMeaning(dates, meaning), weigh),
     predatesClaim: dates.predatesClaim,
+    isByMeaning: meaning !== null,
+  };
+}
+
+/** Whether the report has another actor, place, number or date than the statement: nothing that nearness makes up for. */
+function isContradicted(
+  { features, rival, swapped, otherAction }: ComparedPair,
+  dates: DateComparison,
+): boolean {
+  return (
+    features.missingActors > 0 ||
+    features.otherCountry > 0 ||
+    farNumber(features) > 0 ||
+    rival !== null ||
+    swapped !== null ||
+    otherAction !== null ||
+    dates.opposing.length > 0
+  );
+}
+
+type Said = Pick<DateComparison, 'supporting' | 'opposing'>;
+
+function withMeaning(dates: Said, meaning: WeighedMatch | null): Said {
+  const listed = (reason: string | null | undefined) =>
+    reason === null || reason === undefined ? [] : [reason];
+  return {
+    supporting: [...dates.supporting, ...listed(meaning?.supporting)],
+    opposing: [...dates.opposing, ...listed(meaning?.opposing)],
   };
 }

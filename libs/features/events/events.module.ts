@@ -1,5 +1,7 @@
+import { LlmModule } from '#platform/llm';
 import { NetModule } from '#platform/net';
 import { Module } from '@nestjs/common';
+import { EventMeaning } from './event-meaning.js';
 import { EventsService } from './events.service.js';
 import { FeedPollingService } from './feed-polling.service.js';
 import { FeedsService } from './feeds.service.js';
@@ -8,6 +10,7 @@ import { MatchFeedbackService } from './match-feedback.service.js';
 import { MatchingService } from './matching.service.js';
 
 const SERVICES = [
+  EventMeaning,
   EventsService,
   FeedPollingService,
   FeedsService,
@@ -16,5 +19,5 @@ const SERVICES = [
   MatchingService,
 ];
 
-@Module({ imports: [NetModule], providers: SERVICES, exports: SERVICES })
+@Module({ imports: [LlmModule, NetModule], providers: SERVICES, exports: SERVICES })
 export class EventsModule {}

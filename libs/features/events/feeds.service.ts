@@ -6,9 +6,11 @@ import {
   auditRepo,
   Database,
   feedHostRepo,
+  type FeedQuality,
   feedRepo,
   getInstallation,
   isUniqueViolation,
+  listFeedQuality,
   type StoredFeed,
   type Tx,
 } from '#platform/db';
@@ -48,8 +50,9 @@ export class FeedsService {
   async listFeeds(): Promise<{ items: WireFeed[] }> {
     const tx = this.database.direct;
     const feeds = await feedRepo.list(tx);
+    const quality = new Map((await listFeedQuality(null, tx)).map((one) => [one.id, one]));
     const resting = await this.restingHosts(tx);
-    return { items: feeds.map((feed) => toWire(feed, feed.events, resting)) };
+    return { items: feeds.map((feed) => toWire(feed, quality.get(feed.id), resting)) };
   }
 
   /** Throws DomainError FEED.NOT_FOUND. */
@@ -125,7 +128,7 @@ export class FeedsService {
         feed.siteUrl,
         tx,
       );
-      return { feed: toWire(stored.feed, 0, await this.restingHosts(tx)), created: stored.created };
+      return { feed: await this.describe(stored.feed.id, tx), created: stored.created };
     });
   }
 
@@ -151,7 +154,7 @@ export class FeedsService {
         // Another address is another feed: it is read at once.
         if (url !== undefined) await feedRepo.hasten([id], this.clock.realNow(), tx);
         await this.audit(actor, id, 'feed.changed', { ...change, was: before.state }, tx);
-        return toWire(await find(id, tx), await feedRepo.countEvents(id, tx), await this.restingHosts(tx));
+        return this.describe(id, tx);
       });
     } catch (error) {
       if (isUniqueViolation(error))
@@ -174,7 +177,7 @@ export class FeedsService {
     return this.database.withTransaction(async (tx) => {
       await find(id, tx);
       await feedRepo.hasten([id], this.clock.realNow(), tx);
-      return toWire(await find(id, tx), await feedRepo.countEvents(id, tx), await this.restingHosts(tx));
+      return this.describe(id, tx);
     });
   }
 
@@ -212,6 +215,11 @@ export class FeedsService {
       },
       { timeoutMs: 60_000 },
     );
+  }
+
+  private async describe(id: string, tx: Tx): Promise<WireFeed> {
+    const [quality] = await listFeedQuality(id, tx);
+    return toWire(await find(id, tx), quality, await this.restingHosts(tx));
   }
 
   /** The pause after every poll is not worth telling. */
@@ -285,7 +293,12 @@ function withScheme(written: string): string {
     : `https://${address}`;
 }
 
-function toWire(feed: StoredFeed, events: number, resting: ReadonlyMap<string, Date>): WireFeed {
+/** @param quality undefined for a feed that has brought nothing yet */
+function toWire(
+  feed: StoredFeed,
+  quality: FeedQuality | undefined,
+  resting: ReadonlyMap<string, Date>,
+): WireFeed {
   const { id, title, url, siteUrl, pollMinutes, failures, lastFault, lastError, movedTo, version } = feed;
   return {
     id,
@@ -294,7 +307,10 @@ function toWire(feed: StoredFeed, events: number, resting: ReadonlyMap<string, D
     siteUrl,
     state: feed.state,
     pollMinutes,
-    events,
+    events: quality?.events ?? 0,
+    suggested: quality?.suggested ?? 0,
+    confirmed: quality?.confirmed ?? 0,
+    rejected: quality?.rejected ?? 0,
     lastPolledAt: feed.lastPolledAt?.toISOString() ?? null,
     lastSuccessAt: feed.lastSuccessAt?.toISOString() ?? null,
     nextPollAt: feed.nextPollAt?.toISOString() ?? null,

@@ -1,3 +1,4 @@
+export * from './event-meaning.js';
 export * from './events.module.js';
 export * from './events.service.js';
 export * from './feed-polling.service.js';

@@ -97,7 +97,7 @@ export class MatchFeedbackService {
 
   async getMatchQuality(): Promise<z.input<typeof MatchQuality>> {
     const tx = this.database.direct;
-    const [feeds, scores] = [await listFeedQuality(tx), await listScoreQuality(tx)];
+    const [feeds, scores] = [await listFeedQuality(null, tx), await listScoreQuality(tx)];
     return {
       suggestFrom: MATCH_THRESHOLDS.suggest,
       strongFrom: MATCH_THRESHOLDS.strong,

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type MatchableEvent,
   MATCHER_VERSION,
   mergeMatches,
+  type NearnessOf,
   type RankedMatch,
   rankMatches,
   type ReadProposition,
@@ -21,6 +23,7 @@ import {
   type NewMatch,
   type Tx,
 } from '#platform/db';
+import { EventMeaning, type WantedTexts } from './event-meaning.js';
 import { type EventReading, MatchTexts, termsOfEvent, toEventReading } from './match-texts.js';
 import { type ClusteredReading, putTogether } from './put-together.js';
 
@@ -30,6 +33,8 @@ const EVENTS_AT_ONCE = 50;
 const PROPOSITIONS_PER_EVENT = 32;
 const EVENTS_PER_PROPOSITION = 200;
 const BATCH_MS = 60_000;
+/** Batches another process may take from under us, before one is matched without having been prepared. */
+const PREPARED_AT_MOST = 3;
 /** The next sweep goes on where one ends. */
 const SWEPT_AT_ONCE = 500;
 
@@ -37,10 +42,13 @@ const SWEPT_AT_ONCE = 500;
 @Injectable()
 export class MatchingService {
   private readonly texts = new MatchTexts();
+  /** Events whose meaning is being asked for: another call of this process takes others. */
+  private readonly inPreparation = new Set<string>();
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly meaning: EventMeaning,
   ) {}
 
   /** Matches an event and others that wait with it; nothing where it was among those of an earlier call. */
@@ -50,25 +58,44 @@ export class MatchingService {
 
   /** Matches the events that have waited longest. Returns how many. */
   async matchWaiting(): Promise<number> {
+    for (let round = 1; this.meaning.isReady && round <= PREPARED_AT_MOST; round += 1) {
+      const wanted: WantedTexts = new Set();
+      const ids = await this.findWaiting(wanted);
+      if (ids.length === 0) break;
+      for (const id of ids) this.inPreparation.add(id);
+      try {
+        await this.meaning.learn(wanted);
+        const matched = await this.matchBatch(ids);
+        if (matched > 0) return matched;
+      } finally {
+        for (const id of ids) this.inPreparation.delete(id);
+      }
+    }
+    return this.matchBatch(null);
+  }
+
+  /** @param among events to be matched, or null for those that have waited longest */
+  private async matchBatch(among: readonly string[] | null): Promise<number> {
     return this.database.withTransaction(
       async (tx) => {
         await matchIndexRepo.holdForEvents(tx);
-        const waiting = await eventRepo.takeUnmatched(EVENTS_AT_ONCE, tx);
+        const except = among === null ? [...this.inPreparation] : [];
+        const waiting = await eventRepo.takeUnmatched(EVENTS_AT_ONCE, { among, except }, tx);
         if (waiting.length === 0) return 0;
         const { zone } = await getInstallation(tx);
         const weigh = await this.texts.weigh(tx);
         const events = waiting.map((event) => toEventReading(event, zone));
         await matchIndexRepo.ensureEventTerms(events.map(termsOfEvent), tx);
-        const muted = new Set(waiting.filter(({ isMuted }) => isMuted).map(({ id }) => id));
         const ranked = await this.rankPropositions(
-          events.filter(({ id }) => !muted.has(id)),
+          events.filter((_, place) => waiting[place]?.isMuted === false),
           weigh,
+          (event) => this.meaning.nearnessOf(event),
           tx,
         );
         // Last, and held until the end: others rank meanwhile.
         const clustered = await putTogether(events, weigh, tx);
         await this.suggest(
-          clustered.flatMap((event) => toNewMatches(event, ranked.get(event.id) ?? [])),
+          clustered.flatMap((event) => this.toNewMatches(event, ranked.get(event.id) ?? [])),
           tx,
         );
         await eventRepo.markMatched(
@@ -82,8 +109,34 @@ export class MatchingService {
     );
   }
 
+  /**
+   * Events that have waited longest and are not being prepared. What an embedding model would have to read to rank what
+   * their words find is added to `wanted`; nothing stays locked.
+   */
+  private async findWaiting(wanted: WantedTexts): Promise<readonly string[]> {
+    return this.database.withTransaction(
+      async (tx) => {
+        const waiting = await eventRepo.takeUnmatched(
+          EVENTS_AT_ONCE,
+          { among: null, except: [...this.inPreparation] },
+          tx,
+        );
+        const { zone } = await getInstallation(tx);
+        await this.rankPropositions(
+          waiting.filter(({ isMuted }) => !isMuted).map((event) => toEventReading(event, zone)),
+          await this.texts.weigh(tx),
+          (event) => this.meaning.gather(event, wanted),
+          tx,
+        );
+        return waiting.map(({ id }) => id);
+      },
+      { timeoutMs: BATCH_MS },
+    );
+  }
+
   /** Makes an open proposition known to later events, and matches it with those there are. */
   async matchProposition(propositionId: string): Promise<void> {
+    if (this.meaning.isReady) await this.prepareProposition(propositionId);
     await this.database.withTransaction(
       async (tx) => {
         await matchIndexRepo.holdForProposition(tx);
@@ -99,12 +152,31 @@ export class MatchingService {
         );
         const found = await this.findEvents(read, weigh, tx);
         await this.suggest(
-          found.flatMap((event) => toNewMatches(event, rankMatches(event.read, [read], weigh))),
+          found.flatMap((event) => {
+            const nearnessOf = this.meaning.nearnessOf(event.read.source);
+            return this.toNewMatches(event, rankMatches(event.read, [read], weigh, nearnessOf));
+          }),
           tx,
         );
       },
       { timeoutMs: BATCH_MS },
     );
+  }
+
+  /** Has the embedding model read a proposition and what it might be matched with. */
+  private async prepareProposition(propositionId: string): Promise<void> {
+    const wanted: WantedTexts = new Set();
+    await this.database.withTransaction(
+      async (tx) => {
+        const read = (await this.texts.readOpen([propositionId], this.clock.now(), tx)).get(propositionId);
+        if (read === undefined) return;
+        const weigh = await this.texts.weigh(tx);
+        for (const event of await this.findEvents(read, weigh, tx))
+          rankMatches(event.read, [read], weigh, this.meaning.gather(event.read.source, wanted));
+      },
+      { timeoutMs: BATCH_MS },
+    );
+    await this.meaning.learn(wanted);
   }
 
   /**
@@ -132,6 +204,7 @@ export class MatchingService {
   private async rankPropositions(
     events: readonly EventReading[],
     weigh: TermWeigher,
+    nearnessFor: (event: MatchableEvent) => NearnessOf,
     tx: Tx,
   ): Promise<Map<string, readonly RankedMatch[]>> {
     const wanted = events.map(({ read }, key) => ({ key, terms: wantedTerms(read, weigh) }));
@@ -143,7 +216,12 @@ export class MatchingService {
       const proposition = propositions.get(id);
       if (proposition !== undefined) candidates[key]?.push(proposition);
     }
-    return new Map(events.map(({ id, read }, key) => [id, rankMatches(read, candidates[key] ?? [], weigh)]));
+    return new Map(
+      events.map(({ id, read }, key) => [
+        id,
+        rankMatches(read, candidates[key] ?? [], weigh, nearnessFor(read.source)),
+      ]),
+    );
   }
 
   /** Events that were matched before: those that were not will find the proposition by themselves. */
@@ -183,6 +261,22 @@ export class MatchingService {
     );
     for (const { id, by } of better) await matchRepo.strengthen(id, by.match, tx);
   }
+
+  private toNewMatches({ id, clusterId }: ClusteredReading, ranked: readonly RankedMatch[]): FoundMatch[] {
+    return ranked
+      .filter(({ strength }) => strength !== 'weak')
+      .map(({ propositionId, isByMeaning, ...match }) => ({
+        clusterId,
+        propositionId,
+        score: match.score,
+        match: {
+          ...match,
+          eventId: id,
+          propositionId,
+          matcherVersion: isByMeaning ? this.meaning.matcherVersion : MATCHER_VERSION,
+        },
+      }));
+  }
 }
 
 interface FoundMatch {
@@ -190,23 +284,4 @@ interface FoundMatch {
   readonly propositionId: string;
   readonly score: number;
   readonly match: NewMatch;
-}
-
-function toNewMatches({ id, clusterId }: ClusteredReading, ranked: readonly RankedMatch[]): FoundMatch[] {
-  return ranked
-    .filter(({ strength }) => strength !== 'weak')
-    .map(({ propositionId, score, strength, reasons, predatesClaim }) => ({
-      clusterId,
-      propositionId,
-      score,
-      match: {
-        eventId: id,
-        propositionId,
-        score,
-        strength,
-        reasons,
-        predatesClaim,
-        matcherVersion: MATCHER_VERSION,
-      },
-    }));
 }

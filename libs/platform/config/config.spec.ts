@@ -62,6 +62,8 @@ describe('settings from the environment', () => {
     ['LLM_API_KEY', 'a key\nX-More: header', 'holds blanks'],
     ['LLM_TIMEOUT_MS', '5', 'is not a number of milliseconds from 100 to 240000'],
     ['LLM_TIMEOUT_MS', '2 minutes', 'is not a number of milliseconds'],
+    ['EMBEDDINGS_URL', 'ftp://models.example.org/v1', 'must start with http:// or https://'],
+    ['EMBEDDINGS_TIMEOUT_MS', '60000', 'is not a number of milliseconds from 100 to 30000'],
     ['LOG_LEVEL', 'loud', 'is not one of fatal, error'],
     ['OUTTURN_SECRET', 'change-me-change-me-change-me-change-me', 'is a placeholder'],
     ['OUTTURN_SECRET', 'short', 'is shorter than 32 characters'],
@@ -117,8 +119,20 @@ describe('settings from the environment', () => {
   it.each([
     [{ LLM_URL: 'http://127.0.0.1:11434/v1' }, /^LLM_MODEL is missing, while LLM_URL is set/],
     [{ LLM_MODEL: 'qwen3:8b' }, /^LLM_URL is missing, while LLM_MODEL is set/],
-  ])('takes half of a language model for a mistake', (env, message) => {
+    [{ EMBEDDINGS_MODEL: 'e5' }, /^EMBEDDINGS_URL is missing, while EMBEDDINGS_MODEL is set/],
+  ])('takes half of a model for a mistake', (env, message) => {
     expect(() => readConfig({ ...GOOD, ...env })).toThrow(message);
+  });
+
+  it('reads where an embedding model is, beside the language model or without', () => {
+    const env = { ...GOOD, EMBEDDINGS_URL: 'http://127.0.0.1:11434/v1', EMBEDDINGS_MODEL: 'e5' };
+    expect(readConfig(GOOD).embeddings).toBeNull();
+    expect(readConfig(env)).toMatchObject({
+      llm: null,
+      embeddings: { url: 'http://127.0.0.1:11434/v1', model: 'e5', apiKey: null, timeoutMs: 5_000 },
+    });
+    expect(readConfig({ ...env, OUTTURN_MODE: 'demo' }).embeddings).toBeNull();
+    expect(new Config({ ...readConfig(env), mode: 'demo' }).embeddings).toBeNull();
   });
 
   it('sends no text of a demo to a language model, also for a command that finds the demo running', () => {

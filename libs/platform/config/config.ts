@@ -38,6 +38,14 @@ const SETTINGS = {
   LLM_MODEL: define({ schema: setting.modelName, example: 'qwen3:8b' }),
   LLM_API_KEY: define({ schema: setting.apiKey, example: '"$(cat /run/secrets/llm-key)"', isSecret: true }),
   LLM_TIMEOUT_MS: define({ schema: setting.milliseconds(100, 240_000), example: '120000' }),
+  EMBEDDINGS_URL: define({ schema: setting.serviceUrl, example: 'http://127.0.0.1:11434/v1' }),
+  EMBEDDINGS_MODEL: define({ schema: setting.modelName, example: 'nomic-embed-text' }),
+  EMBEDDINGS_API_KEY: define({
+    schema: setting.apiKey,
+    example: '"$(cat /run/secrets/embeddings-key)"',
+    isSecret: true,
+  }),
+  EMBEDDINGS_TIMEOUT_MS: define({ schema: setting.milliseconds(100, 30_000), example: '5000' }),
   FETCH_ALLOWED_NETWORKS: define({ schema: setting.networks, example: '10.20.0.0/16' }),
   LOG_LEVEL: define({ schema: setting.oneOf(LOG_LEVELS), example: 'info' }),
   OUTTURN_MODE: define({ schema: setting.oneOf(MODES), example: 'real' }),
@@ -50,13 +58,13 @@ type Values = { [K in keyof Settings]: Settings[K] extends Setting<infer Value> 
 export type Mode = (typeof MODES)[number];
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** Where a language model is asked for a second reading of texts. */
-export interface LlmConfig {
-  /** What `/chat/completions` is appended to, as it was written. */
+/** A server with a model, one that speaks OpenAI's protocol. */
+export interface ModelServerConfig {
+  /** What `/chat/completions` or `/embeddings` is appended to, as it was written. */
   readonly url: string;
   readonly model: string;
   readonly apiKey: string | null;
-  /** The longest one answer may take. */
+  /** The longest one answer may take; of embeddings: all that are asked for at once. */
   readonly timeoutMs: number;
 }
 
@@ -81,7 +89,9 @@ export interface PartialConfig {
   /** Mails handed over a minute by all processes together; null is as many as the server takes. */
   readonly mailPerMinute: number | null;
   /** Null: texts are read by the rules alone. Always null in a demo. */
-  readonly llm: LlmConfig | null;
+  readonly llm: ModelServerConfig | null;
+  /** Null: events find propositions by words alone. Always null in a demo. */
+  readonly embeddings: ModelServerConfig | null;
   /** Networks besides the public ones that feeds may be fetched from. Always empty in a demo. */
   readonly fetchAllowedNetworks: readonly string[];
   readonly logLevel: LogLevel;
@@ -101,7 +111,8 @@ export class Config implements PartialConfig {
   readonly mailFrom: string;
   readonly mailConnections: number;
   readonly mailPerMinute: number | null;
-  readonly llm: LlmConfig | null;
+  readonly llm: ModelServerConfig | null;
+  readonly embeddings: ModelServerConfig | null;
   readonly fetchAllowedNetworks: readonly string[];
   readonly logLevel: LogLevel;
 
@@ -120,6 +131,7 @@ export class Config implements PartialConfig {
     this.mailPerMinute = settings.mailPerMinute;
     // Also where a command has found the demo running: no text of it is sent anywhere.
     this.llm = settings.mode === 'demo' ? null : settings.llm;
+    this.embeddings = settings.mode === 'demo' ? null : settings.embeddings;
     // A visitor of a demo may name addresses; none of them leads into the operator's network.
     this.fetchAllowedNetworks = settings.mode === 'demo' ? [] : settings.fetchAllowedNetworks;
     this.logLevel = settings.logLevel;
@@ -148,7 +160,9 @@ export function readPartialConfig(env: Environment): PartialConfig {
     mailConnections: values.MAIL_CONNECTIONS ?? 4,
     // Many servers refuse who sends more than five a second.
     mailPerMinute: values.MAIL_PER_MINUTE ?? 300,
-    llm: mode === 'demo' ? null : readLlm(values),
+    llm: mode === 'demo' ? null : readModelServer(values, 'LLM', 120_000),
+    // Events wait for it: a model that is asked for a line of text answers in a fraction of that.
+    embeddings: mode === 'demo' ? null : readModelServer(values, 'EMBEDDINGS', 5_000),
     fetchAllowedNetworks: values.FETCH_ALLOWED_NETWORKS ?? [],
     logLevel: values.LOG_LEVEL ?? (mode === 'test' ? 'silent' : 'info'),
   };
@@ -165,12 +179,19 @@ export function readConfig(env: Environment): Config {
 }
 
 /** Address and model go together; one without the other is a mistake and not a wish for none. */
-function readLlm(values: Values): LlmConfig | null {
-  const { LLM_URL: url, LLM_MODEL: model } = values;
+function readModelServer(
+  values: Values,
+  names: 'LLM' | 'EMBEDDINGS',
+  usualTimeoutMs: number,
+): ModelServerConfig | null {
+  const { [`${names}_URL` as const]: url, [`${names}_MODEL` as const]: model } = values;
   if (url === null && model === null) return null;
-  if (url === null) throw new ConfigError([problem('LLM_URL', 'is missing, while LLM_MODEL is set')]);
-  if (model === null) throw new ConfigError([problem('LLM_MODEL', 'is missing, while LLM_URL is set')]);
-  return { url, model, apiKey: values.LLM_API_KEY, timeoutMs: values.LLM_TIMEOUT_MS ?? 120_000 };
+  const half = (lacking: 'URL' | 'MODEL', there: 'URL' | 'MODEL') =>
+    new ConfigError([problem(`${names}_${lacking}`, `is missing, while ${names}_${there} is set`)]);
+  if (url === null) throw half('URL', 'MODEL');
+  if (model === null) throw half('MODEL', 'URL');
+  const apiKey = values[`${names}_API_KEY`];
+  return { url, model, apiKey, timeoutMs: values[`${names}_TIMEOUT_MS`] ?? usualTimeoutMs };
 }
 
 function parseAll(env: Environment): Values {

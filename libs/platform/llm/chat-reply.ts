@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import { realNow } from '../clock/index.js';
 import { ModelFailure } from './model-failure.js';
-
-/** What came back over HTTP, body read. */
-export interface Reply {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: string;
-}
+import { parseJson } from './model-reply.js';
 
 const Part = z.object({ type: z.string(), text: z.string().optional() });
 const Completion = z.object({
@@ -22,10 +15,6 @@ const Completion = z.object({
       }),
     )
     .min(1),
-});
-const Fault = z.object({
-  error: z.union([z.string(), z.object({ message: z.string() })]).optional(),
-  message: z.string().optional(),
 });
 
 /** What the model wrote. Throws a ModelFailure where it wrote nothing to the end. */
@@ -46,64 +35,4 @@ export function readCompletion(body: string): string {
     typeof content === 'string' ? content : (content ?? []).map((part) => part.text ?? '').join('');
   if (written.trim() === '') throw new ModelFailure('BAD_ANSWER', 'The model wrote nothing.');
   return written;
-}
-
-/** Judges an answer that is no success. `secret` is blanked in what the server says. */
-export function judgeReply(reply: Reply, secret: string | null): ModelFailure {
-  const { status, headers } = reply;
-  if (status >= 300 && status < 400)
-    return new ModelFailure(
-      'REDIRECTED',
-      `The server sends us elsewhere (${String(status)}, ${originOf(headers.get('location'))}). Nothing is sent there; set LLM_URL to the address that is meant.`,
-    );
-  const said = withoutSecret(serverWords(reply.body), secret);
-  const detail = said === '' ? `status ${String(status)}` : `status ${String(status)}: ${said}`;
-  if (status === 429) return new ModelFailure('RATE_LIMITED', `The server asks to slow down (${detail}).`);
-  if (status >= 500 || status === 408)
-    return new ModelFailure('SERVER_ERROR', `The server is not well (${detail}).`);
-  if (status === 401 || status === 403)
-    return new ModelFailure('NOT_ALLOWED', `The server does not let us in; look at LLM_API_KEY (${detail}).`);
-  return new ModelFailure(
-    'REFUSED',
-    `The server refuses the request; look at LLM_URL and LLM_MODEL (${detail}).`,
-  );
-}
-
-/** For how long the server asks to be left alone, in milliseconds; null where it does not say. */
-export function retryAfterMs(headers: Headers): number | null {
-  const inMs = headers.get('retry-after-ms');
-  if (inMs !== null && /^\d{1,9}(?:\.\d+)?$/.test(inMs)) return Number(inMs);
-  const after = headers.get('retry-after')?.trim() ?? '';
-  if (/^\d{1,6}(?:\.\d+)?$/.test(after)) return Number(after) * 1_000;
-  const until = after === '' ? NaN : Date.parse(after);
-  return Number.isNaN(until) ? null : Math.max(0, until - realNow().getTime());
-}
-
-/** What a server says of its trouble: one line of plain text, not too long. */
-export function serverWords(body: string): string {
-  const parsed = Fault.safeParse(parseJson(body));
-  const { error, message } = parsed.success ? parsed.data : {};
-  const said = typeof error === 'string' ? error : (error?.message ?? message);
-  return (said ?? (/^\s*</.test(body) ? '' : body))
-    .replace(/[\p{C}\s]+/gu, ' ')
-    .trim()
-    .slice(0, 300);
-}
-
-function withoutSecret(text: string, secret: string | null): string {
-  return secret === null ? text : text.replaceAll(secret, '[redacted]');
-}
-
-function originOf(location: string | null): string {
-  if (location === null || !URL.canParse(location)) return 'to another path';
-  const { protocol, host } = new URL(location);
-  return `to ${protocol}//${host}`.slice(0, 120);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,4 @@
-import type { Reply } from './chat-reply.js';
-import { serverWords } from './chat-reply.js';
+import { type Reply, serverWords } from './model-reply.js';
 
 /** What a model is asked, and the shape its answer must have. */
 export interface Prompt {

@@ -31,7 +31,7 @@ describe('what a log must not show', () => {
       req: { headers: { cookie: 'hunter4', authorization: 'hunter5' } },
       res: { headers: { 'set-cookie': 'hunter6' } },
       llm: { apiKey: 'hunter7' },
-      config: { llm: { apiKey: 'hunter8' } },
+      config: { llm: { apiKey: 'hunter8' }, embeddings: { apiKey: 'hunter9' } },
     });
     expect(lines.join('')).not.toContain('hunter');
     expect(lines.join('')).toContain(CENSORED);

@@ -17,6 +17,7 @@ const SECRET_FIELDS = [
 export const REDACTED_PATHS: readonly string[] = [
   ...SECRET_FIELDS.flatMap((field) => [field, `*.${field}`]),
   '*.llm.apiKey',
+  '*.embeddings.apiKey',
   'req.headers.authorization',
   'req.headers.cookie',
   'req.headers["x-api-key"]',

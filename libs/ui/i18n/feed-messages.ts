@@ -30,6 +30,9 @@ export const feedMessages = {
   'feed.neverRead': 'never read so far',
   'feed.next': 'next {date}',
   'feed.events': '{n, plural, =0 {no events} one {# event} other {# events}}',
+  'feed.matches.waiting': '{n, plural, one {# match waits} other {# matches wait}} to be judged',
+  'feed.matches.judged':
+    '{confirmed} of {judged} judged matches right{n, plural, =0 {} other {, # to be judged}}',
   'feed.failures': '{n, plural, one {Failed once} other {Failed # times in a row}}: {why}',
   'feed.resting': 'Its server asked to be left alone until {date}.',
   'feed.goneFor': 'It is not read any more: {why}',

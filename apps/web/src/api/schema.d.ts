@@ -2622,6 +2622,9 @@ export interface components {
             state: components["schemas"]["FeedState"];
             pollMinutes: number;
             events: number;
+            suggested: number;
+            confirmed: number;
+            rejected: number;
             /** Format: date-time */
             lastPolledAt: string | null;
             /** Format: date-time */

@@ -81,7 +81,7 @@ function LinkForm({ eventId, onDone }: { readonly eventId: string; readonly onDo
         </fieldset>
       )}
       <StanceChoice stance={stance} onChoose={setStance} />
-      <ProblemAlert error={link.error} />
+      <ProblemAlert error={link.error ?? found.error} />
       <div className="match-buttons">
         <Button type="submit" size="compact-md" disabled={chosen === null} loading={link.isPending}>
           {t('events.link.submit')}

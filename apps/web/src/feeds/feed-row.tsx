@@ -29,6 +29,7 @@ export function FeedRow({ feed }: { readonly feed: Feed }) {
           <span>{t('feed.next', { date: formatInstant(nextPollAt, zone) })}</span>
         )}
         <span>{t('feed.events', { n: events })}</span>
+        <Precision feed={feed} />
       </p>
       <p className="row-tags">
         <span className={feed.failures > 0 ? 'tag tag-strong' : 'tag'}>{healthOf(feed)}</span>
@@ -37,6 +38,19 @@ export function FeedRow({ feed }: { readonly feed: Feed }) {
       <FeedActions feed={feed} />
       <FeedPolls feed={feed} />
     </li>
+  );
+}
+
+/** How many of its matches people found right, of those they judged. */
+function Precision({ feed: { suggested, confirmed, rejected } }: { readonly feed: Feed }) {
+  const judged = confirmed + rejected;
+  if (judged === 0 && suggested === 0) return null;
+  return (
+    <span>
+      {judged === 0
+        ? t('feed.matches.waiting', { n: suggested })
+        : t('feed.matches.judged', { confirmed, judged, n: suggested })}
+    </span>
   );
 }
 

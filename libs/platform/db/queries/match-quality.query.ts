@@ -19,8 +19,12 @@ export interface ScoreQuality extends DecidedMatches {
   readonly from: number;
 }
 
-/** What became of the matches suggested so far, by feed; those linked by hand are nobody's suggestion. */
-export async function listFeedQuality(tx: Tx): Promise<FeedQuality[]> {
+/**
+ * What became of the matches suggested so far, by feed; those linked by hand are nobody's suggestion.
+ *
+ * @param only one feed; null: all
+ */
+export async function listFeedQuality(only: string | null, tx: Tx): Promise<FeedQuality[]> {
   return tx.$queryRaw<FeedQuality[]>`
     SELECT f.id::text AS id, f.title, f.muted_at IS NOT NULL AS muted,
       (SELECT count(*) FROM event_reports r WHERE r.feed_id = f.id)::int AS events,
@@ -30,7 +34,7 @@ export async function listFeedQuality(tx: Tx): Promise<FeedQuality[]> {
     FROM feeds f
     LEFT JOIN event_reports e ON e.feed_id = f.id
     LEFT JOIN matches m ON m.event_id = e.id AND m.matcher_version <> ${BY_HAND}
-    WHERE f.purpose = 'events'
+    WHERE f.purpose = 'events' AND (${only}::uuid IS NULL OR f.id = ${only}::uuid)
     GROUP BY f.id
     ORDER BY f.title, f.id`;
 }

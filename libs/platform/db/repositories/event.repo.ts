@@ -114,10 +114,21 @@ export const eventRepo = {
     return (await tx.eventReport.count({ where: { id, matchedAt: { not: null } } })) === 1;
   },
 
-  /** Events that wait to be matched, oldest first, locked until the transaction ends; what others hold is passed over. */
-  async takeUnmatched(limit: number, tx: Tx): Promise<ClusteredEvent[]> {
+  /**
+   * Events that wait to be matched, oldest first, locked until the transaction ends; what others hold is passed over.
+   *
+   * @param among null: any; else those of them that still wait
+   * @param except left to others
+   */
+  async takeUnmatched(
+    limit: number,
+    { among, except }: { readonly among: readonly string[] | null; readonly except: readonly string[] },
+    tx: Tx,
+  ): Promise<ClusteredEvent[]> {
     const rows = await tx.$queryRaw<{ id: string }[]>`
-      SELECT id::text AS id FROM event_reports WHERE matched_at IS NULL
+      SELECT id::text AS id FROM event_reports
+      WHERE matched_at IS NULL AND (${among === null} OR id = ANY(${[...(among ?? [])]}::uuid[]))
+        AND id <> ALL(${[...except]}::uuid[])
       ORDER BY received_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
     const events = await eventRepo.findMany(
       rows.map(({ id }) => id),

@@ -94,18 +94,13 @@ export const feedRepo = {
     return row === null ? null : fromRow(row);
   },
 
-  /** All that are on the list, by title, with how many events each has brought. */
-  async list(tx: Tx): Promise<(StoredFeed & { readonly events: number })[]> {
+  /** All that are on the list, by title. */
+  async list(tx: Tx): Promise<StoredFeed[]> {
     const rows = await tx.feed.findMany({
       where: { ...FEED, state: { not: 'removed' } },
       orderBy: [{ title: 'asc' }, { id: 'asc' }],
-      include: { _count: { select: { events: true } } },
     });
-    return rows.map((row) => ({ ...fromRow(row), events: row._count.events }));
-  },
-
-  async countEvents(id: string, tx: Tx): Promise<number> {
-    return tx.eventReport.count({ where: { feedId: id } });
+    return rows.map(fromRow);
   },
 
   /** Servers with a feed that is due and that may be asked now, the longest due first. */
