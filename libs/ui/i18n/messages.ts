@@ -14,6 +14,7 @@ import { profileMessages } from './profile-messages.js';
 import { publicMessages } from './public-messages.js';
 import { reviewMessages } from './review-messages.js';
 import { shellMessages } from './shell-messages.js';
+import { sourceMessages } from './source-messages.js';
 import { teamMessages } from './team-messages.js';
 import { triageMessages } from './triage-messages.js';
 import { wordMessages } from './word-messages.js';
@@ -35,6 +36,7 @@ export const messages = {
   ...teamMessages,
   ...claimantMessages,
   ...inboxMessages,
+  ...sourceMessages,
   ...triageMessages,
   ...modelMessages,
   ...workMessages,
