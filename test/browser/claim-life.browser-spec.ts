@@ -78,7 +78,11 @@ describe('the life of a claim, in a browser', () => {
   it('a text is pasted in, and its predictions come up for triage', async () => {
     await visitor.visit('/app/sources/new');
     await expectOpen();
+    await visitor.page.getByRole('tab', { name: 'Paste' }).click();
     await visitor.page.getByRole('textbox', { name: 'Text', exact: true }).fill(TEXT);
+    await visitor.page.getByRole('button', { name: 'Read it' }).click();
+    await main().getByText('Found in: the lines at the head of the text').first().waitFor();
+    await expectOpen();
     await visitor.page.getByRole('button', { name: 'Add and find predictions' }).click();
     await main().getByRole('heading', { name: 'A fortnight of small steps' }).waitFor();
     await main()

@@ -39,6 +39,16 @@ export async function insertWorld(tx: Tx): Promise<void> {
   });
   await tx.digest.create({ data: { userId: person.id, isoWeek: '2022-W09', state: 'skipped', builtAt: AT } });
   const snapshot = await insertSources(tx);
+  await tx.intakeBatch.create({
+    data: {
+      intakeKind: 'file',
+      createdAt: AT,
+      createdById: person.id,
+      items: {
+        create: { number: 1, name: 'a.txt', isAddress: false, bytes: Buffer.from('a'), state: 'waiting' },
+      },
+    },
+  });
   const proposition = await insertPropositions(tx, { proposer: person.id, confirmer: other.id });
   await tx.claimantAnswer.create({
     data: { claimantId: claimant.id, propositionId: proposition.id, text: 'It did.', answeredAt: AT },

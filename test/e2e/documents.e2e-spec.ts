@@ -17,17 +17,22 @@ describe('documents', () => {
   let curator: TestPerson;
   let server: http.Server;
   let site: string;
+  const asked: string[] = [];
 
   beforeAll(async () => {
     app = await TestApp.start({ fetchAllowedNetworks: ['127.0.0.0/8'] });
     curator = await app.addPerson(['curator']);
     server = http.createServer((request, response) => {
+      asked.push(request.url ?? '');
       if (request.url === '/robots.txt') response.end('User-agent: *\nDisallow: /private');
       else
         response.setHeader('content-type', 'text/html').end(
           writePage({
             ...ARTICLE,
-            paragraphs: [...ARTICLE.paragraphs, 'Only here, by the sea, are things as they were.'],
+            paragraphs: [
+              ...ARTICLE.paragraphs,
+              `Only here, at ${request.url ?? ''}, are things as they were.`,
+            ],
           }),
         );
     });
@@ -58,6 +63,45 @@ describe('documents', () => {
     expect((await send(writeDocx(ARTICLE), 'harbour.docx')).json()).toMatchObject({ created: false });
   });
 
+  it('are shown before they are kept, with where everything was found, and what is corrected is known as said', async () => {
+    const article = { ...ARTICLE, paragraphs: [...ARTICLE.paragraphs, 'It is shown before it is kept.'] };
+    const file = { name: 'tides.pdf', base64: writePdf(article).toString('base64') };
+    const before = await app.database.direct.source.count();
+    const preview = await app.api('POST', '/sources/preview', {
+      as: curator,
+      body: { from: 'file', ...file },
+    });
+    expect(preview.statusCode).toBe(200);
+    expect(preview.json()).toMatchObject({
+      kind: 'pdf',
+      title: ARTICLE.title,
+      publishedOn: '2031-03-10',
+      origins: { title: 'document', publishedOn: 'document', language: 'text', outlet: null },
+      text: article.paragraphs.join('\n\n'),
+      known: null,
+    });
+    expect(await app.database.direct.source.count()).toBe(before);
+    const said = { title: 'Tides', outlet: 'The Daily', publishedOn: null };
+    const added = await app.api('POST', '/sources/from-file', { as: curator, body: { ...file, ...said } });
+    const { source, origins } = added.json<{ source: { id: string }; origins: unknown }>();
+    expect(source).toMatchObject({ title: 'Tides', outlet: 'The Daily', publishedOn: null });
+    expect(origins).toMatchObject({ title: 'typed', outlet: 'typed', authors: 'document' });
+    const again = await app.api('POST', '/sources/preview', { as: curator, body: { from: 'file', ...file } });
+    expect(again.json()).toMatchObject({ known: { id: source.id, title: 'Tides' } });
+    const metadata = { title: 'Tides', authors: ['Ben Moe'], outlet: 'The Daily', publishedOn: null };
+    await app.api('PUT', `/sources/${source.id}/metadata`, {
+      as: curator,
+      body: { ...metadata, address: null, language: 'de' },
+    });
+    const detail = await app.api('GET', `/sources/${source.id}`, { as: curator });
+    expect(detail.json()).toMatchObject({
+      language: 'de',
+      origins: { title: 'typed', authors: 'typed', language: 'typed', publishedOn: 'typed' },
+      // Only English is read for predictions.
+      candidateList: [],
+    });
+  });
+
   it('that cannot be read are refused with the reason, and leave nothing behind', async () => {
     const before = await app.database.direct.source.count();
     const answer = await send(Buffer.from('\u0089PNG\r\n', 'latin1'), 'a.pdf');
@@ -66,12 +110,23 @@ describe('documents', () => {
     expect(await app.database.direct.source.count()).toBe(before);
   });
 
+  it('at addresses that were shown are kept as they were shown, and their server is asked once', async () => {
+    const body = { address: `${site}/shown` };
+    const preview = await app.api('POST', '/sources/preview', {
+      as: curator,
+      body: { from: 'address', ...body },
+    });
+    expect(preview.json()).toMatchObject({ title: ARTICLE.title, address: `${site}/shown` });
+    await app.api('POST', '/sources/from-address', { as: curator, body });
+    expect(asked.filter((url) => url === '/shown')).toHaveLength(1);
+  });
+
   it('at addresses are fetched, but not where robots.txt or the network forbids it', async () => {
     const ask = (address: string) =>
       app.api('POST', '/sources/from-address', { as: curator, body: { address } });
     expect((await ask(`${site}/a`)).json()).toMatchObject({
       source: { title: ARTICLE.title, address: `${site}/a` },
-      origins: { title: 'open-graph', authors: 'meta' },
+      origins: { title: 'open-graph', authors: 'meta', address: 'address' },
     });
     expect((await ask(`${site}/private/a`)).json()).toMatchObject({ code: 'SOURCE.ROBOTS' });
     expect((await ask('http://169.254.169.254/')).json()).toMatchObject({ code: 'SOURCE.BAD_ADDRESS' });

@@ -22,6 +22,11 @@ export class IntakeController {
     return this.intake.addSource(actor, body);
   }
 
+  @Endpoint(ENDPOINTS.previewSource)
+  previewSource(@CurrentActor() actor: Actor, @Input() { body }: In<E['previewSource']>) {
+    return this.documents.preview(actor, body);
+  }
+
   @Endpoint(ENDPOINTS.addFile)
   addFile(@CurrentActor() actor: Actor, @Input() { body }: In<E['addFile']>) {
     const { name, base64, ...said } = body;
@@ -30,8 +35,8 @@ export class IntakeController {
 
   @Endpoint(ENDPOINTS.addAddress)
   addAddress(@CurrentActor() actor: Actor, @Input() { body }: In<E['addAddress']>) {
-    const { address, ...said } = body;
-    return this.documents.addAddress(actor, address, said);
+    const { address, sourceAddress, ...said } = body;
+    return this.documents.addAddress(actor, address, { ...said, address: sourceAddress });
   }
 
   @Endpoint(ENDPOINTS.listSources)

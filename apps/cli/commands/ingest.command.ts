@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { DocumentIntakeService, type SaidOfDocument } from '#features/intake';
+import { DocumentIntakeService, type SaidOfText } from '#features/intake';
 import { isCalendarDate } from '#core/domain';
 import { Database } from '#platform/db';
 import { PlainError } from '../plain-error.js';
@@ -32,13 +32,10 @@ export async function ingestCommand(files: readonly string[], options: IngestOpt
       if (process.stderr.isTTY && files.length > 1)
         process.stderr.write(`${String(done)} of ${String(files.length)}: ${file}\n`);
       const { source, created, notes } = ADDRESS.test(file)
-        ? await intake.addAddress(actor, file, said, 'cli')
-        : await intake.addFile(
-            actor,
-            { bytes: readDocumentFile(file), name: path.basename(file) },
-            said,
-            'cli',
-          );
+        ? await intake.addAddress(actor, file, said, { by: 'cli' })
+        : await intake.addFile(actor, { bytes: readDocumentFile(file), name: path.basename(file) }, said, {
+            by: 'cli',
+          });
       const { id, title, publishedOn, candidates, syndicatedCopyOf } = source;
       const line = { file, source: id, created, title, publishedOn, candidates, syndicatedCopyOf };
       process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -51,7 +48,7 @@ export async function ingestCommand(files: readonly string[], options: IngestOpt
   });
 }
 
-function toSaid(options: IngestOptions): SaidOfDocument {
+function toSaid(options: IngestOptions): SaidOfText {
   const authors = options.author?.split(',').map((name) => name.trim());
   return {
     title: options.title,

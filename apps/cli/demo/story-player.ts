@@ -68,7 +68,7 @@ export class StoryPlayer {
 
   private async takeIn(file: string, text: string): Promise<void> {
     const intake = this.app.get(IntakeService);
-    const { source } = await intake.addSource(this.cast.curator, { text }, 'file');
+    const { source } = await intake.addSource(this.cast.curator, { text }, { by: 'file', received: null });
     if (source.syndicatedCopyOf !== null) return;
     for (const line of this.corpus.story)
       if (line.file === file && !(line.decision === 'accept' && line.retrospective))

@@ -5,6 +5,7 @@ import './theme/workbench.css';
 import './theme/report.css';
 import './theme/feeds.css';
 import './theme/calendar.css';
+import './theme/sources.css';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';

@@ -110,6 +110,13 @@ const sourcesRoute = createRoute({
 const newSourceRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/sources/new',
+  validateSearch: (
+    search,
+  ): { address?: string | undefined; title?: string | undefined; on?: string | undefined } => ({
+    address: optional(search.address),
+    title: optional(search.title),
+    on: optional(search.on),
+  }),
   component: lazyRouteComponent(() => import('./sources/new-source-page.js'), 'NewSourcePage'),
 });
 

@@ -1,3 +1,4 @@
+import { METADATA_ORIGINS } from '#core/domain';
 import { z } from 'zod';
 import type { Endpoint } from './define-endpoint.js';
 import {
@@ -29,6 +30,8 @@ import {
   words,
 } from './words.schema.js';
 
+const SourceName = z.object({ id: Id, title: z.string() });
+
 export const SourceSummary = z
   .object({
     id: Id,
@@ -39,9 +42,23 @@ export const SourceSummary = z
     address: z.string().nullable(),
     addedAt: Instant,
     candidates: z.object({ pending: z.int(), accepted: z.int(), rejected: z.int() }),
-    syndicatedCopyOf: z.object({ id: Id, title: z.string() }).nullable(),
+    syndicatedCopyOf: SourceName.nullable(),
+    differs: z.boolean().describe('whether its address gave another text when it was last fetched again'),
   })
   .meta({ id: 'SourceSummary' });
+
+const Origin = z.enum(METADATA_ORIGINS).meta({ id: 'MetadataOrigin' });
+const SourceOrigins = z
+  .object({
+    title: Origin.nullable(),
+    authors: Origin.nullable(),
+    outlet: Origin.nullable(),
+    publishedOn: Origin.nullable(),
+    address: Origin.nullable(),
+    language: Origin.nullable(),
+  })
+  .meta({ id: 'SourceOrigins' })
+  .describe('where each of these was found; null where nothing is known of it');
 
 export const Candidate = z
   .object({
@@ -114,6 +131,8 @@ export const SourceNote = z
 
 export const SourceDetail = SourceSummary.extend({
   language: z.string(),
+  origins: SourceOrigins,
+  lastSeenAt: Instant.nullable().describe('when its address was fetched again, if it was'),
   notes: z.array(SourceNote).describe('what whoever gave the text should know about how it is read'),
   snapshot: z.object({ id: Id, text: z.string(), sha256: z.string(), takenAt: Instant }),
   candidateList: z.array(Candidate),
@@ -123,31 +142,50 @@ export const SourceDetail = SourceSummary.extend({
     .describe('whether a language model is set up and can be asked about this text now'),
 }).meta({ id: 'SourceDetail' });
 
-/** What whoever gives a document says of it; left out, it is read from the document. */
-const SaidOfDocument = z.object({
+/** What whoever gives a text says of it; left out, it is read from the text; null says that there is none. */
+const SaidOfText = z.object({
   title: z.string().trim().max(500).optional(),
   authors: z.array(words(200)).max(20).optional(),
-  outlet: z.string().trim().max(200).optional(),
-  publishedOn: DateOn.optional(),
+  outlet: z.string().trim().max(200).nullable().optional(),
+  publishedOn: DateOn.nullable().optional(),
+  language: z.string().trim().max(35).optional(),
 });
 
-const MetadataOrigin = z.string().nullable();
+const FileBytes = {
+  name: z.string().max(300),
+  base64: z.base64().describe('the bytes of the file'),
+};
+const AnyAddress = z.string().trim().min(1).max(2000);
 
-const AddedDocument = z
+export const AddedDocument = z
   .object({
     source: SourceSummary,
     created: z.boolean(),
     notes: z.array(SourceNote),
-    origins: z
-      .object({
-        title: MetadataOrigin,
-        authors: MetadataOrigin,
-        outlet: MetadataOrigin,
-        publishedOn: MetadataOrigin,
-      })
-      .describe('where in the document each of these stands; null where it says nothing'),
+    origins: SourceOrigins,
   })
   .meta({ id: 'AddedDocument' });
+
+export const SourcePreview = z
+  .object({
+    kind: z.enum(['text', 'markdown', 'html', 'pdf', 'docx']),
+    title: z.string(),
+    authors: z.array(z.string()),
+    outlet: z.string().nullable(),
+    publishedOn: DateOn.nullable(),
+    address: z.string().nullable(),
+    language: z.string(),
+    origins: SourceOrigins,
+    text: z.string().describe('the beginning of the text that was read'),
+    characters: z.int().describe('of the whole text'),
+    notes: z.array(SourceNote),
+    known: SourceName.nullable().describe('the source that holds this very text already'),
+    sameAddress: SourceName.nullable().describe('a source with another text from this address'),
+    copyOf: SourceName.extend({ similarity: z.number() })
+      .nullable()
+      .describe('the source that this text would be a syndicated copy of'),
+  })
+  .meta({ id: 'SourcePreview' });
 
 /** Everything a claim needs; what the triage card edits. */
 export const AcceptCandidate = z
@@ -184,28 +222,29 @@ export const intakeEndpoints = {
     path: '/sources',
     summary: 'Take in a text: snapshot, metadata, candidates. The same text again opens the existing source',
     access: ['curator'],
-    body: z.object({
-      text: z.string(),
-      title: z.string().trim().max(500).optional(),
-      authors: z.array(words(200)).max(20).optional(),
-      outlet: z.string().trim().max(200).optional(),
-      publishedOn: DateOn.optional(),
-      address: WebAddress.optional(),
-      language: z.string().trim().max(35).optional(),
-    }),
-    response: z.object({ source: SourceSummary, created: z.boolean(), notes: z.array(SourceNote) }),
+    body: SaidOfText.extend({ text: z.string(), address: WebAddress.nullable().optional() }),
+    response: AddedDocument,
     status: 201,
+  },
+  previewSource: {
+    method: 'POST',
+    path: '/sources/preview',
+    summary: 'Read a text, a file or an address and say what would be taken in; stores nothing',
+    access: ['curator'],
+    body: z.discriminatedUnion('from', [
+      z.object({ from: z.literal('text'), text: z.string() }),
+      z.object({ from: z.literal('file'), ...FileBytes }),
+      z.object({ from: z.literal('address'), address: AnyAddress }),
+    ]),
+    response: SourcePreview,
+    status: 200,
   },
   addFile: {
     method: 'POST',
     path: '/sources/from-file',
     summary: 'Take in a file: txt, md, html, pdf or docx, told by its content; up to 8 MB',
     access: ['curator'],
-    body: SaidOfDocument.extend({
-      name: z.string().max(300),
-      base64: z.base64().describe('the bytes of the file'),
-      address: WebAddress.optional(),
-    }),
+    body: SaidOfText.extend({ ...FileBytes, address: WebAddress.nullable().optional() }),
     response: AddedDocument,
     status: 201,
   },
@@ -214,7 +253,12 @@ export const intakeEndpoints = {
     path: '/sources/from-address',
     summary: 'Fetch a page, PDF or Word document and take it in; robots.txt is respected',
     access: ['curator'],
-    body: SaidOfDocument.extend({ address: z.string().trim().min(1).max(2000) }),
+    body: SaidOfText.extend({
+      address: AnyAddress,
+      sourceAddress: WebAddress.nullable()
+        .optional()
+        .describe('the address to keep, where it is another than the one that is fetched'),
+    }),
     response: AddedDocument,
     status: 201,
   },
@@ -246,6 +290,7 @@ export const intakeEndpoints = {
       outlet: z.string().trim().max(200).nullable(),
       publishedOn: DateOn.nullable(),
       address: WebAddress.nullable(),
+      language: words(35).optional().describe('a BCP 47 tag; only English is read for predictions'),
     }),
     response: SourceSummary,
   },

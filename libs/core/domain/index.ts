@@ -18,6 +18,7 @@ export * from './likelihood.js';
 export * from './mail-alarm.js';
 export * from './mail-retry.js';
 export * from './match.js';
+export * from './metadata-origin.js';
 export * from './model-reading.js';
 export * from './name-key.js';
 export * from './not-comparable.js';

@@ -40,5 +40,5 @@ export { joinBlocks } from './join-blocks.js';
 export type { BlockKind, TextBlock } from './join-blocks.js';
 export { joinPrintedLines } from './join-printed-lines.js';
 export type { PrintedLine } from './join-printed-lines.js';
-export { METADATA_ORIGINS, chooseDate, readPageDate } from './page-date.js';
-export type { Found, MetadataOrigin } from './page-date.js';
+export { chooseDate, readPageDate } from './page-date.js';
+export type { Found } from './page-date.js';

@@ -1,23 +1,5 @@
-import type { CalendarDate } from '#core/domain';
+import type { CalendarDate, MetadataOrigin } from '#core/domain';
 import { makeCalendarDate, parseWrittenDate } from './calendar-date.js';
-
-/** Where something known about a document was found: a closed set, from what is meant for machines to what is guessed. */
-export const METADATA_ORIGINS = [
-  'json-ld',
-  'open-graph',
-  'meta',
-  'microdata',
-  'document',
-  'header-lines',
-  'byline',
-  'heading',
-  'page-title',
-  'text',
-  'file-name',
-  'address',
-  'modified',
-] as const;
-export type MetadataOrigin = (typeof METADATA_ORIGINS)[number];
 
 /** A value and where it was found. */
 export interface Found<T> {

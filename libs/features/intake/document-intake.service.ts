@@ -1,136 +1,78 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, DomainError, type ErrorCode, isAddressFault } from '#core/domain';
+import type { EndpointBody, intakeEndpoints } from '#contracts/http';
+import type { Actor } from '#core/domain';
 import { Clock } from '#platform/clock';
-import {
-  DocumentFailure,
-  DocumentReader,
-  type GivenDocument,
-  MAX_DOCUMENT_BYTES,
-  type ReadDocument,
-} from '#platform/documents';
-import { type FetchedPage, FetchFailure, SafeFetch } from '#platform/net';
-import { IntakeService } from './intake.service.js';
-import { robotsAllow } from './robots.js';
-import type { TextInput } from './text-intake.js';
+import type { GivenDocument, PagesDone } from '#platform/documents';
+import { DocumentReadingService, type ReadText } from './document-reading.service.js';
+import { type Alongside, IntakeService } from './intake.service.js';
+import type { SaidOfText } from './text-intake.js';
 
-/** What whoever gives a document says of it; it wins over what the document says of itself. */
-export type SaidOfDocument = Omit<TextInput, 'text' | 'language'>;
+type Given = EndpointBody<typeof intakeEndpoints.previewSource>;
 
-const ROBOTS_BYTES = 500_000;
-const ROBOTS_FOR_MS = 3_600_000;
-const ROBOTS_AT_MOST = 500;
+/** How a document came, who is to be told of its pages, and what is to be written with it. */
+export interface Taking {
+  readonly by?: 'file' | 'url' | 'cli' | 'feed';
+  readonly onPages?: PagesDone;
+  readonly alongside?: Alongside;
+}
+
+/** What was shown of an address is what is taken in, and its server is asked once. */
+const SHOWN_FOR_MS = 600_000;
+const SHOWN_AT_MOST = 10;
+const SHOWN_BYTES = 5_000_000;
 
 /** Takes in files, and documents at addresses; nothing is stored of what cannot be read. */
 @Injectable()
 export class DocumentIntakeService {
-  private readonly robots = new Map<string, { readonly text: string; readonly until: number }>();
+  private readonly shown = new Map<string, { readonly read: ReadText; readonly until: number }>();
 
   constructor(
     private readonly intake: IntakeService,
-    private readonly reader: DocumentReader,
-    private readonly fetcher: SafeFetch,
+    private readonly documents: DocumentReadingService,
     private readonly clock: Clock,
   ) {}
 
   /** Throws DomainError DOCUMENT.*, TEXT.*. */
-  async addFile(actor: Actor, given: GivenDocument, said: SaidOfDocument, by: 'file' | 'cli' = 'file') {
-    return this.store(actor, given, said, by);
+  async addFile(actor: Actor, given: GivenDocument, said: SaidOfText, taking: Taking = {}) {
+    const { text, received } = await this.documents.readFile(given, taking.onPages);
+    return this.intake.addSource(actor, { ...said, text }, { by: 'file', ...taking, received });
   }
 
   /** Throws DomainError SOURCE.BAD_ADDRESS, SOURCE.NO_ANSWER, SOURCE.ROBOTS, DOCUMENT.*, TEXT.*. */
-  async addAddress(actor: Actor, written: string, said: SaidOfDocument, by: 'url' | 'cli' = 'url') {
-    const page = await this.fetch(written);
-    const given = { bytes: page.body, mediaType: page.headers['content-type'], address: page.url };
-    return this.store(actor, given, { ...said, address: said.address ?? page.url }, by);
+  async addAddress(actor: Actor, written: string, said: SaidOfText, taking: Taking = {}) {
+    const { text, received } =
+      this.takeShown(actor, written) ?? (await this.documents.readAddress(written, taking.onPages));
+    return this.intake.addSource(actor, { ...said, text }, { by: 'url', ...taking, received });
   }
 
-  private async store(actor: Actor, given: GivenDocument, said: SaidOfDocument, by: 'file' | 'cli' | 'url') {
-    const document = await this.read(given);
-    const added = await this.intake.addSource(actor, toInput(document, given, said), by, {
-      bytes: new Uint8Array(given.bytes),
-      mediaType: document.mediaType,
-      charset: document.charset,
-    });
-    return { ...added, origins: origins(document) };
+  /** What taking something in would come to; stores nothing. Throws what taking it in throws. */
+  async preview(actor: Actor, given: Given) {
+    if (given.from === 'text') return this.intake.preview({ text: given.text }, null);
+    const read =
+      given.from === 'file'
+        ? await this.documents.readFile({ bytes: Buffer.from(given.base64, 'base64'), name: given.name })
+        : await this.documents.readAddress(given.address);
+    if (given.from === 'address') this.keepShown(actor, given.address, read);
+    return this.intake.preview({ text: read.text }, read);
   }
 
-  private async read(given: GivenDocument): Promise<ReadDocument> {
-    try {
-      const document = await this.reader.read(given);
-      if (document.doubt !== null) throw new DocumentFailure(document.doubt.fault, document.doubt.message);
-      return document;
-    } catch (error) {
-      if (error instanceof DocumentFailure) throw new DomainError(`DOCUMENT.${error.fault}`, error.message);
-      throw error;
-    }
+  private keepShown(actor: Actor, written: string, read: ReadText): void {
+    this.shown.delete(keyOf(actor, written));
+    const [oldest] = this.shown.keys();
+    if (this.shown.size >= SHOWN_AT_MOST && oldest !== undefined) this.shown.delete(oldest);
+    if (read.received.bytes.length > SHOWN_BYTES) return;
+    const until = this.clock.realNow().getTime() + SHOWN_FOR_MS;
+    this.shown.set(keyOf(actor, written), { read, until });
   }
 
-  private async fetch(written: string): Promise<FetchedPage> {
-    try {
-      const url = new URL(this.fetcher.checkUrl(written));
-      await this.askRobots(url);
-      const page = await this.fetcher.get(url.href, { maxBytes: MAX_DOCUMENT_BYTES });
-      const reached = new URL(page.url);
-      // Where we were sent on to, somebody else's rules stand.
-      if (reached.host !== url.host) await this.askRobots(reached);
-      if (page.status < 200 || page.status > 299)
-        throw new DomainError(
-          'SOURCE.NO_ANSWER',
-          `${reached.host} answers with status ${String(page.status)}. Open the page in your browser and paste the text.`,
-        );
-      return page;
-    } catch (error) {
-      if (!(error instanceof FetchFailure)) throw error;
-      const code: ErrorCode = isAddressFault(error.fault) ? 'SOURCE.BAD_ADDRESS' : 'SOURCE.NO_ANSWER';
-      throw new DomainError(code, error.message, [{ path: 'address', message: error.message }]);
-    }
-  }
-
-  /** Throws DomainError SOURCE.ROBOTS; a FetchFailure where the server cannot be asked. */
-  private async askRobots(url: URL): Promise<void> {
-    const text = await this.robotsOf(url.origin);
-    if (!robotsAllow(text, url.pathname + url.search))
-      throw new DomainError(
-        'SOURCE.ROBOTS',
-        `${url.host} asks programs not to fetch this page (robots.txt). Open it in your browser and paste the text.`,
-      );
-  }
-
-  private async robotsOf(origin: string): Promise<string> {
-    const now = this.clock.realNow().getTime();
-    const known = this.robots.get(origin);
-    if (known !== undefined && known.until > now) return known.text;
-    const { status, body } = await this.fetcher.get(`${origin}/robots.txt`, { maxBytes: ROBOTS_BYTES });
-    // A server in trouble may forbid everything (RFC 9309); one without the file forbids nothing.
-    const text = status >= 500 ? 'User-agent: *\nDisallow: /' : body.toString('utf8');
-    if (this.robots.size >= ROBOTS_AT_MOST) this.robots.clear();
-    this.robots.set(origin, { text, until: now + (status >= 500 ? 60_000 : ROBOTS_FOR_MS) });
-    return text;
+  private takeShown(actor: Actor, written: string): ReadText | null {
+    const key = keyOf(actor, written);
+    const found = this.shown.get(key);
+    this.shown.delete(key);
+    return found !== undefined && found.until > this.clock.realNow().getTime() ? found.read : null;
   }
 }
 
-function toInput(document: ReadDocument, given: GivenDocument, said: SaidOfDocument): TextInput {
-  return {
-    text: document.text,
-    title: said.title ?? document.title?.value ?? nameOf(document, given),
-    authors: said.authors ?? document.authors?.value,
-    outlet: said.outlet ?? document.outlet?.value,
-    publishedOn: said.publishedOn ?? document.publishedOn?.value,
-    address: said.address ?? document.address?.value,
-  };
-}
-
-/** A PDF or Word file without a title goes by its name; the first line of a text is a better one. */
-function nameOf({ kind }: ReadDocument, { name }: GivenDocument): string | undefined {
-  return kind === 'pdf' || kind === 'docx' ? name?.replace(/\.\w{1,8}$/u, '') : undefined;
-}
-
-/** Where each thing that the document says of itself was found. */
-function origins({ title, authors, outlet, publishedOn }: ReadDocument) {
-  return {
-    title: title?.origin ?? null,
-    authors: authors?.origin ?? null,
-    outlet: outlet?.origin ?? null,
-    publishedOn: publishedOn?.origin ?? null,
-  };
+function keyOf({ userId }: Actor, written: string): string {
+  return `${userId} ${written.trim()}`;
 }

@@ -1,6 +1,6 @@
-export { DocumentIntakeService, type SaidOfDocument } from './document-intake.service.js';
+export { DocumentIntakeService } from './document-intake.service.js';
 export * from './forecast-import.service.js';
 export * from './intake.module.js';
 export * from './intake.service.js';
 export * from './model-reading.service.js';
-export { type TextInput } from './text-intake.js';
+export { type SaidOfText, type TextInput } from './text-intake.js';

@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { EndpointQuery, SourceDetail, SourceSummary } from '#contracts/http';
+import type {
+  AddedDocument,
+  EndpointQuery,
+  SourceDetail,
+  SourcePreview,
+  SourceSummary,
+} from '#contracts/http';
 import type { intakeEndpoints } from '#contracts/http';
-import { type Actor, DomainError, type Yardstick } from '#core/domain';
-import { type Candidate, describeSource, readLanguage, type SourceNote } from '#core/extraction';
-import { findCopies, fingerprintText, readableText } from '#core/text';
+import { type Actor, DomainError, SOURCE_FIELDS, type Yardstick } from '#core/domain';
+import { type Candidate, describeSource } from '#core/extraction';
 import { Clock } from '#platform/clock';
 import {
   auditRepo,
@@ -11,6 +16,8 @@ import {
   candidateVersionRepo,
   Database,
   getInstallation,
+  type IntakeKind,
+  type NewSnapshot,
   type ReadCandidate,
   readCandidates,
   sourceRepo,
@@ -19,23 +26,36 @@ import {
 } from '#platform/db';
 import { ExtractionThread } from '#platform/threads';
 import type { z } from 'zod';
+import { CopySearch } from './copy-search.js';
+import type { ReadText } from './document-reading.service.js';
 import { ModelReadingService } from './model-reading.service.js';
 import { metaOf, rulesVersion, type TextDetails } from './read-text.js';
 import {
   NORMALISER_VERSION,
-  type OriginalBytes,
   type PreparedText,
   prepareText,
+  type ReceivedDocument,
   type TextInput,
 } from './text-intake.js';
 
 type Summary = z.input<typeof SourceSummary>;
 type Detail = z.input<typeof SourceDetail>;
 type Counts = Summary['candidates'];
+type Added = z.input<typeof AddedDocument>;
+type Preview = z.input<typeof SourcePreview>;
 
-/** Texts further apart than this are not compared for being copies. */
-const COPY_WINDOW_DAYS = 30;
-const COPY_COMPARISONS = 200;
+/** Written in the transaction that stores a source, or finds it stored: both or neither. */
+export type Alongside = (source: { id: string; created: boolean }, tx: Tx) => Promise<void>;
+
+export interface Intake {
+  readonly by: IntakeKind;
+  readonly received: ReceivedDocument | null;
+  readonly alongside?: Alongside;
+}
+
+const PASTED: Intake = { by: 'paste', received: null };
+/** Of the text that is shown before it is taken in. */
+const PREVIEW_CHARACTERS = 20_000;
 
 /** Takes texts in: snapshot, metadata, candidates, in one transaction. */
 @Injectable()
@@ -45,6 +65,7 @@ export class IntakeService {
     private readonly clock: Clock,
     private readonly readings: ModelReadingService,
     private readonly thread: ExtractionThread,
+    private readonly copies: CopySearch,
   ) {}
 
   /**
@@ -55,40 +76,34 @@ export class IntakeService {
   async addSource(
     actor: Actor,
     input: TextInput,
-    intakeKind: 'paste' | 'file' | 'url' | 'cli' | 'api' = 'paste',
-    received: OriginalBytes | null = null,
-  ): Promise<{ source: Summary; created: boolean; notes: SourceNote[] }> {
-    const prepared = prepareText(input, received?.bytes);
-    const language = input.language ?? languageOf(prepared.text);
+    { by, received, alongside = () => Promise.resolve() }: Intake = PASTED,
+  ): Promise<Added> {
+    const prepared = prepareText(input, received);
     const { yardstick } = (await getInstallation(this.database.direct)).settings;
-    const candidates = language.startsWith('en') ? await this.extract(prepared, yardstick) : [];
-    const notes = describeSource(prepared.text);
+    const candidates = prepared.language.startsWith('en') ? await this.extract(prepared, yardstick) : [];
+    const rest = { origins: prepared.origins, notes: describeSource(prepared.text) };
     return this.database.withTransaction(
       async (tx) => {
         await sourceRepo.lockText(prepared.textSha256, tx);
         const known = await sourceRepo.findByText(prepared.textSha256, tx);
-        if (known !== null) return { source: await this.readSummary(known, tx), created: false, notes };
+        if (known !== null) {
+          await alongside({ id: known, created: false }, tx);
+          return { ...rest, source: await this.readSummary(known, tx), created: false };
+        }
         const at = this.clock.now();
-        const original = await findOriginal(prepared, tx);
+        const original = await this.copies.findOriginal(prepared, tx);
         const { sourceId, snapshotId } = await sourceRepo.insert(
-          { ...prepared, language, intakeKind, createdById: actor.userId, at },
-          {
-            rawBytes: prepared.rawBytes,
-            rawSha256: prepared.rawSha256,
-            mediaType: received?.mediaType ?? 'text/plain',
-            charset: received?.charset ?? null,
-            text: prepared.text,
-            textSha256: prepared.textSha256,
-            normaliserVersion: NORMALISER_VERSION,
-          },
+          { ...prepared, intakeKind: by, createdById: actor.userId, at },
+          toSnapshot(prepared, received),
           tx,
         );
         if (original !== null) await sourceRepo.linkCopy(sourceId, original.id, original.similarity, at, tx);
         else {
           await candidateRepo.insertAll(snapshotId, rulesVersion(yardstick), candidates, at, tx);
           const snapshot = { id: snapshotId, text: prepared.text };
-          await this.readings.request({ ...prepared, language, syndicatedCopyOf: null, snapshot }, at, tx);
+          await this.readings.request({ ...prepared, syndicatedCopyOf: null, snapshot }, at, tx);
         }
+        await alongside({ id: sourceId, created: true }, tx);
         await auditRepo.appendAudit(tx, {
           at,
           actor: actor.userId,
@@ -97,10 +112,41 @@ export class IntakeService {
           subjectId: sourceId,
           payload: { textSha256: prepared.textSha256, copyOf: original?.id ?? null },
         });
-        return { source: await this.readSummary(sourceId, tx), created: true, notes };
+        return { ...rest, source: await this.readSummary(sourceId, tx), created: true };
       },
       { timeoutMs: 60_000 },
     );
+  }
+
+  /** What adding a text would come to; stores nothing. Throws DomainError TEXT.*. */
+  async preview(input: TextInput, read: ReadText | null): Promise<Preview> {
+    const prepared = prepareText(input, read?.received);
+    const tx = this.database.direct;
+    const knownId = await sourceRepo.findByText(prepared.textSha256, tx);
+    const known = knownId === null ? null : await sourceRepo.find(knownId, tx);
+    const { address } = prepared;
+    const sameAddress =
+      known !== null || address === null ? null : await sourceRepo.findByAddress(address, tx);
+    const original =
+      known === null && sameAddress === null ? await this.copies.findOriginal(prepared, tx) : null;
+    const copied = original === null ? null : await sourceRepo.find(original.id, tx);
+    const { title, authors, outlet, publishedOn, language, origins } = prepared;
+    return {
+      kind: read?.kind ?? 'text',
+      title,
+      authors: [...authors],
+      outlet,
+      publishedOn,
+      address,
+      language,
+      origins,
+      text: prepared.text.slice(0, PREVIEW_CHARACTERS),
+      characters: prepared.text.length,
+      notes: describeSource(prepared.text),
+      known: known && { id: known.id, title: known.title },
+      sameAddress,
+      copyOf: original && copied && { id: copied.id, title: copied.title, similarity: original.similarity },
+    };
   }
 
   async listSources(query: EndpointQuery<typeof intakeEndpoints.listSources>) {
@@ -122,11 +168,12 @@ export class IntakeService {
     id: string,
     metadata: z.output<typeof intakeEndpoints.updateSource.body>,
   ): Promise<Summary> {
-    const outlet = metadata.outlet === '' ? null : metadata.outlet;
     return this.database.withTransaction(
       async (tx) => {
         const at = this.clock.now();
-        if (!(await sourceRepo.updateMetadata(id, { ...metadata, outlet }, at, tx))) throw noSource(id);
+        const source = await sourceRepo.find(id, tx);
+        if (source === null) throw noSource(id);
+        await sourceRepo.updateMetadata(id, corrected(source, metadata), at, tx);
         await this.readAnew(id, at, tx);
         await auditRepo.appendAudit(tx, {
           at,
@@ -152,6 +199,8 @@ export class IntakeService {
     return {
       ...toSummary(source, counts),
       language: source.language,
+      origins: source.origins,
+      lastSeenAt: source.lastSeenAt?.toISOString() ?? null,
       notes: describeSource(source.snapshot.text),
       snapshot: { ...source.snapshot, takenAt: source.snapshot.takenAt.toISOString() },
       candidateList: candidates.map(toWireCandidate),
@@ -161,10 +210,12 @@ export class IntakeService {
 
   private async readAnew(id: string, at: Date, tx: Tx): Promise<void> {
     const source = await sourceRepo.find(id, tx);
-    if (source === null || source.syndicatedCopyOf !== null || !source.language.startsWith('en')) return;
+    if (source === null || source.syndicatedCopyOf !== null) return;
     await candidateVersionRepo.lock(source.snapshot.id, tx);
     const { yardstick } = (await getInstallation(tx)).settings;
-    const candidates = await this.extract({ ...source, text: source.snapshot.text }, yardstick);
+    const candidates = source.language.startsWith('en')
+      ? await this.extract({ ...source, text: source.snapshot.text }, yardstick)
+      : [];
     await candidateVersionRepo.write(source.snapshot.id, rulesVersion(yardstick), candidates, at, tx);
     await this.readings.readAnew(source, at, tx);
   }
@@ -183,24 +234,27 @@ export class IntakeService {
   }
 }
 
-/** The language of a text, 'en' where there is English to read in it, 'und' where it cannot be told. */
-function languageOf(text: string): string {
-  const { isEnglish, language } = readLanguage(readableText(text).text);
-  return isEnglish ? 'en' : (language ?? 'und');
+/** What a person changes is from then on what a person said. */
+function corrected(source: StoredSource, given: z.output<typeof intakeEndpoints.updateSource.body>) {
+  const { language = source.language, ...rest } = given;
+  const metadata = { ...rest, language, outlet: rest.outlet === '' ? null : rest.outlet };
+  const changed = SOURCE_FIELDS.filter(
+    (field) => JSON.stringify(metadata[field]) !== JSON.stringify(source[field]),
+  );
+  const typed = Object.fromEntries(changed.map((field) => [field, 'typed']));
+  return { ...metadata, origins: { ...source.origins, ...typed } };
 }
 
-/** The stored text that this one is a copy of, by the rule of `outturn dedupe`. */
-async function findOriginal(
-  prepared: PreparedText,
-  tx: Tx,
-): Promise<{ id: string; similarity: number } | null> {
-  const near = await sourceRepo.listTextsNear(prepared.publishedOn, COPY_WINDOW_DAYS, COPY_COMPARISONS, tx);
-  const prints = [prepared, ...near].map(({ text }) => fingerprintText(text));
-  const [best] = findCopies(prints, 0).sort((x, y) => y.similarity - x.similarity);
-  const original = best === undefined ? undefined : near[best.b - 1];
-  return best === undefined || original === undefined
-    ? null
-    : { id: original.id, similarity: best.similarity };
+function toSnapshot(prepared: PreparedText, received: ReceivedDocument | null): NewSnapshot {
+  return {
+    rawBytes: prepared.rawBytes,
+    rawSha256: prepared.rawSha256,
+    mediaType: received?.mediaType ?? 'text/plain',
+    charset: received?.charset ?? null,
+    text: prepared.text,
+    textSha256: prepared.textSha256,
+    normaliserVersion: NORMALISER_VERSION,
+  };
 }
 
 function toSummary(source: StoredSource, counts: ReadonlyMap<string, Counts>): Summary {
@@ -214,6 +268,7 @@ function toSummary(source: StoredSource, counts: ReadonlyMap<string, Counts>): S
     addedAt: source.addedAt.toISOString(),
     candidates: counts.get(source.id) ?? { pending: 0, accepted: 0, rejected: 0 },
     syndicatedCopyOf: source.syndicatedCopyOf,
+    differs: source.differs,
   };
 }
 

@@ -1,6 +1,6 @@
 import os from 'node:os';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { GivenDocument, ReadDocument } from './document.js';
+import type { GivenDocument, PagesDone, ReadDocument } from './document.js';
 import { MAX_DOCUMENT_BYTES } from './document.js';
 import { DocumentFailure } from './document-failure.js';
 import { readDocument } from './read-document.js';
@@ -31,15 +31,15 @@ export class DocumentReader implements OnApplicationShutdown {
   ) {}
 
   /** Throws a DocumentFailure. */
-  async read(given: GivenDocument): Promise<ReadDocument> {
+  async read(given: GivenDocument, onPages?: PagesDone): Promise<ReadDocument> {
     if (given.bytes.length === 0) throw new DocumentFailure('EMPTY');
     if (given.bytes.length > MAX_DOCUMENT_BYTES) throw new DocumentFailure('TOO_LARGE');
     const { entry } = this;
-    if (entry === null) return readDocument(given);
+    if (entry === null) return readDocument(given, onPages);
     await this.takeTurn();
     const process = this.idle.pop() ?? new ReadingProcess(entry, this.limits);
     try {
-      return await process.read(given);
+      return await process.read(given, onPages);
     } finally {
       if (process.isUsable) this.idle.push(process);
       else process.end();

@@ -14,6 +14,9 @@ export interface GivenDocument {
   readonly address?: string | undefined;
 }
 
+/** Told while a document of many pages is read. */
+export type PagesDone = (done: number, pages: number) => void;
+
 /** Of a web page that has hardly any words, or mostly links. */
 export interface Doubt {
   readonly fault: Extract<DocumentFault, 'TOO_LITTLE_TEXT' | 'NOT_ARTICLE'>;

@@ -1,4 +1,5 @@
-import { chooseDate, cleanByline, type Found, type MetadataOrigin } from '#core/text';
+import type { MetadataOrigin } from '#core/domain';
+import { chooseDate, cleanByline, type Found } from '#core/text';
 import { linkedNodes, namesOf, type LinkedNode } from './linked-data.js';
 import type { ReadDocument } from './document.js';
 

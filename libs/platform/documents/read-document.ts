@@ -1,6 +1,12 @@
 import { MAX_TEXT_CHARACTERS } from '#core/text';
 import { decodeText } from './decode-text.js';
-import { type GivenDocument, MAX_DOCUMENT_BYTES, MEDIA_TYPES, type ReadDocument } from './document.js';
+import {
+  type GivenDocument,
+  MAX_DOCUMENT_BYTES,
+  MEDIA_TYPES,
+  type PagesDone,
+  type ReadDocument,
+} from './document.js';
 import { DocumentFailure } from './document-failure.js';
 import { kindOfBytes, kindOfText } from './kind-of.js';
 import { readDocx } from './read-docx.js';
@@ -21,18 +27,14 @@ const NOTHING_SAID = {
  * Reads a document of any kind we know, told by what it is and not by what it is called. Runs libraries on bytes of
  * strangers: to be called in a process of its own (`DocumentReader`). Throws a DocumentFailure.
  */
-export async function readDocument({
-  bytes,
-  name,
-  mediaType,
-  address,
-}: GivenDocument): Promise<ReadDocument> {
+export async function readDocument(given: GivenDocument, onPages?: PagesDone): Promise<ReadDocument> {
+  const { bytes, name, mediaType, address } = given;
   if (bytes.length === 0) throw new DocumentFailure('EMPTY');
   if (bytes.length > MAX_DOCUMENT_BYTES) throw new DocumentFailure('TOO_LARGE');
   const form = kindOfBytes(bytes);
   const document =
     form === 'pdf'
-      ? { kind: 'pdf' as const, charset: null, ...(await readPdf(bytes)) }
+      ? { kind: 'pdf' as const, charset: null, ...(await readPdf(bytes, onPages)) }
       : form === 'zip'
         ? { kind: 'docx' as const, charset: null, ...(await readDocx(bytes)) }
         : readText(bytes, name, mediaType, address);

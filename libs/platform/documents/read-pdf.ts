@@ -1,6 +1,6 @@
 import { cleanByline, joinPrintedLines, type PrintedLine, readPageDate } from '#core/text';
 import { getDocumentProxy } from 'unpdf';
-import type { ReadDocument } from './document.js';
+import type { PagesDone, ReadDocument } from './document.js';
 import { DocumentFailure } from './document-failure.js';
 
 type Pdf = Omit<ReadDocument, 'kind' | 'mediaType' | 'charset'>;
@@ -13,7 +13,7 @@ const MADE_BY_PROGRAM =
   /^(?:untitled|microsoft word|document\d*$|slide \d|.*\.(?:docx?|pdf|indd|qxd|tex|dvi)$)/iu;
 
 /** The text of a PDF, its lines put together, and its properties. Throws a DocumentFailure. */
-export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
+export async function readPdf(bytes: Uint8Array, onPages?: PagesDone): Promise<Pdf> {
   const pdf = await open(bytes);
   if (pdf.numPages > PAGES_AT_MOST)
     throw new DocumentFailure(
@@ -21,7 +21,10 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
       `The PDF has ${String(pdf.numPages)} pages; at most ${String(PAGES_AT_MOST)} are read. Split it.`,
     );
   const pages: PrintedLine[][] = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) pages.push(await readLines(pdf, number));
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    pages.push(await readLines(pdf, number));
+    onPages?.(number, pdf.numPages);
+  }
   const text = joinPrintedLines(pages);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < LEAST_LETTERS_A_PAGE * Math.min(pdf.numPages, 20)) throw new DocumentFailure('SCANNED');

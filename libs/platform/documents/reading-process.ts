@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { ChildAnswer } from './document-child.js';
-import type { GivenDocument, ReadDocument } from './document.js';
+import type { ChildAnswer, LastAnswer } from './document-child.js';
+import type { GivenDocument, PagesDone, ReadDocument } from './document.js';
 import { DocumentFailure } from './document-failure.js';
 
 /** What one document may cost. */
@@ -52,12 +52,12 @@ export class ReadingProcess {
   }
 
   /** Throws a DocumentFailure; TOO_COSTLY where it had to be ended. */
-  async read(given: GivenDocument): Promise<ReadDocument> {
+  async read(given: GivenDocument, onPages?: PagesDone): Promise<ReadDocument> {
     this.readSoFar += 1;
     this.child.ref();
     this.child.channel?.ref();
     try {
-      const answer = await this.ask(given);
+      const answer = await this.ask(given, onPages);
       if (answer.kind === 'read') return answer.document;
       if (answer.kind === 'refused') throw new DocumentFailure(answer.fault, answer.message);
       throw new DocumentFailure('BROKEN', undefined, { cause: new Error(answer.message) });
@@ -71,7 +71,7 @@ export class ReadingProcess {
     this.child.kill('SIGKILL');
   }
 
-  private ask(given: GivenDocument): Promise<ChildAnswer> {
+  private ask(given: GivenDocument, onPages?: PagesDone): Promise<LastAnswer> {
     return new Promise((resolve, reject) => {
       const giveUp = (): void => {
         settle();
@@ -84,8 +84,13 @@ export class ReadingProcess {
         this.child.off('message', onMessage).off('exit', giveUp).off('error', giveUp);
       };
       const onMessage = (message: unknown): void => {
+        const told = message as ChildAnswer;
+        if (told.kind === 'pages') {
+          onPages?.(told.done, told.pages);
+          return;
+        }
         settle();
-        resolve(message as ChildAnswer);
+        resolve(told);
       };
       const clock = setTimeout(giveUp, this.limits.timeMs);
       const watch = setInterval(() => {

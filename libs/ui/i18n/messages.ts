@@ -16,6 +16,7 @@ import { profileMessages } from './profile-messages.js';
 import { publicMessages } from './public-messages.js';
 import { reviewMessages } from './review-messages.js';
 import { shellMessages } from './shell-messages.js';
+import { sourceMessages } from './source-messages.js';
 import { teamMessages } from './team-messages.js';
 import { triageMessages } from './triage-messages.js';
 import { wordMessages } from './word-messages.js';
@@ -37,6 +38,7 @@ export const messages = {
   ...teamMessages,
   ...claimantMessages,
   ...inboxMessages,
+  ...sourceMessages,
   ...triageMessages,
   ...candidateMessages,
   ...modelMessages,

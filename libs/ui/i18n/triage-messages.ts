@@ -36,7 +36,7 @@ export const triageMessages = {
   'triage.edit.RELATIVE_TIME': 'a time hangs on another (“by then”)',
   'triage.edit.TWO_EVENTS': 'more than one thing is said to happen',
   'triage.edit.LONG': 'it is long',
-  'triage.details': 'Correct title, authors, outlet, date or address',
+  'triage.details': 'Where title, authors, outlet, date, language and address come from; correct them',
   'triage.details.noDate':
     'This text has no publication date, so nobody can tell when its predictions were made. Give it one before you accept.',
   'triage.details.save': 'Save',

@@ -268,6 +268,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a text, a file or an address and say what would be taken in; stores nothing
+         * @description Access: roles: curator.
+         */
+        post: operations["previewSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources/from-file": {
         parameters: {
             query?: never;
@@ -2211,13 +2231,8 @@ export interface components {
             source: components["schemas"]["SourceSummary"];
             created: boolean;
             notes: components["schemas"]["SourceNote"][];
-            /** @description where in the document each of these stands; null where it says nothing */
-            origins: {
-                title: string | null;
-                authors: string | null;
-                outlet: string | null;
-                publishedOn: string | null;
-            };
+            /** @description where each of these was found; null where nothing is known of it */
+            origins: components["schemas"]["SourceOrigins"];
         };
         /** @enum {string} */
         Agreement: "both" | "rules" | "model";
@@ -2932,6 +2947,8 @@ export interface components {
                 triage: number;
             };
         };
+        /** @enum {string} */
+        MetadataOrigin: "typed" | "json-ld" | "open-graph" | "meta" | "microdata" | "document" | "header-lines" | "byline" | "heading" | "page-title" | "text" | "file-name" | "address" | "modified";
         Method: {
             version: number;
             /** Format: date-time */
@@ -3741,7 +3758,16 @@ export interface components {
                 id: string;
                 title: string;
             } | null;
+            /** @description whether its address gave another text when it was last fetched again */
+            differs: boolean;
             language: string;
+            /** @description where each of these was found; null where nothing is known of it */
+            origins: components["schemas"]["SourceOrigins"];
+            /**
+             * Format: date-time
+             * @description when its address was fetched again, if it was
+             */
+            lastSeenAt: string | null;
             /** @description what whoever gave the text should know about how it is read */
             notes: components["schemas"]["SourceNote"][];
             snapshot: {
@@ -3766,6 +3792,50 @@ export interface components {
             /** @description the other language, in English */
             languageName: string | null;
         };
+        SourceOrigins: {
+            title: components["schemas"]["MetadataOrigin"] | null;
+            authors: components["schemas"]["MetadataOrigin"] | null;
+            outlet: components["schemas"]["MetadataOrigin"] | null;
+            publishedOn: components["schemas"]["MetadataOrigin"] | null;
+            address: components["schemas"]["MetadataOrigin"] | null;
+            language: components["schemas"]["MetadataOrigin"] | null;
+        };
+        SourcePreview: {
+            /** @enum {string} */
+            kind: "text" | "markdown" | "html" | "pdf" | "docx";
+            title: string;
+            authors: string[];
+            outlet: string | null;
+            publishedOn: components["schemas"]["CalendarDate"] | null;
+            address: string | null;
+            language: string;
+            /** @description where each of these was found; null where nothing is known of it */
+            origins: components["schemas"]["SourceOrigins"];
+            /** @description the beginning of the text that was read */
+            text: string;
+            /** @description of the whole text */
+            characters: number;
+            notes: components["schemas"]["SourceNote"][];
+            /** @description the source that holds this very text already */
+            known: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            } | null;
+            /** @description a source with another text from this address */
+            sameAddress: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            } | null;
+            /** @description the source that this text would be a syndicated copy of */
+            copyOf: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                similarity: number;
+            } | null;
+        };
         SourceSummary: {
             /** Format: uuid */
             id: string;
@@ -3786,6 +3856,8 @@ export interface components {
                 id: string;
                 title: string;
             } | null;
+            /** @description whether its address gave another text when it was last fetched again */
+            differs: boolean;
         };
         /** @enum {string} */
         Stance: "supports" | "contradicts" | "background";
@@ -4548,14 +4620,14 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    text: string;
                     title?: string;
                     authors?: string[];
-                    outlet?: string;
-                    publishedOn?: components["schemas"]["CalendarDate"];
-                    /** Format: uri */
-                    address?: string;
+                    outlet?: string | null;
+                    publishedOn?: components["schemas"]["CalendarDate"] | null;
                     language?: string;
+                    text: string;
+                    /** Format: uri */
+                    address?: string | null;
                 };
             };
         };
@@ -4566,11 +4638,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        source: components["schemas"]["SourceSummary"];
-                        created: boolean;
-                        notes: components["schemas"]["SourceNote"][];
-                    };
+                    "application/json": components["schemas"]["AddedDocument"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    from: "text";
+                    text: string;
+                } | {
+                    /** @enum {string} */
+                    from: "file";
+                    name: string;
+                    /**
+                     * Format: base64
+                     * @description the bytes of the file
+                     */
+                    base64: string;
+                } | {
+                    /** @enum {string} */
+                    from: "address";
+                    address: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcePreview"];
                 };
             };
             /** @description What went wrong */
@@ -4596,8 +4714,9 @@ export interface operations {
                 "application/json": {
                     title?: string;
                     authors?: string[];
-                    outlet?: string;
-                    publishedOn?: components["schemas"]["CalendarDate"];
+                    outlet?: string | null;
+                    publishedOn?: components["schemas"]["CalendarDate"] | null;
+                    language?: string;
                     name: string;
                     /**
                      * Format: base64
@@ -4605,7 +4724,7 @@ export interface operations {
                      */
                     base64: string;
                     /** Format: uri */
-                    address?: string;
+                    address?: string | null;
                 };
             };
         };
@@ -4642,9 +4761,15 @@ export interface operations {
                 "application/json": {
                     title?: string;
                     authors?: string[];
-                    outlet?: string;
-                    publishedOn?: components["schemas"]["CalendarDate"];
+                    outlet?: string | null;
+                    publishedOn?: components["schemas"]["CalendarDate"] | null;
+                    language?: string;
                     address: string;
+                    /**
+                     * Format: uri
+                     * @description the address to keep, where it is another than the one that is fetched
+                     */
+                    sourceAddress?: string | null;
                 };
             };
         };
@@ -4718,6 +4843,8 @@ export interface operations {
                     publishedOn: components["schemas"]["CalendarDate"] | null;
                     /** Format: uri */
                     address: string | null;
+                    /** @description a BCP 47 tag; only English is read for predictions */
+                    language?: string;
                 };
             };
         };

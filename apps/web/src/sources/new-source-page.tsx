@@ -1,122 +1,112 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { api, ask } from '../api/client.js';
 import { ProblemError } from '../api/problem.js';
+import { announce } from '../feedback/announcer.js';
 import { Page } from '../feedback/page.js';
 import { ProblemAlert } from '../feedback/problem-alert.js';
-import { toast } from '../feedback/toast.js';
-import { TextFile } from '../form/text-file.js';
 import { t } from '#ui/i18n';
+import { FeedOffer } from './feed-offer.js';
+import { GiveSource } from './give-source.js';
+import { type Given, nameOfGiven, refuseFile, toBase64 } from './given.js';
+import { ReadSource } from './read-source.js';
+import type { SourceForm } from './source-fields.js';
+import { useFileDrop } from './use-file-drop.js';
 
-const MAX_BYTES = 5_000_000;
-
-interface SourceForm {
-  readonly text: string;
-  readonly title: string;
-  readonly authors: string;
-  readonly outlet: string;
-  readonly publishedOn: string;
-  readonly address: string;
-}
-
-const EMPTY: SourceForm = { text: '', title: '', authors: '', outlet: '', publishedOn: '', address: '' };
-
-/** Fields left empty are left out: the server reads them from the text's own header lines. */
-function bodyOf(form: SourceForm) {
-  const authors = form.authors
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  return {
-    text: form.text,
-    ...(form.title.trim() === '' ? {} : { title: form.title.trim() }),
-    ...(authors.length === 0 ? {} : { authors }),
-    ...(form.outlet.trim() === '' ? {} : { outlet: form.outlet.trim() }),
-    ...(form.publishedOn === '' ? {} : { publishedOn: form.publishedOn }),
-    ...(form.address.trim() === '' ? {} : { address: form.address.trim() }),
-  };
-}
-
+/** Gives a text to be read, shows what was read, and keeps it when that is right. */
 export function NewSourcePage() {
-  const [form, setForm] = useState<SourceForm>(EMPTY);
+  const search = useSearch({ from: '/shell/sources/new' });
   const [fileProblem, setFileProblem] = useState<string | null>(null);
-  const queryClient = useQueryClient();
-  const navigate = useNavigate();
-  const add = useMutation({
-    mutationFn: () => ask(api.POST('/api/v1/sources', { body: bodyOf(form) })),
-    onSuccess: async ({ source, created }) => {
-      toast(created ? t('sources.added') : t('sources.known'));
-      await queryClient.invalidateQueries({ queryKey: ['sources'] });
-      await queryClient.invalidateQueries({ queryKey: ['me'] });
-      await navigate({ to: '/sources/$sourceId', params: { sourceId: source.id } });
-    },
+  const read = useMutation({
+    mutationFn: (given: Given) => ask(api.POST('/api/v1/sources/preview', { body: given })),
+    onSuccess: () => announce(t('read.done')),
   });
-  const problem = add.error instanceof ProblemError ? add.error : null;
-  const field = (name: keyof SourceForm) => ({
-    value: form[name],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      // The event's target is gone by the time the update runs.
-      const { value } = event.currentTarget;
-      setForm((before) => ({ ...before, [name]: value }));
-    },
-    error: problem?.fieldMessage(name),
-  });
+  const give = (given: Given) => {
+    setFileProblem(null);
+    read.mutate(given);
+  };
+  const giveFiles = (files: readonly File[]) => {
+    const [file] = files;
+    if (file === undefined || read.isPending) return;
+    const refusal = refuseFile(file);
+    if (refusal !== null) {
+      read.reset();
+      setFileProblem(refusal);
+      return;
+    }
+    void toBase64(file).then(
+      (base64) => give({ from: 'file', name: file.name, base64 }),
+      () => setFileProblem(t('give.unreadable', { name: file.name })),
+    );
+  };
+  const isOver = useFileDrop(giveFiles);
+  const { address } = search;
+  const hasBegun = useRef(false);
+  useEffect(() => {
+    // Come from a feed's item: its address is read at once.
+    if (address === undefined || hasBegun.current) return;
+    hasBegun.current = true;
+    read.mutate({ from: 'address', address });
+  }, [address, read]);
   return (
     <Page title={t('sources.add')} lead={t('sources.add.lead')}>
-      <form
-        className="form form-wide"
-        onSubmit={(event) => {
-          event.preventDefault();
-          add.mutate();
-        }}
-      >
-        <TextFile
-          label={t('sources.file')}
-          accept=".txt,.md,text/plain,text/markdown"
-          maxBytes={MAX_BYTES}
-          onText={(text) => {
-            setFileProblem(null);
-            setForm((before) => ({ ...before, text }));
-          }}
-          onProblem={setFileProblem}
+      {isOver ? <p className="drop-here">{t('give.files.drop')}</p> : null}
+      {read.data === undefined ? (
+        <GiveSource
+          firstAddress={address ?? ''}
+          isReading={read.isPending}
+          addressProblem={read.error instanceof ProblemError ? read.error.fieldMessage('address') : undefined}
+          onGiven={give}
+          onFiles={giveFiles}
         />
-        {fileProblem === null ? null : (
-          <p className="flag" role="alert">
-            {fileProblem}
-          </p>
-        )}
-        <Textarea
-          label={t('sources.text')}
-          description={t('sources.text.hint')}
-          required
-          autosize
-          minRows={10}
-          maxRows={24}
-          {...field('text')}
-        />
-        <div className="form-grid">
-          <TextInput label={t('sources.title')} maxLength={500} {...field('title')} />
-          <TextInput
-            label={t('sources.authors')}
-            description={t('sources.authors.hint')}
-            {...field('authors')}
-          />
-          <TextInput label={t('sources.outlet')} maxLength={200} {...field('outlet')} />
-          <TextInput
-            type="date"
-            label={t('sources.publishedOn')}
-            description={t('sources.publishedOn.hint')}
-            {...field('publishedOn')}
-          />
-          <TextInput type="url" label={t('sources.address')} placeholder="https://" {...field('address')} />
+      ) : (
+        <div className="given-line">
+          <p>{nameOfGiven(read.variables)}</p>
+          <Button variant="default" size="compact-sm" onClick={() => read.reset()}>
+            {t('give.again')}
+          </Button>
         </div>
-        <ProblemAlert error={add.error} />
-        <Button type="submit" loading={add.isPending} className="form-submit">
-          {t('sources.submit')}
-        </Button>
-      </form>
+      )}
+      {read.isPending ? (
+        <p role="status">{t('give.reading', { name: nameOfGiven(read.variables) })}</p>
+      ) : null}
+      <Refusal error={read.error} given={read.variables} fileProblem={fileProblem} />
+      {read.data === undefined ? null : (
+        <ReadSource given={read.variables} read={read.data} said={saidBy(search, read.variables)} />
+      )}
     </Page>
   );
+}
+
+interface RefusalProps {
+  readonly error: unknown;
+  readonly given: Given | undefined;
+  readonly fileProblem: string | null;
+}
+
+function Refusal({ error, given, fileProblem }: RefusalProps) {
+  if (fileProblem !== null)
+    return (
+      <p className="flag" role="alert">
+        {fileProblem}
+      </p>
+    );
+  if (error instanceof ProblemError && error.code === 'DOCUMENT.IS_FEED' && given?.from === 'address')
+    return <FeedOffer address={given.address} />;
+  return <ProblemAlert error={error} />;
+}
+
+/** What a feed said of the article counts for the article at its address only. */
+function saidBy(
+  {
+    address,
+    title,
+    on,
+  }: { address?: string | undefined; title?: string | undefined; on?: string | undefined },
+  given: Given,
+): Partial<SourceForm> {
+  if (given.from !== 'address' || given.address !== address) return {};
+  return { ...(title === undefined ? {} : { title }), ...(on === undefined ? {} : { publishedOn: on }) };
 }

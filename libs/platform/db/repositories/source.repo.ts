@@ -1,8 +1,10 @@
-import { type CalendarDate, nameKey } from '#core/domain';
+import { type CalendarDate, nameKey, type SourceField, type SourceOrigins } from '#core/domain';
 import { fromDateColumn, toDateColumn } from '../calendar-column.js';
 import type { Tx } from '../database.js';
 import { escapeLike } from '../escape-like.js';
 import { type PageRequest, parseCursor, toPage } from '../page-cursor.js';
+
+export type IntakeKind = 'paste' | 'file' | 'url' | 'feed' | 'cli' | 'api';
 
 export interface NewSource {
   readonly title: string;
@@ -11,7 +13,9 @@ export interface NewSource {
   readonly publishedOn: CalendarDate | null;
   readonly address: string | null;
   readonly language: string;
-  readonly intakeKind: 'paste' | 'file' | 'url' | 'cli' | 'api';
+  /** Where each was found; fields that are left out: not known. */
+  readonly origins?: Partial<SourceOrigins>;
+  readonly intakeKind: IntakeKind;
   readonly createdById: string | null;
   readonly at: Date;
 }
@@ -26,10 +30,15 @@ export interface NewSnapshot {
   readonly normaliserVersion: string;
 }
 
+/** The text that a source is worked on: the first. What its address gave later stands beside it. */
+const KEPT = { orderBy: { id: 'asc' }, take: 1 } as const;
+
 const summary = {
   outlet: true,
   copyOf: { include: { original: { select: { id: true, title: true } } } },
 } as const;
+
+const keptId = { snapshots: { ...KEPT, select: { id: true } } } as const;
 
 export const sourceRepo = {
   /** The source that already holds this very text, if any. */
@@ -58,6 +67,7 @@ export const sourceRepo = {
         authors: [...source.authors],
         publishedOn: toDateColumn(source.publishedOn),
         language: source.language,
+        origins: source.origins ?? {},
         intakeKind: source.intakeKind,
         createdAt: source.at,
         createdById: source.createdById,
@@ -88,12 +98,31 @@ export const sourceRepo = {
             ],
           };
     const rows = await tx.source.findMany({
-      where: { copyOf: null, ...range },
+      where: { AND: [{ OR: [{ copyOf: null }, { copyOf: { dismissedAt: { not: null } } }] }, range] },
       orderBy: { createdAt: 'desc' },
       take: limit,
-      select: { id: true, snapshots: { orderBy: { takenAt: 'desc' }, take: 1, select: { text: true } } },
+      select: { id: true, snapshots: { ...KEPT, select: { id: true, textSha256: true } } },
     });
-    return rows.map((row) => ({ id: row.id, text: row.snapshots[0]?.text ?? '' }));
+    return rows.flatMap(({ id, snapshots: [snapshot] }) =>
+      snapshot === undefined ? [] : [{ id, snapshotId: snapshot.id, sha256: snapshot.textSha256 }],
+    );
+  },
+
+  async getText(snapshotId: string, tx: Tx): Promise<string> {
+    const { text } = await tx.snapshot.findUniqueOrThrow({
+      where: { id: snapshotId },
+      select: { text: true },
+    });
+    return text;
+  },
+
+  /** The newest source that was taken from an address. */
+  async findByAddress(address: string, tx: Tx): Promise<{ id: string; title: string } | null> {
+    return tx.source.findFirst({
+      where: { canonicalUrl: address },
+      orderBy: { createdAt: 'desc' },
+      select: { id: true, title: true },
+    });
   },
 
   async linkCopy(copyId: string, originalId: string, similarity: number, at: Date, tx: Tx): Promise<void> {
@@ -103,7 +132,10 @@ export const sourceRepo = {
   /** Replaces the metadata; false when there is no such source. */
   async updateMetadata(
     id: string,
-    metadata: Pick<NewSource, 'title' | 'authors' | 'outlet' | 'publishedOn' | 'address'>,
+    metadata: Pick<
+      NewSource,
+      'title' | 'authors' | 'outlet' | 'publishedOn' | 'address' | 'language' | 'origins'
+    >,
     at: Date,
     tx: Tx,
   ): Promise<boolean> {
@@ -117,6 +149,8 @@ export const sourceRepo = {
         publishedOn: toDateColumn(metadata.publishedOn),
         url: metadata.address,
         canonicalUrl: metadata.address,
+        language: metadata.language,
+        origins: metadata.origins ?? {},
         version: { increment: 1 },
       },
     });
@@ -134,7 +168,7 @@ export const sourceRepo = {
       },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: request.limit + 1,
-      include: summary,
+      include: { ...summary, ...keptId },
     });
     return toPage(rows.map(toSource), request.limit, (row) => ({ at: row.addedAt, id: row.id }));
   },
@@ -142,7 +176,7 @@ export const sourceRepo = {
   async find(id: string, tx: Tx) {
     const row = await tx.source.findUnique({
       where: { id },
-      include: { ...summary, snapshots: { orderBy: { takenAt: 'desc' }, take: 1, omit: { rawBytes: true } } },
+      include: { ...summary, snapshots: { ...KEPT, omit: { rawBytes: true } } },
     });
     const snapshot = row?.snapshots[0];
     if (row === null || snapshot === undefined) return null;
@@ -185,6 +219,10 @@ interface SourceRow {
   createdAt: Date;
   outlet: { name: string } | null;
   copyOf: { dismissedAt: Date | null; original: { id: string; title: string } } | null;
+  origins: unknown;
+  lastSeenId: string | null;
+  lastSeenAt: Date | null;
+  snapshots: { id: string }[];
 }
 
 function toSource(row: SourceRow) {
@@ -198,6 +236,24 @@ function toSource(row: SourceRow) {
     language: row.language,
     addedAt: row.createdAt,
     syndicatedCopyOf: row.copyOf === null || row.copyOf.dismissedAt !== null ? null : row.copyOf.original,
+    origins: originsOf(row.origins),
+    /** Whether its address gave another text when it was last asked. */
+    differs: row.lastSeenId !== null && row.lastSeenId !== row.snapshots[0]?.id,
+    lastSeenAt: row.lastSeenAt,
+  };
+}
+
+/** Of sources older than this column nothing is known. */
+function originsOf(stored: unknown): SourceOrigins {
+  const known = stored as Partial<SourceOrigins>;
+  const of = (field: SourceField) => known[field] ?? null;
+  return {
+    title: of('title'),
+    authors: of('authors'),
+    outlet: of('outlet'),
+    publishedOn: of('publishedOn'),
+    address: of('address'),
+    language: of('language'),
   };
 }
 
