@@ -5,6 +5,7 @@ import { IntakeModule } from '#features/intake';
 import { NoticesModule } from '#features/notices';
 import { PublishingModule } from '#features/publishing';
 import { ReviewModule } from '#features/review';
+import { SelectionModule } from '#features/selection';
 import { TriageModule } from '#features/triage';
 import { VerdictsModule } from '#features/verdicts';
 import { LoggingModule } from '#platform/logging';
@@ -21,6 +22,7 @@ import { EventsController } from './controllers/events.controller.js';
 import { FeedsController } from './controllers/feeds.controller.js';
 import { HooksController } from './controllers/hooks.controller.js';
 import { IntakeController } from './controllers/intake.controller.js';
+import { SelectionController } from './controllers/selection.controller.js';
 import { TriageController } from './controllers/triage.controller.js';
 import { NoticesController } from './controllers/notices.controller.js';
 import { PublishingController } from './controllers/publishing.controller.js';
@@ -55,6 +57,7 @@ const FEATURES = [
   PublishingModule,
   ReviewModule,
   TriageModule,
+  SelectionModule,
   VerdictsModule,
 ];
 
@@ -69,6 +72,7 @@ const CONTROLLERS = [
   HooksController,
   IntakeController,
   TriageController,
+  SelectionController,
   NoticesController,
   OpenApiController,
   PagesController,

@@ -45,6 +45,9 @@ const REFUSED: readonly Case[] = [
   ['intake_items_pages_check', { pages: 3, pages_done: 4 }],
   ['snapshots_text_check', { text: ' \t' }],
   ['snapshots_sha256_check', { raw_sha256: 'A'.repeat(64) }],
+  ['blind_readings_finished_check', { finished_at: '2022-01-01' }],
+  ['reading_marks_span_check', { start_offset: -1 }],
+  ['reading_marks_span_check', { end_offset: 0 }],
   ['syndicated_copies_other_check', { original_id: 'copy_id' }],
   ['syndicated_copies_similarity_check', { similarity: 1.1 }],
   ['claimants_name_check', { name: '' }],
@@ -228,7 +231,7 @@ describe('what the database refuses', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     const orm = new Database({ url: database.url });
-    await orm.withTransaction(insertWorld);
+    await orm.withTransaction(insertWorld, { timeoutMs: 60_000 });
     await orm.close();
     client = new pg.Client({ connectionString: database.url });
     await client.connect();
@@ -338,7 +341,7 @@ describe('append-only tables', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     const orm = new Database({ url: database.url });
-    await orm.withTransaction(insertWorld);
+    await orm.withTransaction(insertWorld, { timeoutMs: 60_000 });
     await orm.close();
     client = new pg.Client({ connectionString: database.url });
     await client.connect();

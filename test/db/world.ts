@@ -49,6 +49,14 @@ export async function insertWorld(tx: Tx): Promise<void> {
       },
     },
   });
+  await tx.sampledText.create({
+    data: {
+      snapshotId: snapshot,
+      drawnAt: AT,
+      drawnById: person.id,
+      readings: { create: { readerId: person.id, begunAt: AT, marks: { create: { start: 0, end: 13 } } } },
+    },
+  });
   const proposition = await insertPropositions(tx, { proposer: person.id, confirmer: other.id });
   await tx.claimantAnswer.create({
     data: { claimantId: claimant.id, propositionId: proposition.id, text: 'It did.', answeredAt: AT },

@@ -7,6 +7,7 @@ import { IntakeModule } from '#features/intake';
 import { NoticesModule } from '#features/notices';
 import { PublishingModule } from '#features/publishing';
 import { InboxService, LeaseService, ReviewModule, ReviewService } from '#features/review';
+import { SelectionModule } from '#features/selection';
 import { StandingsModule, StandingsService } from '#features/standings';
 import { TriageModule, TriageService } from '#features/triage';
 import { RescoringService, VerdictsModule, VerdictsService } from '#features/verdicts';
@@ -62,6 +63,7 @@ class UseCases {
         NoticesModule,
         PublishingModule,
         ReviewModule,
+        SelectionModule,
         StandingsModule,
         TriageModule,
         VerdictsModule,

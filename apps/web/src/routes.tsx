@@ -232,6 +232,18 @@ const claimantRoute = createRoute({
   component: lazyRouteComponent(() => import('./claimants/claimant-page.js'), 'ClaimantPage'),
 });
 
+const selectionRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/selection',
+  component: lazyRouteComponent(() => import('./selection/selection-page.js'), 'SelectionPage'),
+});
+
+const readingRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/readings/$readingId',
+  component: lazyRouteComponent(() => import('./selection/reading-page.js'), 'ReadingPage'),
+});
+
 const workloadRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/workload',
@@ -291,6 +303,8 @@ const routeTree = rootRoute.addChildren([
     reviewersRoute,
     claimantsRoute,
     claimantRoute,
+    selectionRoute,
+    readingRoute,
     workloadRoute,
     calendarRoute,
     mailRoute,

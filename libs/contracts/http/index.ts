@@ -12,6 +12,7 @@ import { noticesEndpoints } from './notices.endpoints.js';
 import { publishingEndpoints } from './publishing.endpoints.js';
 import { reviewEndpoints } from './review.endpoints.js';
 import { reviewersEndpoints } from './reviewers.endpoints.js';
+import { selectionEndpoints } from './selection.endpoints.js';
 import { triageEndpoints } from './triage.endpoints.js';
 import { workloadEndpoints } from './workload.endpoints.js';
 
@@ -20,6 +21,7 @@ export const ENDPOINTS = {
   ...accountsEndpoints,
   ...intakeEndpoints,
   ...triageEndpoints,
+  ...selectionEndpoints,
   ...eventsEndpoints,
   ...feedsEndpoints,
   ...groupsEndpoints,
@@ -53,6 +55,7 @@ export * from './profile.schema.js';
 export * from './publishing.endpoints.js';
 export * from './review.endpoints.js';
 export * from './reviewers.endpoints.js';
+export * from './selection.endpoints.js';
 export * from './standings.schema.js';
 export * from './triage.endpoints.js';
 export * from './words.schema.js';

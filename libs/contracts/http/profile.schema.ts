@@ -132,6 +132,18 @@ export const Profile = Subject.extend({
     ),
     auc: Score.describe('chance that what happened was given more than what did not, 0-1, 0.5 is none'),
   }),
+  captured: z
+    .object({
+      share: z.number().min(0).max(1),
+      low: z.number().min(0).max(1).describe('95 %'),
+      high: z.number().min(0).max(1),
+      texts: z.int().describe('read by two people without highlights'),
+      found: z.int().describe('predictions these found'),
+    })
+    .nullable()
+    .describe(
+      'how much of what the texts put in say is captured here, whoever said it; null until enough was read',
+    ),
   peers: PeerComparison.nullable().describe('null for outlets: claimants are compared'),
   lexicon: LexiconRobustness.nullable().describe('null without a scored claim'),
   overTime: z.array(z.object({ on: DateOn, n: z.int(), meanBrier: z.number() })),

@@ -5,6 +5,7 @@ export * from './board-filter.js';
 export * from './board.js';
 export * from './brier-score.js';
 export * from './calibration.js';
+export * from './capture-share.js';
 export * from './claim-effects.js';
 export * from './claim-extremes.js';
 export * from './claim-list.js';

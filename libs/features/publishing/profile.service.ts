@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { ProfileQuery } from '#contracts/http';
 import { type CalendarDate, calendarDateIn, dueAt } from '#core/domain';
-import { classifyClaim, type LedgerClaim, type ListedClaim, wholeBoard } from '#core/scoring';
+import {
+  classifyClaim,
+  estimateCapture,
+  type LedgerClaim,
+  type ListedClaim,
+  wholeBoard,
+} from '#core/scoring';
 import { Clock } from '#platform/clock';
 import {
   boardRepo,
@@ -11,6 +17,7 @@ import {
   readClaimDetails,
   readClaimLedger,
   readPhrases,
+  readTwiceRead,
   type Tx,
 } from '#platform/db';
 import type { z } from 'zod';
@@ -61,11 +68,20 @@ export class ProfileService {
       standing: standing === null ? null : toWireStanding(wire, standing),
       asOf: board?.asOf.toISOString() ?? null,
       ...toFigures(ledger, phrases, today),
+      captured: await readCaptured(tx),
       peers: await readPeerComparison(self, around, tx),
       lexicon: await readLexiconRobustness(self, around, tx),
       ...(await readLists({ subject, ledger, method, asked, today, zone }, tx)),
     };
   }
+}
+
+/** Of the whole installation: the texts of one claimant are too few to be drawn from. */
+async function readCaptured(tx: Tx): Promise<WireProfile['captured']> {
+  const estimate = estimateCapture(await readTwiceRead(tx));
+  if (estimate === null) return null;
+  const { share, interval, texts, found } = estimate;
+  return { share, low: interval.low, high: interval.high, texts, found };
 }
 
 /** The claims a row of a board of its kind is made of: what an outlet says in its own name counts for the outlet. */

@@ -15,6 +15,7 @@ import { moveMessages } from './move-messages.js';
 import { profileMessages } from './profile-messages.js';
 import { publicMessages } from './public-messages.js';
 import { reviewMessages } from './review-messages.js';
+import { selectionMessages } from './selection-messages.js';
 import { shellMessages } from './shell-messages.js';
 import { sourceMessages } from './source-messages.js';
 import { teamMessages } from './team-messages.js';
@@ -46,6 +47,7 @@ export const messages = {
   ...feedMessages,
   ...disputeMessages,
   ...groupMessages,
+  ...selectionMessages,
 } as const;
 
 export type Messages = typeof messages;

@@ -41,6 +41,8 @@ export const profileMessages = {
     'Lower is better, 0 is best; always saying 50 % scores 0.693. Certainty that fails costs most.',
   'profile.bounds': 'With the ambiguous ones',
   'profile.bounds.text': 'Mean Brier had every ambiguous claim come out best, or worst, for them.',
+  'profile.captured':
+    'Estimated share captured within the texts put in: {share} ({low} to {high}). Two people read {texts} texts, drawn by chance, without highlights and found {found} predictions; this share of them had been captured. What was said in texts that were never put in is not known.',
   'profile.scoreable.text': 'Of all claims, those with a deadline and a likelihood that can be scored.',
 
   'profile.calibration': 'Did it happen as often as stated?',

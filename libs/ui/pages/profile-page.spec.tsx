@@ -89,6 +89,7 @@ const profile: ProfileShape = {
     discrimination: 0.42,
     auc: 0.87,
   },
+  captured: null,
   peers: {
     standing: { peerScore: 12.34, adjustedBrier: 0.151, sharedBrier: 0.122 },
     why: null,
@@ -215,6 +216,13 @@ describe('profile', () => {
     it('says nothing of outlets, whose authors are compared', () => {
       expect(render({ kind: 'outlet', peers: null })).not.toContain('id="peers"');
     });
+  });
+
+  it('says how much of the texts put in is captured, once that is known', () => {
+    expect(show({})).not.toContain('captured within');
+    const text = show({ captured: { share: 0.5, low: 0.254, high: 0.746, texts: 3, found: 12 } });
+    expect(text).toContain('Estimated share captured within the texts put in: 50 % (25 % to 75 %).');
+    expect(text).toContain('3 texts, drawn by chance, without highlights and found 12 predictions');
   });
 
   describe('under other readings of the words', () => {

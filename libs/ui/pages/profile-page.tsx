@@ -1,5 +1,5 @@
 import { ALL_LIVE, claimListQuery, claimsHref, rankSentence, subjectPath } from '#ui/board';
-import { formatInstantDay } from '#ui/format';
+import { formatInstantDay, formatShare } from '#ui/format';
 import { t } from '#ui/i18n';
 import {
   CalibrationSection,
@@ -47,6 +47,7 @@ export function ProfilePage({ data, installation }: ProfilePageProps) {
         ) : (
           <ProfileFigures standing={standing} path={path} />
         )}
+        <Captured captured={data.captured} />
       </section>
       {standing === null || standing.n === 0 ? null : (
         <>
@@ -67,6 +68,22 @@ export function ProfilePage({ data, installation }: ProfilePageProps) {
       <ExtremesSection extremes={data.extremes} />
       <ClaimsSection claims={data.claims} list={data.list} path={path} />
     </PublicLayout>
+  );
+}
+
+/** How much of what was said in the texts the numbers can rest on. */
+function Captured({ captured }: Pick<ProfileShape, 'captured'>) {
+  if (captured === null) return null;
+  return (
+    <p className="ot-meta">
+      {t('profile.captured', {
+        share: formatShare(captured.share),
+        low: formatShare(captured.low),
+        high: formatShare(captured.high),
+        texts: captured.texts,
+        found: captured.found,
+      })}
+    </p>
   );
 }
 

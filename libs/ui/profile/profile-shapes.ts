@@ -157,6 +157,14 @@ export interface ProfileShape extends SubjectShape {
   readonly references: readonly OwnReferenceShape[];
   readonly calibration: CalibrationShape;
   /** Null for outlets. */
+  /** Of the whole installation: the share of what the texts put in say. */
+  readonly captured: {
+    readonly share: number;
+    readonly low: number;
+    readonly high: number;
+    readonly texts: number;
+    readonly found: number;
+  } | null;
   readonly peers: PeersShape | null;
   /** Null without a scored claim. */
   readonly lexicon: LexiconShape | null;

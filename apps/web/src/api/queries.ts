@@ -57,6 +57,31 @@ export const claimantQuery = (id: string) =>
       ask(api.GET('/api/v1/claimant-registry/{id}', { params: { path: { id } }, signal })),
   });
 
+export const captureReportQuery = queryOptions({
+  queryKey: ['selection', 'capture'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/capture-report', { signal })),
+});
+
+export const selectionLedgerQuery = infiniteQueryOptions({
+  queryKey: ['selection', 'ledger'],
+  initialPageParam: '',
+  queryFn: ({ pageParam, signal }) =>
+    ask(api.GET('/api/v1/selection-ledger', { params: { query: cursorPart(pageParam) }, signal })),
+  getNextPageParam: (page) => page.nextCursor,
+});
+
+export const openReadingsQuery = queryOptions({
+  queryKey: ['selection', 'open'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/blind-readings', { signal })),
+});
+
+export const readingQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['selection', 'reading', id],
+    queryFn: ({ signal }) =>
+      ask(api.GET('/api/v1/blind-readings/{id}', { params: { path: { id } }, signal })),
+  });
+
 export const workloadQuery = queryOptions({
   queryKey: ['workload'],
   queryFn: ({ signal }) => ask(api.GET('/api/v1/workload', { signal })),

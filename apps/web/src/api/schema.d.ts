@@ -532,6 +532,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/selection-ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every text put in, the newest first: what was taken of it, turned down and missed
+         * @description Access: roles: curator, lead, admin.
+         */
+        get: operations["listSelectionLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/capture-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much of what texts say was captured, by readings without highlights
+         * @description Access: roles: curator, lead, admin.
+         */
+        get: operations["getCaptureReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/blind-readings/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draw texts by chance, for two people each to read without highlights
+         * @description Access: roles: lead.
+         */
+        post: operations["drawTexts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/blind-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Texts that wait for you to read them, those you have begun first
+         * @description Access: roles: curator, lead, reviewer.
+         */
+        get: operations["listOpenReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sampled-texts/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to read a drawn text, or find your reading of it again
+         * @description Access: roles: curator, lead, reviewer.
+         */
+        post: operations["beginReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/blind-readings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your reading of a text: its words and what you have marked, and nothing of what others found
+         * @description Access: roles: curator, lead, reviewer.
+         */
+        get: operations["getReading"];
+        /**
+         * Keep what you have marked; a finished reading stays as it is
+         * @description Access: roles: curator, lead, reviewer.
+         */
+        put: operations["saveReading"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -2238,6 +2362,18 @@ export interface components {
         Agreement: "both" | "rules" | "model";
         /** @enum {string} */
         Answer: "OCCURRED" | "NOT_OCCURRED" | "TOO_EARLY" | "AMBIGUOUS" | "VOID";
+        BlindReading: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            text: string;
+            isFinished: boolean;
+            /** @description UTF-16 code units of the text, `end` exclusive */
+            marks: {
+                start: number;
+                end: number;
+            }[];
+        };
         Board: {
             /** Format: uuid */
             id: string;
@@ -2359,6 +2495,48 @@ export interface components {
         CandidateState: "pending" | "accepted" | "rejected" | "merged" | "split";
         /** @enum {string} */
         CandidateTier: "proposed" | "maybe";
+        CaptureReport: {
+            texts: {
+                /** Format: uuid */
+                sourceId: string;
+                title: string;
+                first: number;
+                second: number;
+                both: number;
+                /** @description by either of the two */
+                found: number;
+                /** @description of these, captured before */
+                captured: number;
+            }[];
+            /** @description null until enough was read */
+            share: {
+                first: number;
+                second: number;
+                both: number;
+                /** @description by either of the two */
+                found: number;
+                /** @description of these, captured before */
+                captured: number;
+                texts: number;
+                total: {
+                    estimate: number;
+                    low: number;
+                    high: number;
+                };
+                /** @description of what the readers found; taken for the share of all there is */
+                share: number;
+                /** @description 95 % */
+                interval: {
+                    low: number;
+                    high: number;
+                };
+            } | null;
+            /** @description how much must be read twice, and found */
+            needs: {
+                texts: number;
+                found: number;
+            };
+        };
         ClaimOnProposition: {
             /** Format: uuid */
             id: string;
@@ -2818,6 +2996,27 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        LedgerEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            title: string;
+            outlet: string | null;
+            publishedOn: components["schemas"]["CalendarDate"] | null;
+            /** @description a syndicated copy: linked, never read for claims */
+            isCopy: boolean;
+            /** @description claims made of it */
+            taken: number;
+            /** @description proposed, and turned down by a person */
+            rejected: number;
+            /** @description proposed, and not decided yet */
+            waiting: number;
+            /** @description added by a person, because nothing had found it */
+            missed: number;
+            /** @description finished readings without highlights */
+            readings: number;
+        };
         LikelihoodBand: {
             low: number | null;
             point: number | null;
@@ -3063,6 +3262,18 @@ export interface components {
             digestHour: number;
             digestEnabled: boolean;
             promptsEnabled: boolean;
+        };
+        OpenReading: {
+            /** Format: uuid */
+            snapshotId: string;
+            title: string;
+            characters: number;
+            /**
+             * Format: uuid
+             * @description null until it is begun
+             */
+            readingId: string | null;
+            marks: number;
         };
         /** @enum {string} */
         Outcome: "OCCURRED" | "NOT_OCCURRED" | "AMBIGUOUS" | "VOID";
@@ -5202,6 +5413,244 @@ export interface operations {
                         candidate: components["schemas"]["Candidate"];
                         parts: components["schemas"]["Candidate"][];
                     };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSelectionLedger: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LedgerEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCaptureReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaptureReport"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drawTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    count: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        drawn: number;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOpenReadings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OpenReading"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlindReading"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    marks: {
+                        start: number;
+                        end: number;
+                    }[];
+                    isFinished: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
                 };
             };
             /** @description What went wrong */

@@ -11,6 +11,7 @@ export interface Destination {
     | '/calendar'
     | '/claimants'
     | '/workload'
+    | '/selection'
     | '/digest'
     | '/feeds'
     | '/people'
@@ -52,6 +53,13 @@ export const DESTINATIONS: readonly Destination[] = [
     label: 'nav.calendar',
     roles: ['curator', 'lead', 'reviewer', 'reader'],
     key: 'c',
+    group: 'work',
+  },
+  {
+    to: '/selection',
+    label: 'nav.selection',
+    roles: ['curator', 'lead', 'reviewer', 'admin'],
+    key: 'l',
     group: 'work',
   },
   { to: '/digest', label: 'nav.digest', roles: null, key: 'd', group: 'own' },
