@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { until } from '../support/until.js';
+import { tabTo } from './keyboard-walk.js';
 import { RunningService } from './running-service.js';
 import { launchBrowser, Visitor } from './visitor.js';
 
@@ -183,6 +184,108 @@ describe('reviewing with the keyboard alone', () => {
     // The last one waits its eight seconds.
     await page.getByText(/^Your answer on/).waitFor({ state: 'detached', timeout: 15_000 });
     await until('ten answers in', async () => (await waiting()) === before - TO_REVIEW);
+  });
+
+  describe('a dispute', () => {
+    const WHY = 'The port was closed for an hour only.';
+    let disputed: string;
+
+    const send = async (method: string, path: string, data: object) => {
+      const answer = await page.request.fetch(`${service.address}/api/v1${path}`, {
+        method,
+        data,
+        headers: { origin: service.address },
+      });
+      expect(answer.ok()).toBe(true);
+    };
+    const read = async <T>(path: string): Promise<T> =>
+      (await (await page.request.get(`${service.address}/api/v1${path}`)).json()) as T;
+    const become = async (name: string) => {
+      const { people } = await read<{ people: { id: string; name: string }[] }>('/demo/people');
+      await send('POST', '/demo/session', { userId: people.find((one) => one.name === name)?.id });
+    };
+    const disputes = async () =>
+      (await read<{ disputes: { state: string }[] }>(`/propositions/${disputed}`)).disputes;
+
+    beforeAll(async () => {
+      // One who took no part hears it, and another lead writes down what was found.
+      const { installation } = await read<{ installation: Record<string, unknown> }>('/me');
+      const { projectName, zone, yardstick, disputeWindowDays } = installation;
+      const rules = { projectName, zone, yardstick, disputeWindowDays, reviewersNeeded: 1 };
+      await send('PUT', '/installation', rules);
+      const { people } = await read<{ people: { id: string; name: string; roles: string[] }[] }>('/people');
+      const sunniva = people.find(({ name }) => name === 'Sunniva Okafor');
+      await send('PUT', `/people/${sunniva?.id ?? ''}/roles`, {
+        roles: [...(sunniva?.roles ?? []), 'reviewer'],
+      });
+      const decided = await read<{ items: { id: string; verdict: { outcome: string } | null }[] }>(
+        '/propositions?state=final',
+      );
+      disputed = decided.items.find(({ verdict }) => verdict?.outcome === 'OCCURRED')?.id ?? '';
+    });
+
+    it('is raised by who answered, who is then not offered to hear it', async () => {
+      await become('Piotr Vasconcelos');
+      await visitor.visit(`/app/propositions/${disputed}`);
+      await tabTo(page, 'Object to the verdict');
+      await page.keyboard.press('Enter');
+      await page.getByRole('form', { name: 'Object to the verdict' }).waitFor();
+      expect(await visitor.findBarriers()).toEqual([]);
+      // Opened in place of the button: the field to begin with has the focus, the reason comes next.
+      await page.keyboard.press('Tab');
+      await page.keyboard.type(WHY);
+      await tabTo(page, 'Object');
+      await page.keyboard.press('Enter');
+      await page
+        .getByText(/^Your objection is recorded/)
+        .first()
+        .waitFor();
+      expect(await disputes()).toMatchObject([{ state: 'open' }]);
+      expect(await page.getByRole('link', { name: 'Review this' }).count()).toBe(0);
+      expect(await visitor.findBarriers()).toEqual([]);
+    });
+
+    it('is heard by somebody who took no part: it comes first in their inbox', async () => {
+      await become('Sunniva Okafor');
+      await visitor.visit('/app/inbox');
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await question().waitFor();
+      expect(page.url()).toContain(disputed);
+      await page.waitForFunction(
+        () => !(document.querySelector('.desk-submit button') as HTMLButtonElement).disabled,
+      );
+      await page.keyboard.press('2');
+      await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'searchNote');
+      await page.keyboard.type('The harbour office and two papers.');
+      await page.keyboard.press('Control+Enter');
+      await page.getByText(/^Your answer on/).waitFor();
+      await page.getByText(/^Your answer on/).waitFor({ state: 'detached', timeout: 15_000 });
+      await until('the answer in', async () => {
+        const { round } = await read<{ round: { answered: boolean } }>(`/propositions/${disputed}`);
+        return round.answered;
+      });
+    });
+
+    it('is closed in writing by a lead, found in the list', async () => {
+      await become('Odile Marchetti');
+      await visitor.visit('/app/disputes');
+      expect(await visitor.findBarriers()).toEqual([]);
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      const form = page.getByRole('region', { name: 'Close the dispute' });
+      await form.waitFor();
+      expect(page.url()).toContain(disputed);
+      await visitor.settle();
+      await tabTo(page, 'Close the dispute');
+      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.type('An hour is no closure.');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await page.getByText('The dispute is closed.').first().waitFor();
+      expect(await disputes()).toMatchObject([{ state: 'upheld', resolution: 'An hour is no closure.' }]);
+      expect(await visitor.findBarriers()).toEqual([]);
+    });
   });
 
   it('the browser had nothing to complain about', () => {

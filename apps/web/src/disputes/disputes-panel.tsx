@@ -96,6 +96,7 @@ function ObjectForm({ proposition }: { readonly proposition: Proposition }) {
       <p className="ot-soft">{t('disputes.object.text')}</p>
       <NativeSelect
         label={t('disputes.for')}
+        autoFocus
         value={claimantId}
         onChange={(event) => setClaimantId(event.currentTarget.value)}
         data={[

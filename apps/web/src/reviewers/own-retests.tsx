@@ -20,7 +20,9 @@ export function OwnRetestsSection({ percent }: { readonly percent: number }) {
         {t('retests.title')}
       </Title>
       <p className="ot-soft report-text">{t(percent === 0 ? 'retests.off' : 'retests.text')}</p>
-      <QueryView query={query}>{(own) => <Answered own={own} />}</QueryView>
+      <QueryView query={query}>
+        {(own) => (percent === 0 && own.n === 0 ? null : <Answered own={own} />)}
+      </QueryView>
     </section>
   );
 }
