@@ -1,6 +1,6 @@
 import type { JobHandlers } from '#contracts/jobs';
 import { EventsModule, FeedPollingService, MatchingService } from '#features/events';
-import { IntakeModule, ModelReadingService } from '#features/intake';
+import { IntakeModule, ItemReadingService, ModelReadingService } from '#features/intake';
 import { DigestService, NoticesModule, NoticesService, PromptService } from '#features/notices';
 import { StandingsModule, StandingsService } from '#features/standings';
 import { RescoringService, TellingService, VerdictsModule, VerdictsService } from '#features/verdicts';
@@ -15,6 +15,7 @@ import { planDigests } from './handlers/plan-digests.handler.js';
 import { planPolls } from './handlers/plan-polls.handler.js';
 import { pollHost } from './handlers/poll-host.handler.js';
 import { promptReviewers } from './handlers/prompt-reviewers.handler.js';
+import { readItem } from './handlers/read-item.handler.js';
 import { readWithModel } from './handlers/read-with-model.handler.js';
 import { refreshBoard } from './handlers/refresh-board.handler.js';
 import { rescoreClaimants } from './handlers/rescore-claimants.handler.js';
@@ -33,6 +34,7 @@ type Services = [
   FeedPollingService,
   RescoringService,
   TellingService,
+  ItemReadingService,
 ];
 
 /** A job without a handler does not compile. */
@@ -49,6 +51,7 @@ export const JOB_HANDLERS: HandlerSource = {
     FeedPollingService,
     RescoringService,
     TellingService,
+    ItemReadingService,
   ],
   useFactory: (
     ...[
@@ -62,6 +65,7 @@ export const JOB_HANDLERS: HandlerSource = {
       polling,
       rescoring,
       telling,
+      items,
     ]: Services
   ): JobHandlers => ({
     buildBoard: buildBoard(verdicts, standings),
@@ -74,6 +78,7 @@ export const JOB_HANDLERS: HandlerSource = {
     planPolls: planPolls(polling),
     pollHost: pollHost(polling),
     promptReviewers: promptReviewers(prompts),
+    readItem: readItem(items),
     readWithModel: readWithModel(readings),
     refreshBoard: refreshBoard(standings),
     rescoreClaimants: rescoreClaimants(rescoring),

@@ -1,4 +1,5 @@
 import { accountsEndpoints } from './accounts.endpoints.js';
+import { batchesEndpoints } from './batches.endpoints.js';
 import { claimantsEndpoints } from './claimants.endpoints.js';
 import type { Endpoint } from './define-endpoint.js';
 import { disputesEndpoints } from './disputes.endpoints.js';
@@ -11,12 +12,15 @@ import { noticesEndpoints } from './notices.endpoints.js';
 import { publishingEndpoints } from './publishing.endpoints.js';
 import { reviewEndpoints } from './review.endpoints.js';
 import { reviewersEndpoints } from './reviewers.endpoints.js';
+import { sourceTextsEndpoints } from './source-texts.endpoints.js';
 import { workloadEndpoints } from './workload.endpoints.js';
 
 /** The one table of everything that can be asked over `/api/v1`. */
 export const ENDPOINTS = {
   ...accountsEndpoints,
   ...intakeEndpoints,
+  ...batchesEndpoints,
+  ...sourceTextsEndpoints,
   ...eventsEndpoints,
   ...feedsEndpoints,
   ...hooksEndpoints,
@@ -33,6 +37,7 @@ export const ENDPOINTS = {
 export type EndpointName = keyof typeof ENDPOINTS;
 
 export * from './accounts.endpoints.js';
+export * from './batches.endpoints.js';
 export * from './claimants.endpoints.js';
 export * from './define-endpoint.js';
 export * from './disputes.endpoints.js';
@@ -48,6 +53,7 @@ export * from './profile.schema.js';
 export * from './publishing.endpoints.js';
 export * from './review.endpoints.js';
 export * from './reviewers.endpoints.js';
+export * from './source-texts.endpoints.js';
 export * from './standings.schema.js';
 export * from './words.schema.js';
 export * from './workload.endpoints.js';
