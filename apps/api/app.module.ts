@@ -14,6 +14,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import type { AppOptions } from './app-options.js';
+import { BatchesController } from './controllers/batches.controller.js';
 import { ClaimantsController } from './controllers/claimants.controller.js';
 import { AccountsController } from './controllers/accounts.controller.js';
 import { AuthController } from './controllers/auth.controller.js';
@@ -30,6 +31,7 @@ import { InboxController } from './controllers/inbox.controller.js';
 import { ReviewController } from './controllers/review.controller.js';
 import { GroupsController } from './controllers/groups.controller.js';
 import { ReviewersController } from './controllers/reviewers.controller.js';
+import { SourceTextsController } from './controllers/source-texts.controller.js';
 import { Drain } from './health/drain.js';
 import { HealthController } from './health/health.controller.js';
 import { SchemaState } from './health/schema-state.js';
@@ -73,6 +75,8 @@ const CONTROLLERS = [
   IntakeController,
   TriageController,
   SelectionController,
+  BatchesController,
+  SourceTextsController,
   NoticesController,
   OpenApiController,
   PagesController,

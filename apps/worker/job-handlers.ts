@@ -1,6 +1,6 @@
 import type { JobHandlers } from '#contracts/jobs';
 import { EventsModule, FeedPollingService, MatchingService } from '#features/events';
-import { IntakeModule, ModelReadingService } from '#features/intake';
+import { IntakeModule, ItemReadingService, ModelReadingService } from '#features/intake';
 import { DigestService, NoticesModule, NoticesService, PromptService } from '#features/notices';
 import { RetestService, ReviewModule } from '#features/review';
 import { StandingsModule, StandingsService } from '#features/standings';
@@ -17,6 +17,7 @@ import { planPolls } from './handlers/plan-polls.handler.js';
 import { planRetests } from './handlers/plan-retests.handler.js';
 import { pollHost } from './handlers/poll-host.handler.js';
 import { promptReviewers } from './handlers/prompt-reviewers.handler.js';
+import { readItem } from './handlers/read-item.handler.js';
 import { readWithModel } from './handlers/read-with-model.handler.js';
 import { refreshBoard } from './handlers/refresh-board.handler.js';
 import { rescoreClaimants } from './handlers/rescore-claimants.handler.js';
@@ -36,6 +37,7 @@ type Services = [
   RescoringService,
   TellingService,
   RetestService,
+  ItemReadingService,
 ];
 
 /** A job without a handler does not compile. */
@@ -53,6 +55,7 @@ export const JOB_HANDLERS: HandlerSource = {
     RescoringService,
     TellingService,
     RetestService,
+    ItemReadingService,
   ],
   useFactory: (
     ...[
@@ -67,6 +70,7 @@ export const JOB_HANDLERS: HandlerSource = {
       rescoring,
       telling,
       retests,
+      items,
     ]: Services
   ): JobHandlers => ({
     buildBoard: buildBoard(verdicts, standings),
@@ -80,6 +84,7 @@ export const JOB_HANDLERS: HandlerSource = {
     planRetests: planRetests(retests),
     pollHost: pollHost(polling),
     promptReviewers: promptReviewers(prompts),
+    readItem: readItem(items),
     readWithModel: readWithModel(readings),
     refreshBoard: refreshBoard(standings),
     rescoreClaimants: rescoreClaimants(rescoring),

@@ -120,6 +120,21 @@ const newSourceRoute = createRoute({
   component: lazyRouteComponent(() => import('./sources/new-source-page.js'), 'NewSourcePage'),
 });
 
+const batchRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sources/batches/$batchId',
+  component: lazyRouteComponent(() => import('./sources/batch-page.js'), 'BatchPage'),
+});
+
+const compareRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sources/$sourceId/compare',
+  validateSearch: (search): { with?: 'original' | undefined } => ({
+    with: search.with === 'original' ? 'original' : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./sources/compare-page.js'), 'ComparePage'),
+});
+
 const triageRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/sources/$sourceId',
@@ -289,6 +304,8 @@ const routeTree = rootRoute.addChildren([
     reviewRoute,
     sourcesRoute,
     newSourceRoute,
+    batchRoute,
+    compareRoute,
     triageRoute,
     propositionsRoute,
     propositionRoute,

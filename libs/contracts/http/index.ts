@@ -1,4 +1,5 @@
 import { accountsEndpoints } from './accounts.endpoints.js';
+import { batchesEndpoints } from './batches.endpoints.js';
 import { claimantsEndpoints } from './claimants.endpoints.js';
 import type { Endpoint } from './define-endpoint.js';
 import { disputesEndpoints } from './disputes.endpoints.js';
@@ -14,6 +15,7 @@ import { reviewEndpoints } from './review.endpoints.js';
 import { reviewersEndpoints } from './reviewers.endpoints.js';
 import { selectionEndpoints } from './selection.endpoints.js';
 import { triageEndpoints } from './triage.endpoints.js';
+import { sourceTextsEndpoints } from './source-texts.endpoints.js';
 import { workloadEndpoints } from './workload.endpoints.js';
 
 /** The one table of everything that can be asked over `/api/v1`. */
@@ -22,6 +24,8 @@ export const ENDPOINTS = {
   ...intakeEndpoints,
   ...triageEndpoints,
   ...selectionEndpoints,
+  ...batchesEndpoints,
+  ...sourceTextsEndpoints,
   ...eventsEndpoints,
   ...feedsEndpoints,
   ...groupsEndpoints,
@@ -39,6 +43,7 @@ export const ENDPOINTS = {
 export type EndpointName = keyof typeof ENDPOINTS;
 
 export * from './accounts.endpoints.js';
+export * from './batches.endpoints.js';
 export * from './claimants.endpoints.js';
 export * from './define-endpoint.js';
 export * from './disputes.endpoints.js';
@@ -56,6 +61,7 @@ export * from './publishing.endpoints.js';
 export * from './review.endpoints.js';
 export * from './reviewers.endpoints.js';
 export * from './selection.endpoints.js';
+export * from './source-texts.endpoints.js';
 export * from './standings.schema.js';
 export * from './triage.endpoints.js';
 export * from './words.schema.js';

@@ -132,7 +132,14 @@ export const SourceNote = z
 export const SourceDetail = SourceSummary.extend({
   language: z.string(),
   origins: SourceOrigins,
-  lastSeenAt: Instant.nullable().describe('when its address was fetched again, if it was'),
+  copy: z
+    .object({ original: SourceName, similarity: z.number(), isDismissed: z.boolean() })
+    .nullable()
+    .describe('what it was taken for a copy of; dismissed where a person said that it is none'),
+  lastSeen: z
+    .object({ snapshotId: Id, at: Instant })
+    .nullable()
+    .describe('what its address gave when it was fetched again, and when'),
   notes: z.array(SourceNote).describe('what whoever gave the text should know about how it is read'),
   snapshot: z.object({ id: Id, text: z.string(), sha256: z.string(), takenAt: Instant }),
   candidateList: z.array(Candidate),
@@ -143,7 +150,7 @@ export const SourceDetail = SourceSummary.extend({
 }).meta({ id: 'SourceDetail' });
 
 /** What whoever gives a text says of it; left out, it is read from the text; null says that there is none. */
-const SaidOfText = z.object({
+export const SaidOfText = z.object({
   title: z.string().trim().max(500).optional(),
   authors: z.array(words(200)).max(20).optional(),
   outlet: z.string().trim().max(200).nullable().optional(),
@@ -151,7 +158,7 @@ const SaidOfText = z.object({
   language: z.string().trim().max(35).optional(),
 });
 
-const FileBytes = {
+export const FileBytes = {
   name: z.string().max(300),
   base64: z.base64().describe('the bytes of the file'),
 };

@@ -1,6 +1,15 @@
 import type { z } from 'zod';
 
-export const QUEUES = ['sweeps', 'notices', 'mail', 'boards', 'matching', 'models', 'feeds'] as const;
+export const QUEUES = [
+  'sweeps',
+  'notices',
+  'mail',
+  'boards',
+  'matching',
+  'models',
+  'documents',
+  'feeds',
+] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** How often and how patiently a failed run is tried again. */

@@ -112,6 +112,14 @@ export const JOBS = {
     key: ({ readingId, round, part }) => `${readingId}:${String(round)}:${String(part)}`,
     retry: UNHURRIED,
   }),
+  /** Takes one document of a batch in. */
+  readItem: defineJob({
+    name: 'intake.read-item',
+    queue: 'documents',
+    payload: z.object({ itemId: z.uuid() }),
+    key: ({ itemId }) => itemId,
+    retry: PATIENT,
+  }),
   /** Scores claimants from scratch, as after a merge or its end; `change` names what made it needed. */
   rescoreClaimants: defineJob({
     name: 'standings.rescore-claimants',

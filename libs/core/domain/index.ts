@@ -13,6 +13,7 @@ export * from './error.js';
 export * from './feed.js';
 export * from './fetch-fault.js';
 export * from './inclusion.js';
+export * from './intake-batch.js';
 export * from './lifecycle.js';
 export * from './likelihood.js';
 export * from './mail-alarm.js';

@@ -2,6 +2,8 @@ export { allMatches } from './all-matches.js';
 export { makeCalendarDate, monthNumber, parseWrittenDate } from './calendar-date.js';
 export { MAX_TEXT_CHARACTERS, TEXT_FLAWS, TEXT_PROBLEMS, checkText, describeFlaws } from './check-text.js';
 export type { TextCheck, TextFlaw, TextNote, TextProblem } from './check-text.js';
+export { compareTexts } from './compare-texts.js';
+export type { ComparedPart, ComparedRow } from './compare-texts.js';
 export { findCopies } from './find-copies.js';
 export type { CopyPair } from './find-copies.js';
 export { guessUtf16 } from './guess-utf16.js';

@@ -10,6 +10,9 @@ import type { SaidOfText } from './text-intake.js';
 type Given = EndpointBody<typeof intakeEndpoints.previewSource>;
 
 /** How a document came, who is to be told of its pages, and what is to be written with it. */
+/** Whom what is taken in comes from. */
+type Giver = Pick<Actor, 'userId'>;
+
 export interface Taking {
   readonly by?: 'file' | 'url' | 'cli' | 'feed';
   readonly onPages?: PagesDone;
@@ -33,13 +36,13 @@ export class DocumentIntakeService {
   ) {}
 
   /** Throws DomainError DOCUMENT.*, TEXT.*. */
-  async addFile(actor: Actor, given: GivenDocument, said: SaidOfText, taking: Taking = {}) {
+  async addFile(actor: Giver, given: GivenDocument, said: SaidOfText, taking: Taking = {}) {
     const { text, received } = await this.documents.readFile(given, taking.onPages);
     return this.intake.addSource(actor, { ...said, text }, { by: 'file', ...taking, received });
   }
 
   /** Throws DomainError SOURCE.BAD_ADDRESS, SOURCE.NO_ANSWER, SOURCE.ROBOTS, DOCUMENT.*, TEXT.*. */
-  async addAddress(actor: Actor, written: string, said: SaidOfText, taking: Taking = {}) {
+  async addAddress(actor: Giver, written: string, said: SaidOfText, taking: Taking = {}) {
     const { text, received } =
       this.takeShown(actor, written) ?? (await this.documents.readAddress(written, taking.onPages));
     return this.intake.addSource(actor, { ...said, text }, { by: 'url', ...taking, received });
@@ -65,7 +68,7 @@ export class DocumentIntakeService {
     this.shown.set(keyOf(actor, written), { read, until });
   }
 
-  private takeShown(actor: Actor, written: string): ReadText | null {
+  private takeShown(actor: Giver, written: string): ReadText | null {
     const key = keyOf(actor, written);
     const found = this.shown.get(key);
     this.shown.delete(key);
@@ -73,6 +76,6 @@ export class DocumentIntakeService {
   }
 }
 
-function keyOf({ userId }: Actor, written: string): string {
+function keyOf({ userId }: Giver, written: string): string {
   return `${userId} ${written.trim()}`;
 }

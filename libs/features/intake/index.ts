@@ -1,6 +1,10 @@
+export * from './copies.service.js';
 export { DocumentIntakeService } from './document-intake.service.js';
 export * from './forecast-import.service.js';
+export * from './intake-batch.service.js';
 export * from './intake.module.js';
-export * from './intake.service.js';
+export { type Alongside, type Intake, IntakeService } from './intake.service.js';
+export * from './item-reading.service.js';
 export * from './model-reading.service.js';
+export * from './refetch.service.js';
 export { type SaidOfText, type TextInput } from './text-intake.js';

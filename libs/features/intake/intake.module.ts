@@ -3,23 +3,41 @@ import { LlmModule } from '#platform/llm';
 import { NetModule } from '#platform/net';
 import { ThreadsModule } from '#platform/threads';
 import { Module } from '@nestjs/common';
+import { CopiesService } from './copies.service.js';
 import { CopySearch } from './copy-search.js';
 import { DocumentIntakeService } from './document-intake.service.js';
 import { DocumentReadingService } from './document-reading.service.js';
 import { ForecastImportService } from './forecast-import.service.js';
+import { IntakeBatchService } from './intake-batch.service.js';
 import { IntakeService } from './intake.service.js';
+import { ItemReadingService } from './item-reading.service.js';
 import { ModelReadingService } from './model-reading.service.js';
+
+import { RefetchService } from './refetch.service.js';
 
 @Module({
   imports: [DocumentsModule, LlmModule, NetModule, ThreadsModule],
   providers: [
+    CopiesService,
     CopySearch,
     DocumentIntakeService,
     DocumentReadingService,
     ForecastImportService,
+    IntakeBatchService,
     IntakeService,
+    ItemReadingService,
     ModelReadingService,
+    RefetchService,
   ],
-  exports: [DocumentIntakeService, ForecastImportService, IntakeService, ModelReadingService],
+  exports: [
+    CopiesService,
+    DocumentIntakeService,
+    ForecastImportService,
+    IntakeBatchService,
+    IntakeService,
+    ItemReadingService,
+    ModelReadingService,
+    RefetchService,
+  ],
 })
 export class IntakeModule {}

@@ -21,6 +21,7 @@ import {
   type ReadCandidate,
   readCandidates,
   sourceRepo,
+  syndicatedCopyRepo,
   type StoredSource,
   type Tx,
 } from '#platform/db';
@@ -74,7 +75,7 @@ export class IntakeService {
    * Throws DomainError TEXT.*.
    */
   async addSource(
-    actor: Actor,
+    actor: Pick<Actor, 'userId'>,
     input: TextInput,
     { by, received, alongside = () => Promise.resolve() }: Intake = PASTED,
   ): Promise<Added> {
@@ -97,7 +98,8 @@ export class IntakeService {
           toSnapshot(prepared, received),
           tx,
         );
-        if (original !== null) await sourceRepo.linkCopy(sourceId, original.id, original.similarity, at, tx);
+        if (original !== null)
+          await syndicatedCopyRepo.link(sourceId, original.id, original.similarity, at, tx);
         else {
           await candidateRepo.insertAll(snapshotId, rulesVersion(yardstick), candidates, at, tx);
           const snapshot = { id: snapshotId, text: prepared.text };
@@ -196,11 +198,20 @@ export class IntakeService {
     if (source === null) throw noSource(id);
     const counts = await candidateRepo.countByState([id], tx);
     const candidates = await readCandidates({ sourceId: id }, tx);
+    const copy = await syndicatedCopyRepo.find(id, tx);
     return {
       ...toSummary(source, counts),
       language: source.language,
       origins: source.origins,
-      lastSeenAt: source.lastSeenAt?.toISOString() ?? null,
+      copy: copy && {
+        original: copy.original,
+        similarity: copy.similarity,
+        isDismissed: copy.dismissedAt !== null,
+      },
+      lastSeen:
+        source.lastSeenId === null || source.lastSeenAt === null
+          ? null
+          : { snapshotId: source.lastSeenId, at: source.lastSeenAt.toISOString() },
       notes: describeSource(source.snapshot.text),
       snapshot: { ...source.snapshot, takenAt: source.snapshot.takenAt.toISOString() },
       candidateList: candidates.map(toWireCandidate),
@@ -208,16 +219,25 @@ export class IntakeService {
     };
   }
 
-  private async readAnew(id: string, at: Date, tx: Tx): Promise<void> {
+  /** Reads the undecided candidates anew; of a text that is not read for predictions they go. */
+  async readAnew(id: string, at: Date, tx: Tx): Promise<void> {
     const source = await sourceRepo.find(id, tx);
     if (source === null || source.syndicatedCopyOf !== null) return;
     await candidateVersionRepo.lock(source.snapshot.id, tx);
+    if (!source.language.startsWith('en')) {
+      await candidateVersionRepo.removePending(source.snapshot.id, tx);
+      return;
+    }
     const { yardstick } = (await getInstallation(tx)).settings;
-    const candidates = source.language.startsWith('en')
-      ? await this.extract({ ...source, text: source.snapshot.text }, yardstick)
-      : [];
+    const candidates = await this.extract({ ...source, text: source.snapshot.text }, yardstick);
     await candidateVersionRepo.write(source.snapshot.id, rulesVersion(yardstick), candidates, at, tx);
     await this.readings.readAnew(source, at, tx);
+  }
+
+  /** Has a language model read a text that was not to be read before, where there is one. */
+  async requestModel(id: string, at: Date, tx: Tx): Promise<void> {
+    const source = await sourceRepo.find(id, tx);
+    if (source !== null) await this.readings.request(source, at, tx);
   }
 
   private extract(
@@ -227,7 +247,7 @@ export class IntakeService {
     return this.thread.extract({ text: prepared.text, meta: metaOf(prepared), options: { yardstick } });
   }
 
-  private async readSummary(id: string, tx: Tx): Promise<Summary> {
+  async readSummary(id: string, tx: Tx): Promise<Summary> {
     const source = await sourceRepo.find(id, tx);
     if (source === null) throw noSource(id);
     return toSummary(source, await candidateRepo.countByState([id], tx));
@@ -245,7 +265,7 @@ function corrected(source: StoredSource, given: z.output<typeof intakeEndpoints.
   return { ...metadata, origins: { ...source.origins, ...typed } };
 }
 
-function toSnapshot(prepared: PreparedText, received: ReceivedDocument | null): NewSnapshot {
+export function toSnapshot(prepared: PreparedText, received: ReceivedDocument | null): NewSnapshot {
   return {
     rawBytes: prepared.rawBytes,
     rawSha256: prepared.rawSha256,
@@ -284,6 +304,6 @@ function toWireCandidate(candidate: ReadCandidate): Detail['candidateList'][numb
   return { ...rest, cues: [...cues], needsEdit: [...needsEdit] };
 }
 
-function noSource(id: string): DomainError {
+export function noSource(id: string): DomainError {
   return new DomainError('SOURCE.NOT_FOUND', `There is no source ${id}.`);
 }

@@ -76,13 +76,19 @@ describe('a document', () => {
     });
   });
 
-  it('of a book of forty pages loses its heads and numbers', async () => {
+  it('of a book of forty pages loses its heads and numbers, and says how far it is', async () => {
     const paragraphs = Array.from(
       { length: 400 },
       (_, i) => `${ARTICLE.paragraphs[i % 4] ?? ''} It is part ${String(i)}.`,
     );
-    const { text } = await readDocument({ bytes: writePdf({ ...ARTICLE, paragraphs }) });
+    const told: number[] = [];
+    const { text } = await readDocument({ bytes: writePdf({ ...ARTICLE, paragraphs }) }, (done, pages) => {
+      told.push(done / pages);
+    });
     expect(squeeze(text)).toBe(squeeze(paragraphs.join(' ')));
+    // And tells how far it is, page by page.
+    expect(told.length).toBeGreaterThan(30);
+    expect(told).toEqual(told.map((_, i) => (i + 1) / told.length));
   });
 });
 

@@ -33,7 +33,7 @@ export class ReadingProcess {
   ) {
     this.child = fork(fileURLToPath(entry), [], {
       env: {},
-      execArgv: [`--max-old-space-size=${String(limits.heapMb)}`, '--disable-proto=delete', '--no-warnings'],
+      execArgv: [`--max-old-space-size=${String(limits.heapMb)}`, '--no-warnings'],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

@@ -25,6 +25,8 @@ const CONCURRENCY: Readonly<Record<QueueName, number>> = {
   matching: 2,
   // A model on one's own machine does one thing at a time.
   models: 1,
+  // One is read in a process of its own while the extractor has another in its thread.
+  documents: 2,
   // One job is one server, and mostly waits for it.
   feeds: 4,
 };

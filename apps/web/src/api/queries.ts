@@ -193,6 +193,27 @@ export const sourceQuery = (id: string) =>
 /** The candidates of a source without its text, to look at them often. */
 export const fetchCandidates = (sourceId: string, signal: AbortSignal) =>
   ask(api.GET('/api/v1/sources/{id}/candidates', { params: { path: { id: sourceId } }, signal }));
+export const snapshotQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['snapshots', id],
+    queryFn: ({ signal }) => ask(api.GET('/api/v1/snapshots/{id}', { params: { path: { id } }, signal })),
+    // A snapshot never changes.
+    staleTime: Infinity,
+  });
+
+/** While something of it is open, it is looked at again and again. */
+export const batchQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['batches', id],
+    queryFn: ({ signal }) =>
+      ask(api.GET('/api/v1/intake/batches/{id}', { params: { path: { id } }, signal })),
+    refetchInterval: ({ state }) => ((state.data?.counts.open ?? 0) > 0 ? 1_000 : false),
+  });
+
+export const batchesQuery = queryOptions({
+  queryKey: ['batches', 'list'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/intake/batches', { signal })),
+});
 
 export const similarQuery = (statement: string) =>
   queryOptions({

@@ -656,6 +656,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/intake/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest batches, with how far each is
+         * @description Access: roles: curator.
+         */
+        get: operations["listBatches"];
+        put?: never;
+        /**
+         * Give up to 200 files and addresses at once: addresses are read from now on, files as their bytes are sent
+         * @description Access: roles: curator.
+         */
+        post: operations["createBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/batches/{id}/files/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send the bytes of a file of a batch; sent twice, they count once
+         * @description Access: roles: curator.
+         */
+        put: operations["sendBatchFile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A batch with what has become of each document
+         * @description Access: roles: curator.
+         */
+        get: operations["getBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/batches/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take nothing more in; what was taken in stays
+         * @description Access: roles: curator.
+         */
+        post: operations["cancelBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/not-a-copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a source is no syndicated copy: its predictions are looked for and counted
+         * @description Access: roles: curator.
+         */
+        post: operations["dismissCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/copy-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back that a source is no copy; refused once claims were made of it
+         * @description Access: roles: curator.
+         */
+        post: operations["restoreCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/fetch-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fetch the address of a source again; another text is kept beside the first
+         * @description Access: roles: curator.
+         */
+        post: operations["fetchAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/snapshots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The text of a source as it was at one time
+         * @description Access: roles: curator, lead.
+         */
+        get: operations["getSnapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -2988,6 +3152,66 @@ export interface components {
              */
             retestPercent: number;
         };
+        IntakeBatch: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            counts: {
+                total: number;
+                announced: number;
+                /** @description announced, waiting or being read */
+                open: number;
+                done: number;
+                failed: number;
+                cancelled: number;
+            };
+            /** Format: date-time */
+            cancelledAt: string | null;
+            items: components["schemas"]["IntakeItem"][];
+        };
+        IntakeBatchSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            counts: {
+                total: number;
+                announced: number;
+                /** @description announced, waiting or being read */
+                open: number;
+                done: number;
+                failed: number;
+                cancelled: number;
+            };
+        };
+        IntakeItem: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** @description of the file, or the address */
+            name: string;
+            isAddress: boolean;
+            /**
+             * @description announced: a file whose bytes have not come yet
+             * @enum {string}
+             */
+            state: "announced" | "waiting" | "reading" | "done" | "failed" | "cancelled";
+            /** @description of a document with pages that is being read */
+            pagesDone: number | null;
+            pages: number | null;
+            source: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            } | null;
+            /** @description false where the very same text was here before */
+            isNew: boolean | null;
+            fault: {
+                code: string;
+                detail: string;
+            } | null;
+        };
         Lease: {
             /** Format: uuid */
             leaseId: string;
@@ -3394,6 +3618,17 @@ export interface components {
                 /** @description chance that what happened was given more than what did not, 0-1, 0.5 is none */
                 auc: number | null;
             };
+            /** @description how much of what the texts put in say is captured here, whoever said it; null until enough was read */
+            captured: {
+                share: number;
+                /** @description 95 % */
+                low: number;
+                high: number;
+                /** @description read by two people without highlights */
+                texts: number;
+                /** @description predictions these found */
+                found: number;
+            } | null;
             /** @description null for outlets: claimants are compared */
             peers: {
                 /** @description null where not comparable */
@@ -3949,6 +4184,16 @@ export interface components {
         };
         /** @enum {string} */
         Role: "admin" | "lead" | "curator" | "reviewer" | "reader";
+        SnapshotText: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            sourceId: string;
+            text: string;
+            sha256: string;
+            /** Format: date-time */
+            takenAt: string;
+        };
         SourceDetail: {
             /** Format: uuid */
             id: string;
@@ -3974,11 +4219,23 @@ export interface components {
             language: string;
             /** @description where each of these was found; null where nothing is known of it */
             origins: components["schemas"]["SourceOrigins"];
-            /**
-             * Format: date-time
-             * @description when its address was fetched again, if it was
-             */
-            lastSeenAt: string | null;
+            /** @description what it was taken for a copy of; dismissed where a person said that it is none */
+            copy: {
+                original: {
+                    /** Format: uuid */
+                    id: string;
+                    title: string;
+                };
+                similarity: number;
+                isDismissed: boolean;
+            } | null;
+            /** @description what its address gave when it was fetched again, and when */
+            lastSeen: {
+                /** Format: uuid */
+                snapshotId: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
             /** @description what whoever gave the text should know about how it is read */
             notes: components["schemas"]["SourceNote"][];
             snapshot: {
@@ -5651,6 +5908,315 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["IntakeBatchSummary"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: ({
+                        address: string;
+                    } | {
+                        name: string;
+                    })[];
+                    /** @description of all of them */
+                    said?: {
+                        authors?: string[];
+                        outlet?: string | null;
+                        publishedOn?: components["schemas"]["CalendarDate"] | null;
+                        language?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeBatch"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendBatchFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: base64
+                     * @description the bytes of the file
+                     */
+                    base64: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeItem"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeBatch"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeBatch"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceSummary"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceSummary"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetchAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "same" | "differs";
+                        source: components["schemas"]["SourceSummary"];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotText"];
                 };
             };
             /** @description What went wrong */

@@ -1,4 +1,4 @@
-import { Button, Tabs, Textarea, TextInput } from '@mantine/core';
+import { Button, Tabs, Textarea } from '@mantine/core';
 import { useId, useState } from 'react';
 import { t } from '#ui/i18n';
 import type { Given } from './given.js';
@@ -12,11 +12,13 @@ interface GiveSourceProps {
   /** What the server said against the address. */
   readonly addressProblem: string | undefined;
   readonly onGiven: (given: Given) => void;
+  readonly onAddresses: (addresses: readonly string[]) => void;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** The three ways to give a text. */
-export function GiveSource({ firstAddress, isReading, addressProblem, onGiven, onFiles }: GiveSourceProps) {
+export function GiveSource(props: GiveSourceProps) {
+  const { firstAddress, isReading, addressProblem, onGiven, onAddresses, onFiles } = props;
   return (
     <Tabs defaultValue="address" keepMounted className="give">
       <Tabs.List aria-label={t('give.how')}>
@@ -29,7 +31,7 @@ export function GiveSource({ firstAddress, isReading, addressProblem, onGiven, o
           first={firstAddress}
           problem={addressProblem}
           isReading={isReading}
-          onGiven={(address) => onGiven({ from: 'address', address })}
+          onGiven={onAddresses}
         />
       </Tabs.Panel>
       <Tabs.Panel value="files">
@@ -46,35 +48,47 @@ interface GiveAddressProps {
   readonly first: string;
   readonly problem: string | undefined;
   readonly isReading: boolean;
-  readonly onGiven: (address: string) => void;
+  readonly onGiven: (addresses: readonly string[]) => void;
 }
 
 function GiveAddress({ first, problem, isReading, onGiven }: GiveAddressProps) {
-  const [address, setAddress] = useState(first);
+  const [written, setWritten] = useState(first);
+  const addresses = written.split(/\s+/u).filter((address) => address !== '');
+  const submit = () => {
+    if (addresses.length > 0 && !isReading) onGiven(addresses);
+  };
   return (
     <form
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (address.trim() !== '') onGiven(address.trim());
+        submit();
       }}
     >
-      <TextInput
+      <Textarea
         label={t('give.address.label')}
         description={t('give.address.hint')}
         required
+        autosize
+        minRows={1}
+        maxRows={12}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
         inputMode="url"
         placeholder="https://"
-        maxLength={2000}
-        value={address}
-        onChange={(event) => setAddress(event.currentTarget.value)}
+        value={written}
+        onChange={(event) => setWritten(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          // One address is sent off as from any other field; a list goes on.
+          if (event.key !== 'Enter' || event.shiftKey || addresses.length > 1) return;
+          event.preventDefault();
+          submit();
+        }}
         error={problem}
       />
       <Button type="submit" loading={isReading} className="form-submit">
-        {t('give.read')}
+        {addresses.length > 1 ? t('give.batch', { n: addresses.length }) : t('give.read')}
       </Button>
     </form>
   );
@@ -96,6 +110,7 @@ function GiveFiles({ isReading, onFiles }: GiveFilesProps) {
       <input
         id={id}
         type="file"
+        multiple
         accept={ACCEPTED}
         disabled={isReading}
         aria-describedby={`${id} hint`}

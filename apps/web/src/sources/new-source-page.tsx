@@ -7,10 +7,12 @@ import { ProblemError } from '../api/problem.js';
 import { announce } from '../feedback/announcer.js';
 import { Page } from '../feedback/page.js';
 import { ProblemAlert } from '../feedback/problem-alert.js';
+import { BATCH_AT_MOST } from '#core/domain';
 import { t } from '#ui/i18n';
 import { FeedOffer } from './feed-offer.js';
 import { GiveSource } from './give-source.js';
 import { type Given, nameOfGiven, refuseFile, toBase64 } from './given.js';
+import { useGiveBatch } from './use-give-batch.js';
 import { ReadSource } from './read-source.js';
 import type { SourceForm } from './source-fields.js';
 import { useFileDrop } from './use-file-drop.js';
@@ -27,19 +29,29 @@ export function NewSourcePage() {
     setFileProblem(null);
     read.mutate(given);
   };
+  const batch = useGiveBatch();
+  const refuse = (problem: string) => {
+    read.reset();
+    batch.reset();
+    setFileProblem(problem);
+  };
   const giveFiles = (files: readonly File[]) => {
     const [file] = files;
-    if (file === undefined || read.isPending) return;
-    const refusal = refuseFile(file);
-    if (refusal !== null) {
-      read.reset();
-      setFileProblem(refusal);
-      return;
-    }
-    void toBase64(file).then(
-      (base64) => give({ from: 'file', name: file.name, base64 }),
-      () => setFileProblem(t('give.unreadable', { name: file.name })),
-    );
+    if (file === undefined || read.isPending || batch.isPending) return;
+    if (files.length > BATCH_AT_MOST) refuse(t('give.tooMany', { n: files.length }));
+    else if (files.length > 1) batch.mutate({ files, addresses: [] });
+    else if (refuseFile(file) !== null) refuse(refuseFile(file) ?? '');
+    else
+      void toBase64(file).then(
+        (base64) => give({ from: 'file', name: file.name, base64 }),
+        () => refuse(t('give.unreadable', { name: file.name })),
+      );
+  };
+  const giveAddresses = (addresses: readonly string[]) => {
+    const [one] = addresses;
+    if (addresses.length > BATCH_AT_MOST) refuse(t('give.tooMany', { n: addresses.length }));
+    else if (addresses.length > 1) batch.mutate({ files: [], addresses });
+    else if (one !== undefined) give({ from: 'address', address: one });
   };
   const isOver = useFileDrop(giveFiles);
   const { address } = search;
@@ -56,9 +68,10 @@ export function NewSourcePage() {
       {read.data === undefined ? (
         <GiveSource
           firstAddress={address ?? ''}
-          isReading={read.isPending}
+          isReading={read.isPending || batch.isPending}
           addressProblem={read.error instanceof ProblemError ? read.error.fieldMessage('address') : undefined}
           onGiven={give}
+          onAddresses={giveAddresses}
           onFiles={giveFiles}
         />
       ) : (
@@ -72,7 +85,7 @@ export function NewSourcePage() {
       {read.isPending ? (
         <p role="status">{t('give.reading', { name: nameOfGiven(read.variables) })}</p>
       ) : null}
-      <Refusal error={read.error} given={read.variables} fileProblem={fileProblem} />
+      <Refusal error={read.error ?? batch.error} given={read.variables} fileProblem={fileProblem} />
       {read.data === undefined ? null : (
         <ReadSource given={read.variables} read={read.data} said={saidBy(search, read.variables)} />
       )}

@@ -44,6 +44,7 @@ export function SourceRow({ source, canOpen, isSelected, onFocus }: SourceRowPro
         ) : (
           <span className="tag">{t('sources.copy', { title: source.syndicatedCopyOf.title })}</span>
         )}
+        {source.differs ? <span className="tag tag-strong">{t('sources.differs')}</span> : null}
         {accepted + rejected === 0 ? null : (
           <span className="ot-soft">{t('sources.decided', { accepted, rejected })}</span>
         )}

@@ -1,14 +1,15 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { Schemas } from '../api/client.js';
-import { sourcesQuery } from '../api/queries.js';
+import { batchesQuery, sourcesQuery } from '../api/queries.js';
 import { Page } from '../feedback/page.js';
 import { EmptyState, QueryView } from '../feedback/states.js';
 import { LoadMore } from '../form/load-more.js';
 import { SearchField } from '../form/search-field.js';
 import { ListKeysHint, useListKeys } from '../keyboard/list-keys.js';
 import { ButtonLink } from '../shell/button-link.js';
-import { useHasRole } from '../shell/use-me.js';
+import { useHasRole, useToday } from '../shell/use-me.js';
+import { formatInstantDay } from '#ui/format';
 import { t } from '#ui/i18n';
 import { SourceRow } from './source-row.js';
 
@@ -23,6 +24,7 @@ export function SourcesPage() {
       lead={t('sources.lead')}
       actions={isCurator ? <ButtonLink to="/sources/new">{t('sources.add')}</ButtonLink> : null}
     >
+      {isCurator ? <OpenBatches /> : null}
       <SearchField
         label={t('sources.search')}
         value={q}
@@ -33,6 +35,32 @@ export function SourcesPage() {
       </QueryView>
       <LoadMore pages={query} />
     </Page>
+  );
+}
+
+/** Batches that are not over, to go back to. */
+function OpenBatches() {
+  const { zone } = useToday();
+  const { data } = useQuery(batchesQuery);
+  const open = data?.items.filter(({ counts }) => counts.open > 0) ?? [];
+  if (open.length === 0) return null;
+  return (
+    <section className="panel open-batches">
+      <h2>{t('batch.list')}</h2>
+      <ul className="plain-list">
+        {open.map(({ id, createdAt, counts }) => (
+          <li key={id}>
+            <Link to="/sources/batches/$batchId" params={{ batchId: id }}>
+              {t('batch.list.item', {
+                n: counts.total,
+                date: formatInstantDay(createdAt, zone),
+                open: counts.open,
+              })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -8,6 +8,7 @@ import { Page } from '../feedback/page.js';
 import { EmptyState, ErrorState, PageSkeleton } from '../feedback/states.js';
 import { useShortcuts } from '../keyboard/shortcuts.js';
 import { useHasRole, useToday } from '../shell/use-me.js';
+import { SourceKinship } from '../sources/source-kinship.js';
 import { DateText, OutsideLink } from '#ui/claim';
 import { t } from '#ui/i18n';
 import { AddMissed } from './add-missed.js';
@@ -113,7 +114,10 @@ function Triage({ source }: { readonly source: Source }) {
   const splitFrom = source.candidateList.find(({ id }) => id === chosen?.splitFromId);
   return (
     <Page title={source.title} lead={<SourceLine source={source} />} wide>
-      {isCurator ? <SourceDetails key={source.publishedOn} source={source} /> : null}
+      {isCurator ? (
+        <SourceDetails key={JSON.stringify(source.origins) + String(source.publishedOn)} source={source} />
+      ) : null}
+      <SourceKinship source={source} canChange={isCurator} />
       <SourceNotes notes={source.notes} />
       <ModelReadingNote source={source} canAsk={isCurator} />
       <TriageProgress candidates={list} />

@@ -21,6 +21,11 @@ export const candidateVersionRepo = {
     await tx.$queryRaw`SELECT 1 FROM candidates WHERE snapshot_id = ${snapshotId}::uuid FOR UPDATE`;
   },
 
+  /** Removes what nobody has decided. Needs {@link candidateVersionRepo.lock}. */
+  async removePending(snapshotId: string, tx: Tx): Promise<void> {
+    await removeUndecided(await tx.candidate.findMany({ where: { snapshotId, state: 'pending' } }), tx);
+  },
+
   /**
    * Writes what a version finds in a snapshot, keyed by place. Candidates that are there already are read anew while
    * undecided, and stay as they are once decided. New ones take over the decisions on what older versions found at the

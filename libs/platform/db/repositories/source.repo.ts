@@ -125,8 +125,9 @@ export const sourceRepo = {
     });
   },
 
-  async linkCopy(copyId: string, originalId: string, similarity: number, at: Date, tx: Tx): Promise<void> {
-    await tx.syndicatedCopy.create({ data: { copyId, originalId, similarity, detectedAt: at } });
+  /** What the address of a source gave just now. */
+  async noteSeen(id: string, snapshotId: string, realNow: Date, tx: Tx): Promise<void> {
+    await tx.source.update({ where: { id }, data: { lastSeenId: snapshotId, lastSeenAt: realNow } });
   },
 
   /** Replaces the metadata; false when there is no such source. */
@@ -239,6 +240,7 @@ function toSource(row: SourceRow) {
     origins: originsOf(row.origins),
     /** Whether its address gave another text when it was last asked. */
     differs: row.lastSeenId !== null && row.lastSeenId !== row.snapshots[0]?.id,
+    lastSeenId: row.lastSeenId,
     lastSeenAt: row.lastSeenAt,
   };
 }
