@@ -45,6 +45,8 @@ const REFUSED: readonly Case[] = [
   ['intake_items_pages_check', { pages: 3, pages_done: 4 }],
   ['snapshots_text_check', { text: ' \t' }],
   ['snapshots_sha256_check', { raw_sha256: 'A'.repeat(64) }],
+  ['quote_placements_span_check', { end_offset: null }],
+  ['quote_placements_span_check', { start_offset: 13 }],
   ['blind_readings_finished_check', { finished_at: '2022-01-01' }],
   ['reading_marks_span_check', { start_offset: -1 }],
   ['reading_marks_span_check', { end_offset: 0 }],

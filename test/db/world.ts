@@ -67,6 +67,18 @@ export async function insertWorld(tx: Tx): Promise<void> {
     claimant: claimant.id,
     coder: person.id,
   });
+  const [anchor] = await tx.quoteAnchor.findMany({ where: { claimId: claim } });
+  if (anchor === undefined) throw new Error('the claim has a quote');
+  await tx.quotePlacement.create({
+    data: {
+      anchorId: anchor.id,
+      snapshotId: snapshot,
+      start: 0,
+      end: 13,
+      decidedAt: AT,
+      decidedById: person.id,
+    },
+  });
   await insertEvents(tx, proposition.id);
   await tx.threadEntry.create({
     data: { propositionId: proposition.id, authorId: person.id, text: 'Does drizzle count?', addedAt: AT },

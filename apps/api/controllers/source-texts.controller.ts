@@ -1,6 +1,6 @@
 import { ENDPOINTS } from '#contracts/http';
 import type { Actor } from '#core/domain';
-import { CopiesService, RefetchService } from '#features/intake';
+import { CopiesService, ReanchoringService, RefetchService } from '#features/intake';
 import { Controller } from '@nestjs/common';
 import { CurrentActor } from '../routing/current-actor.decorator.js';
 import { Endpoint, type In, Input } from '../routing/endpoint.decorator.js';
@@ -12,6 +12,7 @@ export class SourceTextsController {
   constructor(
     private readonly copies: CopiesService,
     private readonly refetching: RefetchService,
+    private readonly reanchoring: ReanchoringService,
   ) {}
 
   @Endpoint(ENDPOINTS.dismissCopy)
@@ -27,6 +28,16 @@ export class SourceTextsController {
   @Endpoint(ENDPOINTS.fetchAgain)
   fetchAgain(@CurrentActor() actor: Actor, @Input() { params }: In<E['fetchAgain']>) {
     return this.refetching.fetchAgain(actor, params.id);
+  }
+
+  @Endpoint(ENDPOINTS.listLaterQuotes)
+  listLaterQuotes(@Input() { params }: In<E['listLaterQuotes']>) {
+    return this.reanchoring.listQuotes(params.id);
+  }
+
+  @Endpoint(ENDPOINTS.placeQuote)
+  placeQuote(@CurrentActor() actor: Actor, @Input() { params, body }: In<E['placeQuote']>) {
+    return this.reanchoring.placeQuote(actor, params.id, body);
   }
 
   @Endpoint(ENDPOINTS.getSnapshot)

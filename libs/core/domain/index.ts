@@ -1,4 +1,5 @@
 export * from './actor.js';
+export * from './anchor.js';
 export * from './blind.js';
 export * from './calendar.js';
 export * from './candidate.js';

@@ -28,7 +28,7 @@ export type { AlikeNames, NamedOne, NameLikeness } from './look-alike.js';
 export { makeQuoteAnchor } from './quote-anchor.js';
 export type { QuoteAnchor } from './quote-anchor.js';
 export { reanchorQuote } from './reanchor-quote.js';
-export type { QuotePlace, Reanchoring, ReanchoringDoubt } from './reanchor-quote.js';
+export type { QuotePlace, Reanchoring } from './reanchor-quote.js';
 export { readableText } from './readable-text.js';
 export { splitLines, splitParagraphs } from './split-paragraphs.js';
 export { splitSentences } from './split-sentences.js';

@@ -1,3 +1,4 @@
+import type { ReanchoringDoubt } from '#core/domain';
 import search from 'approx-string-match';
 import { distance } from 'fastest-levenshtein';
 import type { QuoteAnchor } from './quote-anchor.js';
@@ -9,9 +10,6 @@ export interface QuotePlace {
   readonly end: number;
   readonly fit: number;
 }
-
-/** Why a person is asked although something was found. */
-export type ReanchoringDoubt = 'several_places' | 'words_that_matter' | 'like_another_passage' | 'poor_fit';
 
 export type Reanchoring =
   | { readonly state: 'ANCHORED'; readonly place: QuotePlace; readonly isExact: boolean }

@@ -6,5 +6,6 @@ export * from './intake.module.js';
 export { type Alongside, type Intake, IntakeService } from './intake.service.js';
 export * from './item-reading.service.js';
 export * from './model-reading.service.js';
+export * from './reanchoring.service.js';
 export * from './refetch.service.js';
 export { type SaidOfText, type TextInput } from './text-intake.js';

@@ -12,7 +12,7 @@ import { IntakeBatchService } from './intake-batch.service.js';
 import { IntakeService } from './intake.service.js';
 import { ItemReadingService } from './item-reading.service.js';
 import { ModelReadingService } from './model-reading.service.js';
-
+import { ReanchoringService } from './reanchoring.service.js';
 import { RefetchService } from './refetch.service.js';
 
 @Module({
@@ -27,6 +27,7 @@ import { RefetchService } from './refetch.service.js';
     IntakeService,
     ItemReadingService,
     ModelReadingService,
+    ReanchoringService,
     RefetchService,
   ],
   exports: [
@@ -37,6 +38,7 @@ import { RefetchService } from './refetch.service.js';
     IntakeService,
     ItemReadingService,
     ModelReadingService,
+    ReanchoringService,
     RefetchService,
   ],
 })

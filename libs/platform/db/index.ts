@@ -47,6 +47,7 @@ export * from './queries/reviewer-times.query.js';
 export * from './queries/workload.query.js';
 export * from './queries/selection-ledger.query.js';
 export * from './repositories/blind-reading.repo.js';
+export * from './repositories/quote-placement.repo.js';
 export * from './repositories/board.repo.js';
 export * from './repositories/candidate.repo.js';
 export * from './repositories/candidate-edit.repo.js';

@@ -201,6 +201,13 @@ export const snapshotQuery = (id: string) =>
     staleTime: Infinity,
   });
 
+export const laterQuotesQuery = (sourceId: string) =>
+  queryOptions({
+    queryKey: ['sources', 'later-quotes', sourceId],
+    queryFn: ({ signal }) =>
+      ask(api.GET('/api/v1/sources/{id}/later-quotes', { params: { path: { id: sourceId } }, signal })),
+  });
+
 /** While something of it is open, it is looked at again and again. */
 export const batchQuery = (id: string) =>
   queryOptions({

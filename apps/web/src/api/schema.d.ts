@@ -800,6 +800,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/{id}/later-quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the quotes of its claims stand in what the address of a source gave later
+         * @description Access: roles: curator, lead.
+         */
+        get: operations["listLaterQuotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quote-anchors/{id}/placement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say where a quote stands in a later text, or that it does not
+         * @description Access: roles: curator.
+         */
+        put: operations["placeQuote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/snapshots/{id}": {
         parameters: {
             query?: never;
@@ -3212,6 +3252,47 @@ export interface components {
                 detail: string;
             } | null;
         };
+        LaterQuotes: {
+            /**
+             * Format: uuid
+             * @description the later text
+             */
+            snapshotId: string;
+            quotes: {
+                /** Format: uuid */
+                anchorId: string;
+                /** Format: uuid */
+                claimId: string;
+                statement: string;
+                quote: string;
+                /**
+                 * @description found; or a person is asked; or nothing like it is left
+                 * @enum {string}
+                 */
+                state: "ANCHORED" | "AMBIGUOUS" | "ORPHANED";
+                /** @description word for word */
+                isExact: boolean;
+                /**
+                 * @description why a person is asked
+                 * @enum {string|null}
+                 */
+                doubt: "several_places" | "words_that_matter" | "like_another_passage" | "poor_fit" | null;
+                /** @description UTF-16 code units of the later text; the best five */
+                places: {
+                    start: number;
+                    end: number;
+                    fit: number;
+                    words: string;
+                }[];
+                /** @description what a person said: the words it is now, or that it is gone */
+                said: {
+                    words: string | null;
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                } | null;
+            }[];
+        };
         Lease: {
             /** Format: uuid */
             leaseId: string;
@@ -3566,6 +3647,15 @@ export interface components {
             roles: components["schemas"]["Role"][];
             /** Format: date-time */
             deactivatedAt: string | null;
+        };
+        PlaceQuote: {
+            /** Format: uuid */
+            snapshotId: string;
+            /** @description null: it does not stand there any more */
+            place: {
+                start: number;
+                end: number;
+            } | null;
         };
         /** @enum {string} */
         PollFault: "BAD_ADDRESS" | "BAD_SCHEME" | "BAD_PORT" | "HAS_CREDENTIALS" | "PRIVATE_ADDRESS" | "UNKNOWN_HOST" | "UNREACHABLE" | "BAD_CERTIFICATE" | "TIMED_OUT" | "TOO_MANY_REDIRECTS" | "BAD_ANSWER" | "BROKEN_OFF" | "TOO_LARGE" | "WRONG_TYPE" | "HTTP_ERROR" | "BUSY" | "GONE" | "EMPTY" | "NOT_A_FEED" | "HTML_PAGE" | "ENTITIES";
@@ -6186,6 +6276,72 @@ export interface operations {
                         outcome: "same" | "differs";
                         source: components["schemas"]["SourceSummary"];
                     };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLaterQuotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaterQuotes"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    placeQuote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceQuote"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
                 };
             };
             /** @description What went wrong */

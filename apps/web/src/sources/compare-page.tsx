@@ -5,6 +5,7 @@ import type { Schemas } from '../api/client.js';
 import { snapshotQuery, sourceQuery } from '../api/queries.js';
 import { Page } from '../feedback/page.js';
 import { EmptyState, QueryView } from '../feedback/states.js';
+import { LaterQuotes } from './later-quotes.js';
 import { useToday } from '../shell/use-me.js';
 import { compareTexts, type ComparedPart, type ComparedRow } from '#core/text';
 import { formatInstantDay } from '#ui/format';
@@ -66,6 +67,7 @@ function WithFetched({ source }: { readonly source: Source }) {
           <p>
             <SourceLink source={source} />
           </p>
+          <LaterQuotes sourceId={source.id} />
           <SideBySide
             left={{ text: snapshot.text, title: kept, language }}
             right={{ text, title: seen, language }}

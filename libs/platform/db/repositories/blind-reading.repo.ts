@@ -43,7 +43,7 @@ export const blindReadingRepo = {
       INSERT INTO sampled_texts (snapshot_id, drawn_at, drawn_by_id)
       SELECT n.id, ${at}, ${drawnById}::uuid FROM sources o
       JOIN LATERAL (
-        SELECT s.id, s.text FROM snapshots s WHERE s.source_id = o.id ORDER BY s.taken_at DESC, s.id DESC LIMIT 1
+        SELECT s.id, s.text FROM snapshots s WHERE s.source_id = o.id ORDER BY s.id LIMIT 1
       ) n ON true
       WHERE o.language LIKE 'en%' AND length(n.text) >= 500
         AND NOT EXISTS (SELECT 1 FROM syndicated_copies y WHERE y.copy_id = o.id)
