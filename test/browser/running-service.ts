@@ -1,10 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
 const ROOT = path.resolve(__dirname, '..', '..');
+const MAIN = path.join(ROOT, 'dist/apps/cli/main.js');
 /** Filling the demo plays four months through the real services. */
 const START_BOUND_MS = 180_000;
 
@@ -16,12 +18,17 @@ export class RunningService {
     readonly entryLink: string,
     private readonly process: ChildProcess,
     private readonly folder: string,
+    private readonly settings: Readonly<Record<string, string>>,
   ) {}
 
-  static async start(args: readonly string[] = []): Promise<RunningService> {
+  /** @param settings environment variables besides those of every run */
+  static async start(
+    args: readonly string[] = [],
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<RunningService> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'outturn-browser-'));
     const port = await freePort();
-    const child = spawn(process.execPath, [path.join(ROOT, 'dist/apps/cli/main.js'), 'start', ...args], {
+    const child = spawn(process.execPath, [MAIN, 'start', ...args], {
       env: {
         ...process.env,
         OUTTURN_DATA: folder,
@@ -29,16 +36,25 @@ export class RunningService {
         DATABASE_URL: '',
         REDIS_URL: '',
         SMTP_URL: '',
+        ...settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     try {
       const link = await readEntryLink(child);
-      return new RunningService(`http://127.0.0.1:${String(port)}`, link, child, folder);
+      return new RunningService(`http://127.0.0.1:${String(port)}`, link, child, folder, settings);
     } catch (error) {
       child.kill('SIGKILL');
       throw error;
     }
+  }
+
+  /** Runs a command beside it, as a person in another terminal; resolves with what it printed. */
+  async command(...args: readonly string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)(process.execPath, [MAIN, ...args], {
+      env: { ...process.env, OUTTURN_DATA: this.folder, DATABASE_URL: '', REDIS_URL: '', ...this.settings },
+    });
+    return stdout;
   }
 
   /** Ctrl-C; resolves with the exit code. */

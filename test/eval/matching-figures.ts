@@ -44,8 +44,13 @@ export interface ThresholdFigures {
   readonly precision: number;
 }
 
-export function thresholdFigures(scored: readonly ScoredEvent[], threshold: number): ThresholdFigures {
-  const above = scored.flatMap(({ ranked }) => ranked.filter(({ score }) => score >= threshold));
+/** @param by the score that is compared with the threshold */
+export function thresholdFigures(
+  scored: readonly ScoredEvent[],
+  threshold: number,
+  by: 'score' | 'strongScore' = 'score',
+): ThresholdFigures {
+  const above = scored.flatMap(({ ranked }) => ranked.filter((pair) => pair[by] >= threshold));
   const count = (grade: number) => above.filter((pair) => pair.grade === grade).length;
   const sum = (of: (event: ScoredEvent['event']) => number) =>
     scored.reduce((total, { event }) => total + of(event), 0);
@@ -80,7 +85,7 @@ const GRID = Array.from({ length: 97 }, (_, k) => (k + 2) / 100);
  */
 export function chooseThresholds(scored: readonly ScoredEvent[]): { strong: number; suggest: number } {
   const strong = GRID.find((threshold) => {
-    const { copies, unjudgedPerEvent } = thresholdFigures(scored, threshold);
+    const { copies, unjudgedPerEvent } = thresholdFigures(scored, threshold, 'strongScore');
     return copies <= COPIES_AT_MOST && unjudgedPerEvent <= UNJUDGED_AT_MOST;
   });
   const suggest = GRID.find((threshold) => thresholdFigures(scored, threshold).precision >= SUGGESTED_RIGHT);

@@ -7,6 +7,7 @@ import {
   readEvent,
   readProposition,
   scorePair,
+  strongestOf,
   termWeigher,
 } from '#core/matching';
 import { trainLogisticRegression, type LinearModel, type TrainingRow } from './logistic-regression.js';
@@ -141,6 +142,8 @@ function rowsOf({ pairs }: LearningEvent, dropped: ReadonlySet<string>): Trainin
 
 export interface ScoredPair extends JudgedPair {
   readonly score: number;
+  /** Its score where it may be called strong, else 0. */
+  readonly strongScore: number;
 }
 
 export interface ScoredEvent {
@@ -152,10 +155,11 @@ export interface ScoredEvent {
 /** @param isAlone leaves rivals out: each statement as if no other of its wording were there */
 export function scoreEvent(model: MatchModel, event: LearningEvent, isAlone = false): ScoredEvent {
   const ranked = event.pairs
-    .map((judged) => ({
-      ...judged,
-      score: scorePair(isAlone ? { ...judged.pair, rival: null } : judged.pair, event.event, model),
-    }))
+    .map((judged) => {
+      const score = scorePair(isAlone ? { ...judged.pair, rival: null } : judged.pair, event.event, model);
+      const strongScore = strongestOf(judged.pair, event.event) === 'strong' ? score : 0;
+      return { ...judged, score, strongScore };
+    })
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   return { event, ranked };
 }

@@ -118,17 +118,24 @@ function printLeftOut(set: MatchingSet): void {
   const suggest: ScoredEvent[] = [];
   for (const scored of together) {
     const chosen = chooseThresholds(together.filter((other) => other !== scored));
-    strong.push(cutAt(scored, chosen.strong));
-    suggest.push(cutAt(scored, chosen.suggest));
+    strong.push(cutAt(scored, chosen.strong, 'strongScore'));
+    suggest.push(cutAt(scored, chosen.suggest, 'score'));
   }
   printThreshold('strong, left out', thresholdFigures(strong, 0));
   printThreshold('suggest or more, left out', thresholdFigures(suggest, 0));
-  printThreshold('strong without rivals', thresholdFigures(alone, chooseThresholds(together).strong));
+  printThreshold(
+    'strong without rivals',
+    thresholdFigures(alone, chooseThresholds(together).strong, 'strongScore'),
+  );
 }
 
-const cutAt = ({ event, ranked }: ScoredEvent, threshold: number): ScoredEvent => ({
+const cutAt = (
+  { event, ranked }: ScoredEvent,
+  threshold: number,
+  by: 'score' | 'strongScore',
+): ScoredEvent => ({
   event,
-  ranked: ranked.filter(({ score }) => score >= threshold),
+  ranked: ranked.filter((pair) => pair[by] >= threshold),
 });
 
 const figuresOf = (scored: readonly ScoredEvent[]): RankingFigures =>
@@ -159,7 +166,7 @@ function main(): void {
   printInUse(own);
   printThreshold(
     `strong >= ${String(MATCH_THRESHOLDS.strong)}`,
-    thresholdFigures(described, MATCH_THRESHOLDS.strong),
+    thresholdFigures(described, MATCH_THRESHOLDS.strong, 'strongScore'),
   );
   printThreshold(
     `suggest >= ${String(MATCH_THRESHOLDS.suggest)}`,

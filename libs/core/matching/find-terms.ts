@@ -119,6 +119,23 @@ export function nearness(wanted: Quantity, { title, summary }: ReadEvent): numbe
   return best;
 }
 
+/**
+ * Whether the event has a number beyond a threshold of the statement, however far: 20 % has exceeded 10 %.
+ *
+ * @example a statement of "exceed 10%" and a report of 20%: true
+ */
+export function isPassed(
+  { value: threshold, unit, passedBy }: Quantity,
+  { title, summary }: ReadEvent,
+): boolean {
+  if (passedBy === undefined) return false;
+  return [title, summary].some(({ quantities }) =>
+    [...quantities.values()].some(
+      (one) => one.unit === unit && (passedBy === 'more' ? one.value >= threshold : one.value <= threshold),
+    ),
+  );
+}
+
 function hasRoot({ roots }: ReadEvent, term: string): boolean {
   const others = roots.get(term.slice(0, ROOT)) ?? [];
   return others.some((other) => {

@@ -5,7 +5,7 @@ export type { ReadEvent, ReadProposition } from './read-pair.js';
 export { indexTerms } from './index-terms.js';
 export type { IndexTerm, IndexTermKind } from './index-terms.js';
 export { createEventMatcher, matchEvent } from './match-event.js';
-export { rankMatches, scorePair } from './rank-matches.js';
+export { rankMatches, scorePair, strongestOf } from './rank-matches.js';
 export type { EventMatcher } from './match-event.js';
 export { MATCH_THRESHOLDS } from './match-thresholds.js';
 export { buildTermStatistics, termWeigher } from './term-statistics.js';

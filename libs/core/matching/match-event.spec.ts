@@ -341,6 +341,19 @@ describe('matchEvent on any input', () => {
     expect(ranked.map(({ propositionId }) => propositionId)).toEqual(variants.map(({ id }) => id));
   });
 
+  it.each([
+    ['Will Bitcoin trade above $150,000?', false],
+    ['Will Bitcoin trade above $70,000?', true],
+    // Passed, however far.
+    ['Will Bitcoin trade above $20,000?', true],
+    ['Will Bitcoin trade below $150,000?', true],
+    ['Will Bitcoin trade below $20,000?', false],
+  ])('asks nobody to look at a number far off: a report of 68,500 dollars and "%s"', (statement, isNear) => {
+    const match = only(event('Bitcoin trades at $68,500'), proposition(statement));
+    expect(match.strength === 'strong').toBe(isNear);
+    expect(match.reasons.includes('the number in the report is far off')).toBe(!isNear);
+  });
+
   it('says that the headline is about another action of the same actor, and counts it', () => {
     const report = event(
       'Kagame abolishes visas for all Africans',

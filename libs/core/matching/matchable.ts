@@ -1,7 +1,7 @@
 import type { CalendarDate, MatchStrength } from '#core/domain';
 
 /** Written beside every stored match; goes up whenever the same input could give another result. */
-export const MATCHER_VERSION = 'lexical-3';
+export const MATCHER_VERSION = 'lexical-4';
 
 /** A later report, as far as matching reads it. Dates are calendar dates in the installation's zone. */
 export interface MatchableEvent {

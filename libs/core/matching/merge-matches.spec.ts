@@ -1,16 +1,18 @@
 import { type KnownMatch, mergeMatches, type StoryMatch } from './merge-matches.js';
 
-const found = (clusterId: string, propositionId: string, score: number): StoryMatch => ({
-  clusterId,
-  propositionId,
-  score,
-});
+const found = (
+  clusterId: string,
+  propositionId: string,
+  score: number,
+  strength: StoryMatch['strength'] = 'suggest',
+): StoryMatch => ({ clusterId, propositionId, score, strength });
 const known = (state: KnownMatch['state'], score: number, id = 'm'): KnownMatch => ({
   id,
   state,
   clusterId: 'storm',
   propositionId: 'p',
   score,
+  strength: 'suggest',
 });
 
 describe('one suggestion for a story and a proposition', () => {
@@ -52,6 +54,15 @@ describe('one suggestion for a story and a proposition', () => {
       fresh: [],
       better: [],
     });
+  });
+
+  it('is strong where one report makes it so, though another scores higher and is of another time', () => {
+    const strong = found('storm', 'p', 0.65, 'strong');
+    const late = found('storm', 'p', 0.8);
+    expect(mergeMatches([late, strong], []).fresh).toEqual([strong]);
+    const before = { ...known('suggested', 0.65), strength: 'strong' as const };
+    expect(mergeMatches([late], [before]).better).toEqual([]);
+    expect(mergeMatches([strong], [known('suggested', 0.8)]).better).toEqual([{ id: 'm', by: strong }]);
   });
 
   it('of several suggestions of before, the best is made better', () => {

@@ -1,11 +1,12 @@
 import { group } from 'd3-array';
-import type { MatchState } from '#core/domain';
+import type { MatchState, MatchStrength } from '#core/domain';
 
 /** A match of one report, as far as those of its story are told apart. */
 export interface StoryMatch {
   readonly clusterId: string;
   readonly propositionId: string;
   readonly score: number;
+  readonly strength: MatchStrength;
 }
 
 /** One that is there already. */
@@ -22,7 +23,7 @@ export interface MergedMatches<T> {
 }
 
 /**
- * One suggestion for each story and proposition, however many outlets report it: the best report's. A pair that was
+ * One suggestion for each story and proposition, however many outlets report it: the best report's, which is the strongest and then the highest by score. A pair that was
  * rejected by any report of the story never returns, and one that was decided stays as it is.
  *
  * @param found in any order; equal scores go by the order given
@@ -34,7 +35,7 @@ export function mergeMatches<T extends StoryMatch>(
   const best = new Map<string, T>();
   for (const match of found) {
     const rival = best.get(pairOf(match));
-    if (rival === undefined || match.score > rival.score) best.set(pairOf(match), match);
+    if (rival === undefined || isBetter(match, rival)) best.set(pairOf(match), match);
   }
   const before = group(known, pairOf);
   const fresh: T[] = [];
@@ -43,11 +44,18 @@ export function mergeMatches<T extends StoryMatch>(
     const there = before.get(pair) ?? [];
     if (there.length === 0) fresh.push(match);
     else if (there.every(({ state }) => state === 'suggested')) {
-      const highest = there.reduce((a, b) => (b.score > a.score ? b : a));
-      if (match.score > highest.score) better.push({ id: highest.id, by: match });
+      const highest = there.reduce((a, b) => (isBetter(b, a) ? b : a));
+      if (isBetter(match, highest)) better.push({ id: highest.id, by: match });
     }
   }
   return { fresh, better };
+}
+
+const RANK: Readonly<Record<MatchStrength, number>> = { weak: 0, suggest: 1, strong: 2 };
+
+/** Strong before suggested: a high score alone may belong to a report of something else, or of another time. */
+function isBetter(a: StoryMatch, b: StoryMatch): boolean {
+  return RANK[a.strength] - RANK[b.strength] > 0 || (a.strength === b.strength && a.score > b.score);
 }
 
 function pairOf({ clusterId, propositionId }: StoryMatch): string {

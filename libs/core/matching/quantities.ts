@@ -3,6 +3,8 @@ export interface Quantity {
   readonly value: number;
   /** "%", "$" (any currency), or "" for a bare number. */
   readonly unit: '%' | '$' | '';
+  /** Where a threshold is meant: what lies beyond it passes it. */
+  readonly passedBy?: 'more' | 'less';
   /** Tokens it takes, its scale and unit included. */
   readonly length: number;
 }
@@ -70,6 +72,29 @@ function valueOf(word: string): number | null {
   if (Object.hasOwn(NUMBER_WORDS, word)) return NUMBER_WORDS[word] ?? null;
   const value = Number(word.replace('%', '').replaceAll(',', ''));
   return /^\d/u.test(word) && Number.isFinite(value) ? value : null;
+}
+
+const MORE: ReadonlySet<string> = new Set(
+  'exceed exceeds exceeded above over more least surpass surpasses beyond top tops reach reaches pass passes'.split(
+    ' ',
+  ),
+);
+const LESS: ReadonlySet<string> = new Set('below under less fewer most beneath'.split(' '));
+/** Words before a number in which its threshold is looked for: "more than the $5bn", "at least 3". */
+const REACH = 3;
+
+/**
+ * Whether the words before a number make a threshold of it.
+ *
+ * @param before words in lower case, the last one next to the number
+ * @example thresholdOf(['rise', 'above']) // 'more'
+ */
+export function thresholdOf(before: readonly string[]): 'more' | 'less' | null {
+  for (const word of before.slice(-REACH).reverse()) {
+    if (MORE.has(word)) return 'more';
+    if (LESS.has(word)) return 'less';
+  }
+  return null;
 }
 
 /** Whether a word is written like a number: "12", "3.5%", "three". */

@@ -1,5 +1,7 @@
 import { compareDates, type DateComparison } from './compare-dates.js';
 import { compareIds, comparePairs, type ComparedPair } from './compare-pairs.js';
+import type { MatchStrength } from '#core/domain';
+import { isPassed } from './find-terms.js';
 import { explainMatch } from './explain-match.js';
 import { isOpenToMeaning, type NearnessOf, type WeighedMatch, weighMeaning } from './meaning.js';
 import { MATCH_WEIGHTS } from './match-weights.js';
@@ -68,7 +70,7 @@ function toMatch(
   const { source } = pair.proposition;
   const dates = compareDates(event.source, source);
   const byWords = strengthOf(score);
-  const strength = byWords === 'strong' ? dates.atMost : byWords;
+  const strength = byWords === 'strong' ? strongestOf(pair, event) : byWords;
   const words = { score, strength, isContradicted: isContradicted(pair, dates) };
   const nearness = isOpenToMeaning(words) ? nearnessOf(source) : null;
   const meaning = nearness === null ? null : weighMeaning(words, nearness);
@@ -76,10 +78,27 @@ function toMatch(
     propositionId: source.id,
     score: meaning?.score ?? score,
     strength: meaning?.strength ?? strength,
-    reasons: explainMatch(pair, event, withMeaning(dates, meaning), weigh),
+    reasons: explainMatch(pair, event, alsoSaid(dates, isFar(pair, event), meaning), weigh),
     predatesClaim: dates.predatesClaim,
     isByMeaning: meaning !== null,
   };
+}
+
+/**
+ * What a pair may be called at best, whatever its score. A strong match asks a reviewer to look: it must be about what
+ * the statement says is done, in time, and about its number where it has one.
+ */
+export function strongestOf(pair: ComparedPair, event: ReadEvent): MatchStrength {
+  if (pair.otherAction !== null || isFar(pair, event)) return 'suggest';
+  return compareDates(event.source, pair.proposition.source).atMost;
+}
+
+/** Numbers further apart than this are not the same; a threshold that was passed is never far. */
+const FAR = 0.25;
+
+function isFar({ features, proposition }: ComparedPair, event: ReadEvent): boolean {
+  if (farNumber(features) < FAR) return false;
+  return ![...proposition.statement.quantities.values()].some((quantity) => isPassed(quantity, event));
 }
 
 /** Whether the report has another actor, place, number or date than the statement: nothing that nearness makes up for. */
@@ -100,11 +119,15 @@ function isContradicted(
 
 type Said = Pick<DateComparison, 'supporting' | 'opposing'>;
 
-function withMeaning(dates: Said, meaning: WeighedMatch | null): Said {
+function alsoSaid(dates: Said, isNumberFar: boolean, meaning: WeighedMatch | null): Said {
   const listed = (reason: string | null | undefined) =>
     reason === null || reason === undefined ? [] : [reason];
   return {
     supporting: [...dates.supporting, ...listed(meaning?.supporting)],
-    opposing: [...dates.opposing, ...listed(meaning?.opposing)],
+    opposing: [
+      ...dates.opposing,
+      ...listed(isNumberFar ? 'the number in the report is far off' : null),
+      ...listed(meaning?.opposing),
+    ],
   };
 }

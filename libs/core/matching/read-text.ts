@@ -1,6 +1,6 @@
 import { actionFamily, actionPhraseAt } from './action-families.js';
 import { countryAt, countryOfLeaderAt, type CountryPhrase } from './countries.js';
-import { isNumberWord, quantityAt, type Quantity } from './quantities.js';
+import { isNumberWord, quantityAt, type Quantity, thresholdOf } from './quantities.js';
 import { RoleReader, type Role } from './roles.js';
 import { stem } from './stem.js';
 import { canonicalStem, expandShortForm } from './synonyms.js';
@@ -246,7 +246,9 @@ function readNumber(reader: Reader, { token, tokens, folded, at }: Position): nu
   const quantity = isDay || isYear ? null : quantityAt(folded, at, token.isMoney);
   if (quantity === null || (quantity.unit === '' && quantity.value <= FEW)) return quantity?.length ?? 1;
   const words = tokens.slice(at, at + quantity.length).map((t) => t.raw);
-  reader.addQuantity(quantity, quantity.unit === '%' ? `${String(quantity.value)}%` : words.join(' '));
+  const passedBy = thresholdOf(folded.slice(Math.max(0, at - 3), at));
+  const whole = passedBy === null ? quantity : { ...quantity, passedBy };
+  reader.addQuantity(whole, quantity.unit === '%' ? `${String(quantity.value)}%` : words.join(' '));
   return quantity.length;
 }
 

@@ -269,6 +269,7 @@ export class MatchingService {
         clusterId,
         propositionId,
         score: match.score,
+        strength: match.strength,
         match: {
           ...match,
           eventId: id,
@@ -283,5 +284,6 @@ interface FoundMatch {
   readonly clusterId: string;
   readonly propositionId: string;
   readonly score: number;
+  readonly strength: NewMatch['strength'];
   readonly match: NewMatch;
 }

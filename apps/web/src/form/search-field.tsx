@@ -16,10 +16,23 @@ export function SearchField({
   readonly onSearch: (text: string) => void;
 }) {
   const [text, setText] = useState(value);
+  const [seen, setSeen] = useState(value);
+  const [told, setTold] = useState(value);
+  // A link or the way back has changed the address: what stood here before must not be told again.
+  if (value !== seen) {
+    setSeen(value);
+    if (value !== told) {
+      setText(value);
+      setTold(value);
+    }
+  }
   const field = useRef<HTMLInputElement | null>(null);
   const tell = useRef(onSearch);
   useEffect(() => {
-    tell.current = onSearch;
+    tell.current = (words) => {
+      setTold(words);
+      onSearch(words);
+    };
   });
   useEffect(() => {
     if (text === value) return undefined;
@@ -37,7 +50,7 @@ export function SearchField({
       className="search-field"
       onSubmit={(event) => {
         event.preventDefault();
-        onSearch(text.trim());
+        tell.current(text.trim());
       }}
     >
       <TextInput
