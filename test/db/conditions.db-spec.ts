@@ -4,7 +4,16 @@ import { type Answering, BEGIN, NO, ReviewWorld, yes } from '../support/review-w
 
 const UNCLEAR: Answering = { answer: 'AMBIGUOUS' };
 const GONE: Answering = { answer: 'VOID', voidReason: 'SOURCE_GONE' };
-const NOTHING = { n: 0, beforeDeadline: 0, unscoreable: 0, retrospective: 0, pending: 0, void: 0, conditionUnmet: 0, ambiguous: 0 };
+const NOTHING = {
+  n: 0,
+  beforeDeadline: 0,
+  unscoreable: 0,
+  retrospective: 0,
+  pending: 0,
+  void: 0,
+  conditionUnmet: 0,
+  ambiguous: 0,
+};
 
 interface Case {
   readonly condition: Answering | null;
