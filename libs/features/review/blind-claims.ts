@@ -7,7 +7,8 @@ type Claim = z.input<typeof ClaimOnProposition>;
 
 /**
  * Whether who said it, where and how likely is hidden from this person: where the project wants it so, from reviewers
- * who may still answer and have not asked to see it.
+ * who may still answer and have not asked to see it. Nothing here leads to the public pages, which name them; these are the
+ * same for everybody and cached, so that who opens one is not looked up, and no such look is on record.
  */
 export async function isBlind(
   actor: Actor,
