@@ -1,6 +1,7 @@
 import { boardMessages } from './board-messages.js';
 import { candidateMessages } from './candidate-messages.js';
 import { claimantMessages } from './claimant-messages.js';
+import { coachMessages } from './coach-messages.js';
 import { disputeMessages } from './dispute-messages.js';
 import { feedMessages } from './feed-messages.js';
 import { inboxMessages } from './inbox-messages.js';
@@ -38,6 +39,7 @@ export const messages = {
   ...inboxMessages,
   ...triageMessages,
   ...candidateMessages,
+  ...coachMessages,
   ...modelMessages,
   ...workMessages,
   ...feedMessages,

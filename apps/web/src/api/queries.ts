@@ -159,11 +159,13 @@ export const sourceQuery = (id: string) =>
 export const fetchCandidates = (sourceId: string, signal: AbortSignal) =>
   ask(api.GET('/api/v1/sources/{id}/candidates', { params: { path: { id: sourceId } }, signal }));
 
+export const fetchSimilar = (statement: string, signal: AbortSignal) =>
+  ask(api.GET('/api/v1/propositions/similar', { params: { query: { statement } }, signal }));
+
 export const similarQuery = (statement: string) =>
   queryOptions({
     queryKey: ['propositions', 'similar', statement],
-    queryFn: ({ signal }) =>
-      ask(api.GET('/api/v1/propositions/similar', { params: { query: { statement } }, signal })),
+    queryFn: ({ signal }) => fetchSimilar(statement, signal),
     staleTime: 60_000,
   });
 
