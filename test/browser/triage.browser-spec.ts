@@ -123,10 +123,31 @@ describe('triage with the keyboard alone', () => {
     await reaches('accepted', TO_ACCEPT);
   });
 
+  it('the coach says what is wrong with a wording, and one key mends it', async () => {
+    const before = await quote();
+    const middle = Number(await page.getByLabel('Middle, %').inputValue());
+    await press('e');
+    await press('Control+a');
+    await page.keyboard.type('The port authority will not raise its fees by June 2022');
+    await page.getByText(/denies\. Say what would happen/).waitFor();
+    expect(await visitor.findBarriers()).toEqual([]);
+    await page.getByRole('button', { name: /^Word it positively/ }).click();
+    const statement = page.getByLabel(/^Statement/);
+    await until('it is worded positively', async () =>
+      (await statement.inputValue()).includes('raises its fees'),
+    );
+    expect(Number(await page.getByLabel('Middle, %').inputValue())).toBeCloseTo(100 - middle);
+    await page.getByText(/denies\. Say what would happen/).waitFor({ state: 'detached' });
+    await press('j');
+    await goes(before);
+    await press('k');
+  });
+
   it('what is plain is accepted at once, after a look at it', async () => {
     const open = await count('pending');
-    await press('A');
     const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: `Accept ${String(open)} plain ones` }).waitFor();
+    await press('A');
     await dialog.waitFor();
     expect(await visitor.findBarriers()).toEqual([]);
     expect(await dialog.getByRole('checkbox').count()).toBe(open);

@@ -213,6 +213,12 @@ describe('triage', () => {
     expect(answer.json<{ detail: string }>().detail).toContain('Reviewers have begun');
   });
 
+  it('what is known to have happened already is retrospective, whatever its deadline', async () => {
+    const { claimId } = await accept(await of('dockers of Norvik'), { alreadyHappened: true });
+    const claim = await app.database.direct.claim.findUniqueOrThrow({ where: { id: claimId } });
+    expect(claim.retrospective).toBe(true);
+  });
+
   it('of two who decide at once one wins, and the other is told what was done and by whom', async () => {
     const first = await of('dockers of Norvik');
     const answers = await Promise.all([

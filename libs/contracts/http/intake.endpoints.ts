@@ -220,6 +220,13 @@ export const AcceptCandidate = z
     conditionPropositionId: Id.nullable()
       .default(null)
       .describe('the proposition whose verdict settles the condition'),
+    variantOfId: Id.nullable()
+      .default(null)
+      .describe('the open proposition that says the same of another deadline: both share a family'),
+    alreadyHappened: z
+      .boolean()
+      .default(false)
+      .describe('known to have happened, or to have become impossible, by now: the claim is retrospective'),
   })
   .meta({ id: 'AcceptCandidate' });
 
@@ -349,8 +356,16 @@ export const intakeEndpoints = {
         z.object({
           id: Id,
           statement: z.string(),
+          kind: PropositionKind,
+          window: WindowName,
+          windowStartOn: DateOn.nullable(),
           deadlineOn: DateOn.nullable(),
+          criteria: z.string(),
+          sourceOfTruth: z.string(),
+          topics: z.array(z.string()),
+          family: z.string(),
           similarity: z.number(),
+          isVariant: z.boolean().describe('it says the same, of another deadline'),
           claims: z.int(),
         }),
       ),

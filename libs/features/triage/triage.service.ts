@@ -8,8 +8,9 @@ import {
   dueAt,
   type RejectReason,
 } from '#core/domain';
+import { withoutDates } from '#core/coach';
 import { lexiconVersion } from '#core/extraction';
-import { makeQuoteAnchor, type QuoteAnchor, textSimilarity } from '#core/text';
+import { makeQuoteAnchor, type QuoteAnchor } from '#core/text';
 import { Clock } from '#platform/clock';
 import {
   candidateEditRepo,
@@ -33,16 +34,18 @@ import {
   type SourceWithText,
   type WireCandidate,
 } from './candidate-desk.js';
-import { searchWords, wordOverlap } from './similar-statements.js';
+import { SimilarStatements } from './similar-statements.js';
 
-type Acceptance = z.output<typeof AcceptCandidate>;
-
-const SIMILAR_FROM = 0.35;
-const SIMILAR_AT_MOST = 8;
+type Acceptance = Omit<z.output<typeof AcceptCandidate>, 'alreadyHappened' | 'variantOfId'> & {
+  readonly variantOfId?: string | null;
+  readonly alreadyHappened?: boolean;
+};
 
 /** Turns candidates into claims on propositions, or puts them aside. */
 @Injectable()
 export class TriageService {
+  private readonly similar = new SimilarStatements();
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -75,7 +78,8 @@ export class TriageService {
           condition: input.condition === '' ? null : input.condition,
           conditionPropositionId: input.conditionPropositionId,
           saidOn,
-          retrospective: proposition.dueAt !== null && proposition.dueAt <= at,
+          retrospective:
+            input.alreadyHappened === true || (proposition.dueAt !== null && proposition.dueAt <= at),
           anchors,
           recordedById: actor.userId,
           at,
@@ -108,51 +112,36 @@ export class TriageService {
 
   /** Open propositions that say nearly the same, best first. */
   async suggestPropositions(statement: string) {
-    const tx = this.database.direct;
-    const near = await propositionRepo.listSharingWords(searchWords(statement), 50, tx);
-    const scored = near
-      .map((proposition) => ({
-        proposition,
-        similarity: Math.max(
-          wordOverlap(statement, proposition.statement),
-          textSimilarity(statement, proposition.statement),
-        ),
-      }))
-      .filter(({ similarity }) => similarity >= SIMILAR_FROM)
-      .sort((a, b) => b.similarity - a.similarity || a.proposition.id.localeCompare(b.proposition.id))
-      .slice(0, SIMILAR_AT_MOST);
-    const claims = await propositionRepo.countClaims(
-      scored.map(({ proposition }) => proposition.id),
-      tx,
-    );
-    return {
-      items: scored.map(({ proposition, similarity }) => ({
-        id: proposition.id,
-        statement: proposition.statement,
-        deadlineOn: proposition.deadlineOn,
-        similarity,
-        claims: claims.get(proposition.id) ?? 0,
-      })),
-    };
+    return this.database.withTransaction(async (tx) => {
+      const found = await this.similar.find(statement, tx);
+      const claims = await propositionRepo.countClaims(
+        found.map(({ proposition }) => proposition.id),
+        tx,
+      );
+      return {
+        items: found.map(({ proposition, similarity, isVariant }) => ({
+          id: proposition.id,
+          statement: proposition.statement,
+          kind: proposition.kind,
+          window: proposition.window,
+          windowStartOn: proposition.windowStartOn,
+          deadlineOn: proposition.deadlineOn,
+          criteria: proposition.criteria,
+          sourceOfTruth: proposition.sourceOfTruth,
+          topics: [...proposition.topics],
+          family: proposition.family,
+          similarity,
+          isVariant,
+          claims: claims.get(proposition.id) ?? 0,
+        })),
+      };
+    });
   }
 
   private async openOrJoin(actor: Actor, input: Acceptance, at: Date, tx: Tx): Promise<StoredProposition> {
-    if (input.propositionId !== null) {
-      // Locked: a verdict that became final meanwhile would have been scored without this claim.
-      const known = await propositionRepo.lock(input.propositionId, tx);
-      if (known === null)
-        throw new DomainError(
-          'PROPOSITION.NOT_FOUND',
-          `There is no proposition ${input.propositionId} to join.`,
-        );
-      if (known.status !== 'open')
-        throw new DomainError(
-          'PROPOSITION.CLOSED',
-          'This proposition has its verdict already; open a new one.',
-        );
-      return known;
-    }
+    if (input.propositionId !== null) return lockOpen(input.propositionId, tx);
     const { zone } = await getInstallation(tx);
+    const family = await this.familyOf(input, at, tx);
     const proposition = await propositionRepo.insertOpen(
       {
         statement: input.statement,
@@ -169,7 +158,7 @@ export class TriageService {
         sourceOfTruth: input.sourceOfTruth,
         statusQuo: input.statusQuo,
         topics: input.topics,
-        family: input.family,
+        family,
         createdById: actor.userId,
         at,
       },
@@ -177,6 +166,30 @@ export class TriageService {
     );
     return proposition;
   }
+
+  /**
+   * The family named, or that of the open proposition this one differs from in nothing but the deadline; one that has none
+   * gets one, named by what the two have in common. Throws DomainError PROPOSITION.*.
+   */
+  private async familyOf(input: Acceptance, at: Date, tx: Tx): Promise<string> {
+    const variantOfId = input.variantOfId ?? null;
+    if (variantOfId === null) return input.family;
+    const other = await lockOpen(variantOfId, tx);
+    if (other.family !== '') return other.family;
+    const name = input.family === '' ? withoutDates(other.statement).slice(0, 120).trim() : input.family;
+    await propositionRepo.joinFamily(other.id, name, at, tx);
+    return name;
+  }
+}
+
+/** Locked: a verdict that became final meanwhile would have been scored without this claim. */
+async function lockOpen(id: string, tx: Tx): Promise<StoredProposition> {
+  const known = await propositionRepo.lock(id, tx);
+  if (known === null)
+    throw new DomainError('PROPOSITION.NOT_FOUND', `There is no proposition ${id} to join.`);
+  if (known.status !== 'open')
+    throw new DomainError('PROPOSITION.CLOSED', 'This proposition has its verdict already; open a new one.');
+  return known;
 }
 
 /** Where it is said: the quote first, then its repeats and all that was put together with it, each place once. */

@@ -1,6 +1,7 @@
 import { boardMessages } from './board-messages.js';
 import { candidateMessages } from './candidate-messages.js';
 import { claimantMessages } from './claimant-messages.js';
+import { coachMessages } from './coach-messages.js';
 import { disputeMessages } from './dispute-messages.js';
 import { feedMessages } from './feed-messages.js';
 import { groupMessages } from './group-messages.js';
@@ -42,6 +43,7 @@ export const messages = {
   ...sourceMessages,
   ...triageMessages,
   ...candidateMessages,
+  ...coachMessages,
   ...modelMessages,
   ...workMessages,
   ...feedMessages,

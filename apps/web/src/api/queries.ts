@@ -222,11 +222,13 @@ export const batchesQuery = queryOptions({
   queryFn: ({ signal }) => ask(api.GET('/api/v1/intake/batches', { signal })),
 });
 
+export const fetchSimilar = (statement: string, signal: AbortSignal) =>
+  ask(api.GET('/api/v1/propositions/similar', { params: { query: { statement } }, signal }));
+
 export const similarQuery = (statement: string) =>
   queryOptions({
     queryKey: ['propositions', 'similar', statement],
-    queryFn: ({ signal }) =>
-      ask(api.GET('/api/v1/propositions/similar', { params: { query: { statement } }, signal })),
+    queryFn: ({ signal }) => fetchSimilar(statement, signal),
     staleTime: 60_000,
   });
 

@@ -2554,6 +2554,17 @@ export interface components {
              * @default null
              */
             conditionPropositionId: string | null;
+            /**
+             * Format: uuid
+             * @description the open proposition that says the same of another deadline: both share a family
+             * @default null
+             */
+            variantOfId: string | null;
+            /**
+             * @description known to have happened, or to have become impossible, by now: the claim is retrospective
+             * @default false
+             */
+            alreadyHappened: boolean;
         };
         AddedDocument: {
             source: components["schemas"]["SourceSummary"];
@@ -4568,6 +4579,17 @@ export interface components {
              * @default null
              */
             conditionPropositionId?: string | null;
+            /**
+             * Format: uuid
+             * @description the open proposition that says the same of another deadline: both share a family
+             * @default null
+             */
+            variantOfId?: string | null;
+            /**
+             * @description known to have happened, or to have become impossible, by now: the claim is retrospective
+             * @default false
+             */
+            alreadyHappened?: boolean;
         };
         EventInputRequest: {
             title: string;
@@ -5596,8 +5618,17 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             statement: string;
+                            kind: components["schemas"]["PropositionKind"];
+                            window: components["schemas"]["Window"];
+                            windowStartOn: components["schemas"]["CalendarDate"] | null;
                             deadlineOn: components["schemas"]["CalendarDate"] | null;
+                            criteria: string;
+                            sourceOfTruth: string;
+                            topics: string[];
+                            family: string;
                             similarity: number;
+                            /** @description it says the same, of another deadline */
+                            isVariant: boolean;
                             claims: number;
                         }[];
                     };

@@ -9,8 +9,10 @@ import { useToday } from '../shell/use-me.js';
 import { DateText } from '#ui/claim';
 import { describeLikelihood } from '#ui/format';
 import { t } from '#ui/i18n';
+import { wantsALook } from './coached-form.js';
 import { isPlain } from './plain-candidate.js';
 import { acceptBody, formFromCandidate } from './triage-form-state.js';
+import { useCoachOnAll } from './use-coach.js';
 import { useCandidateList } from './use-decisions.js';
 
 type Candidate = Schemas['Candidate'];
@@ -24,7 +26,15 @@ interface BulkAcceptProps {
 /** Accepts at once what the extractor is sure of and nothing is to be said about; each is shown before, and can be left out. */
 export function BulkAccept({ source, candidates, onAccepted }: BulkAcceptProps) {
   const [isOpen, setOpen] = useState(false);
-  const plain = candidates.filter((one) => isPlain(one, source.publishedOn));
+  const sure = candidates.filter((one) => isPlain(one, source.publishedOn));
+  const advice = useCoachOnAll(
+    sure.map((one) => ({ id: one.id, form: formFromCandidate(one) })),
+    source.publishedOn,
+  );
+  const plain = sure.filter(({ id }) => {
+    const said = advice.get(id);
+    return said !== undefined && !wantsALook(said);
+  });
   const open = () => {
     if (plain.length > 0) setOpen(true);
   };

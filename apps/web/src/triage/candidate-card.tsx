@@ -25,6 +25,8 @@ type Candidate = Schemas['Candidate'];
 export interface CandidateCardProps {
   readonly candidate: Candidate;
   readonly position: string;
+  /** Of the source; null while nobody knows. */
+  readonly publishedOn: string | null;
   readonly isReadOnly: boolean;
   /** Somebody else has decided or changed it while it was on screen. */
   readonly isOvertaken: boolean;
@@ -198,6 +200,7 @@ function Deciding(props: CandidateCardProps) {
           faults={hasTried ? faults : {}}
           onChange={change}
           isWordedByModel={isWordedByModel(candidate)}
+          publishedOn={props.publishedOn}
         />
       </form>
     </>

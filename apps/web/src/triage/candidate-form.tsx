@@ -1,10 +1,11 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { CLAIM_ROLES, CLAIMANT_KINDS } from '#core/domain';
 import { t } from '#ui/i18n';
+import { CoachPanel } from './coach-panel.js';
 import { DeadlineFields } from './deadline-fields.js';
 import { LikelihoodFields } from './likelihood-fields.js';
 import { criteriaChoices } from './criteria-templates.js';
-import { SimilarPropositions } from './similar-propositions.js';
+import { type Similar, SimilarPropositions } from './similar-propositions.js';
 import type { CandidateFormProps, TriageForm } from './triage-form-state.js';
 
 /** Everything a claim needs, in the order in which one decides it. */
@@ -13,7 +14,8 @@ export function CandidateForm({
   faults,
   onChange,
   isWordedByModel,
-}: CandidateFormProps & { readonly isWordedByModel: boolean }) {
+  publishedOn,
+}: CandidateFormProps & { readonly isWordedByModel: boolean; readonly publishedOn: string | null }) {
   const fault = (field: keyof TriageForm) => {
     const id = faults[field];
     return id === undefined ? null : t(id);
@@ -37,6 +39,7 @@ export function CandidateForm({
         onChange={(event) => onChange({ statement: event.currentTarget.value })}
         error={fault('statement')}
       />
+      <CoachPanel form={form} publishedOn={publishedOn} onChange={onChange} />
       <SimilarPropositions
         statement={form.statement}
         name="propositionId"
@@ -44,6 +47,8 @@ export function CandidateForm({
         noneLabel={t('triage.similar.new')}
         chosenId={form.propositionId}
         onChoose={(propositionId) => onChange({ propositionId })}
+        variantOfId={form.variantOfId}
+        onVariant={(other) => onChange(variantPart(other))}
       />
       <div className="form-grid">
         <TextInput
@@ -98,9 +103,31 @@ export function CandidateForm({
           <PropositionFields form={form} faults={faults} onChange={onChange} />
         </>
       )}
+      <Checkbox
+        label={t('coach.alreadyHappened')}
+        description={t('coach.alreadyHappened.hint')}
+        checked={form.alreadyHappened}
+        onChange={(event) => onChange({ alreadyHappened: event.currentTarget.checked })}
+      />
       <Button type="submit">{isJoining ? t('triage.join') : t('triage.accept')}</Button>
     </div>
   );
+}
+
+/** A deadline variant asks the same: all but its statement and deadline is that of the other one. */
+function variantPart(other: Similar): Partial<TriageForm> {
+  const { id, kind, window, windowStartOn, criteria, sourceOfTruth, topics, family } = other;
+  return {
+    variantOfId: id,
+    propositionId: null,
+    kind,
+    window,
+    windowStartOn: windowStartOn ?? '',
+    criteria,
+    sourceOfTruth,
+    topics: topics.join(', '),
+    family,
+  };
 }
 
 const OWN_CRITERIA = 'own';

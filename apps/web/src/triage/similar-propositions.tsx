@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { similarQuery } from '../api/queries.js';
+import { type fetchSimilar, similarQuery } from '../api/queries.js';
 import { useToday } from '../shell/use-me.js';
 import { DateText } from '#ui/claim';
 import { t } from '#ui/i18n';
@@ -17,7 +17,12 @@ interface SimilarPropositionsProps {
   readonly noneLabel: string;
   readonly chosenId: string | null;
   readonly onChoose: (propositionId: string | null) => void;
+  /** Links a new one to one that differs in nothing but its deadline; left out where nothing new is made. */
+  readonly onVariant?: (other: Similar) => void;
+  readonly variantOfId?: string | null;
 }
+
+export type Similar = Awaited<ReturnType<typeof fetchSimilar>>['items'][number];
 
 /** Open propositions that say nearly the same: choosing one keeps a question from being asked twice. */
 export function SimilarPropositions(props: SimilarPropositionsProps) {
@@ -51,9 +56,41 @@ export function SimilarPropositions(props: SimilarPropositionsProps) {
               {t('inbox.claims', { n: item.claims })} ·{' '}
               {t('triage.similar.percent', { percent: Math.round(item.similarity * 100) })}
             </span>
+            {item.isVariant && props.onVariant !== undefined ? (
+              <Variant item={item} isChosen={props.variantOfId === item.id} onVariant={props.onVariant} />
+            ) : null}
           </span>
         </label>
       ))}
     </fieldset>
+  );
+}
+
+/** Told apart by the deadline alone: an answer about one says something about the other, once both are one family. */
+function Variant({
+  item,
+  isChosen,
+  onVariant,
+}: {
+  readonly item: Similar;
+  readonly isChosen: boolean;
+  readonly onVariant: (other: Similar) => void;
+}) {
+  return (
+    <span className="similar-variant">
+      {t('triage.similar.variant')}{' '}
+      <button
+        type="button"
+        className="link-button"
+        aria-pressed={isChosen}
+        onClick={(event) => {
+          // The label around it would choose to join instead.
+          event.preventDefault();
+          onVariant(item);
+        }}
+      >
+        {isChosen ? t('triage.similar.linked') : t('triage.similar.link')}
+      </button>
+    </span>
   );
 }

@@ -43,6 +43,10 @@ export interface TriageForm {
   readonly condition: string;
   /** The proposition whose verdict settles the condition, where there is one. */
   readonly conditionPropositionId: string | null;
+  /** The open proposition that says the same of another deadline; null where there is none. */
+  readonly variantOfId: string | null;
+  /** Known to have happened, or to have become impossible, by now. */
+  readonly alreadyHappened: boolean;
   /** The open proposition to join; null makes a new one. */
   readonly propositionId: string | null;
 }
@@ -92,7 +96,8 @@ export function formPartOf(reading: Reading, part: ReadingField | 'statement'): 
   }
 }
 
-const EMPTY_FORM: TriageForm = {
+/** A card on which nothing is filled in yet. */
+export const EMPTY_FORM: TriageForm = {
   statement: '',
   claimant: '',
   claimantKind: 'public_person',
@@ -116,6 +121,8 @@ const EMPTY_FORM: TriageForm = {
   family: '',
   condition: '',
   conditionPropositionId: null,
+  variantOfId: null,
+  alreadyHappened: false,
   propositionId: null,
 };
 
@@ -171,6 +178,8 @@ export function acceptBody(form: TriageForm, version: number): Schemas['AcceptCa
     family: form.family.trim(),
     condition: orNull(form.condition),
     conditionPropositionId: form.condition.trim() === '' ? null : form.conditionPropositionId,
+    variantOfId: form.propositionId === null ? form.variantOfId : null,
+    alreadyHappened: form.alreadyHappened,
   };
 }
 

@@ -149,6 +149,7 @@ function Triage({ source }: { readonly source: Source }) {
             key={`${chosen.id} ${String(chosen.version)}`}
             candidate={chosen}
             position={t('triage.position', { n: triage.index + 1, total: list.length })}
+            publishedOn={source.publishedOn}
             isReadOnly={!isCurator}
             isOvertaken={overtaken.has(chosen.id)}
             mergeChoices={mergeChoices(list, chosen)}

@@ -114,6 +114,15 @@ export const propositionRepo = {
     await tx.proposition.update({ where: { id }, data: { status: 'withdrawn', version: { increment: 1 } } });
   },
 
+  /** Puts a proposition that has none into a family. */
+  async joinFamily(id: string, family: string, at: Date, tx: Tx): Promise<void> {
+    const familyId = await ensureFamily(family, at, tx);
+    await tx.proposition.updateMany({
+      where: { id, familyId: null },
+      data: { familyId, version: { increment: 1 } },
+    });
+  },
+
   async setRecheck(id: string, recheckAt: Date | null, tx: Tx): Promise<void> {
     await tx.proposition.update({ where: { id }, data: { recheckAt, version: { increment: 1 } } });
   },
@@ -148,23 +157,6 @@ export const propositionRepo = {
       select: { version: true },
     });
     return row?.version ?? null;
-  },
-
-  /** Open propositions that share words with a text, most shared first; PostgreSQL narrows, the caller ranks. */
-  async listSharingWords(words: readonly string[], limit: number, tx: Tx): Promise<StoredProposition[]> {
-    if (words.length === 0) return [];
-    const query = words.map((word) => `'${word.replaceAll(/['\\]/g, '')}'`).join(' | ');
-    const hits = await tx.$queryRaw<{ id: string }[]>`
-      SELECT id FROM propositions
-      WHERE status = 'open'
-        AND to_tsvector('english', statement || ' ' || criteria) @@ to_tsquery('english', ${query})
-      ORDER BY ts_rank(to_tsvector('english', statement || ' ' || criteria), to_tsquery('english', ${query})) DESC, id
-      LIMIT ${limit}`;
-    const rows = await tx.proposition.findMany({
-      where: { id: { in: hits.map((hit) => hit.id) } },
-      include: withFamily,
-    });
-    return rows.map(fromRow);
   },
 
   /** How many active claims each of these propositions carries. */

@@ -1,0 +1,32 @@
+/** The wording coach: what is to be said about a statement, and what one key does about it. */
+export const coachMessages = {
+  'coach.title': 'Wording coach',
+  'coach.fix': 'Take the first fix of the wording coach',
+  'coach.fixed': 'Done: {what}.',
+  'coach.nothing': 'There is nothing that one key could mend.',
+  'coach.weight.must': 'Must:',
+  'coach.weight.should': 'Better:',
+  'coach.weight.note': 'Note:',
+  'coach.DOUBLE_NEGATION': '“{words}” denies twice. Say what would happen.',
+  'coach.NEGATED': '“{words}” denies. Say what would happen, and turn the likelihood round.',
+  'coach.DEADLINE_BEFORE_PUBLICATION': '{words} lies before the text was published.',
+  'coach.TWO_EVENTS':
+    'Two things are said to happen; the second begins with “{words}”. Split it (s), or drop one.',
+  'coach.HEDGED': '“{words}” is how likely it is said to be. That has its own field.',
+  'coach.PAST': '“{words}” says that it is over. Is this a prediction?',
+  'coach.UNMEASURABLE': '“{words}” cannot be measured. Name a number, a body or an act.',
+  'coach.VAGUE_VERB': '“{words}” is a matter of opinion. Say what would be seen to happen.',
+  'coach.COMPARATIVE_NO_LEVEL': '“{words}”, but from what level, or than what?',
+  'coach.QUANTITY_NO_UNIT': '{words} of what? A number needs its unit.',
+  'coach.DEADLINE_DIFFERS': 'The statement says “{words}”, the field another day.',
+  'coach.NO_DEADLINE': 'There is no deadline: it is counted, but never scored.',
+  'coach.ALREADY_DUE':
+    '{words} is past. The claim becomes retrospective: shown and scored apart from live ones.',
+  'coach.fix.NEGATED': 'Word it positively, mirror the likelihood',
+  'coach.fix.DEADLINE_BEFORE_PUBLICATION': 'Set the next such day',
+  'coach.fix.HEDGED': 'Take the hedge out',
+  'coach.fix.DEADLINE_DIFFERS': 'Take the day of the statement',
+  'coach.fix.NO_DEADLINE': 'Set the deadline it names',
+  'coach.alreadyHappened': 'It is known by now to have happened, or to be impossible',
+  'coach.alreadyHappened.hint': 'Then the claim is retrospective, whatever its deadline.',
+} as const;
