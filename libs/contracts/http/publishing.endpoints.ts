@@ -89,6 +89,16 @@ export const PublicClaim = z
         url: z.string().nullable(),
       }),
     ),
+    series: z
+      .array(
+        z.object({
+          id: Id,
+          saidOn: DateOn,
+          probability: LikelihoodBand,
+          change: z.number().nullable().describe('in probability, from the one before, -1 to 1'),
+        }),
+      )
+      .describe('all that the claimant said of it, this claim included, in order; empty where only once'),
     otherClaims: z.array(
       z.object({ id: Id, claimant: z.string(), saidOn: DateOn, probability: LikelihoodBand }),
     ),

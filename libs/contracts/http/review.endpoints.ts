@@ -69,6 +69,14 @@ export const ReviewInput = z
   })
   .meta({ id: 'ReviewInput' });
 
+export const Restatement = z
+  .object({
+    number: z.int().describe('from 1, in the order of saying'),
+    of: z.int(),
+    change: z.number().nullable().describe('in probability, from the one before, -1 to 1'),
+  })
+  .meta({ id: 'Restatement' });
+
 export const ClaimOnProposition = z
   .object({
     id: Id,
@@ -85,6 +93,9 @@ export const ClaimOnProposition = z
     probability: LikelihoodBand.nullable(),
     condition: z.string().nullable(),
     retrospective: z.boolean(),
+    series: Restatement.nullable().describe(
+      'its place among what the claimant said of it; null where only once',
+    ),
   })
   .meta({ id: 'ClaimOnProposition' });
 

@@ -27,6 +27,7 @@ export * from './not-comparable.js';
 export * from './opening.js';
 export * from './proposition.js';
 export * from './reminder.js';
+export * from './restatement.js';
 export * from './review.js';
 export * from './role.js';
 export * from './settlement.js';

@@ -1,5 +1,13 @@
 import type { PublicClaim } from '#contracts/http';
-import { type CalendarDate, calendarDateIn, hasProfile, type Outcome, settle } from '#core/domain';
+import {
+  type CalendarDate,
+  calendarDateIn,
+  hasProfile,
+  numberSeries,
+  type Outcome,
+  type Restatement,
+  settle,
+} from '#core/domain';
 import { bandOf, claimEffects, classifyClaim, type LedgerClaim, recordOf, scoreBand } from '#core/scoring';
 import { fromDateColumn, type readPublicClaim } from '#platform/db';
 import type { z } from 'zod';
@@ -8,11 +16,17 @@ type Wire = z.input<typeof PublicClaim>;
 type Found = NonNullable<Awaited<ReturnType<typeof readPublicClaim>>>;
 
 /** The public page of a claim. A provisional verdict is shown with what it would come to, and counts nowhere. */
-export function toPublicClaim(found: Found, ledger: readonly LedgerClaim[], today: CalendarDate): Wire {
+export function toPublicClaim(
+  found: Found,
+  ledger: readonly LedgerClaim[],
+  roots: ReadonlyMap<string, string>,
+  today: CalendarDate,
+): Wire {
   const claim = ledger.find(({ claimId }) => claimId === found.row.id) ?? null;
   const effect = claimEffects(recordOf(ledger, today, 'live').series).get(found.row.id);
   const { row, verdict } = found;
   const { proposition, claimant } = row;
+  const series = toSeries(found, roots);
   const source = row.snapshot.source;
   const anchor = row.anchors[0];
   return {
@@ -50,8 +64,9 @@ export function toPublicClaim(found: Found, ledger: readonly LedgerClaim[], toda
     effect: effect?.effect ?? null,
     inclusion: claim === null ? 'pending' : classifyClaim(claim, today),
     timeline: toTimeline(found),
+    series: series.map(({ id, saidOn, change, probability }) => ({ id, saidOn, change, probability })),
     otherClaims: proposition.claims
-      .filter((other) => other.id !== row.id)
+      .filter((other) => other.id !== row.id && !series.some(({ id }) => id === other.id))
       .map((other) => ({
         id: other.id,
         claimant: other.claimant.name,
@@ -59,6 +74,29 @@ export function toPublicClaim(found: Found, ledger: readonly LedgerClaim[], toda
         probability: toBand(other),
       })),
   };
+}
+
+/** What this claimant, after merges, said of the proposition, in order; empty where that is this claim alone. */
+function toSeries(
+  { row }: Found,
+  roots: ReadonlyMap<string, string>,
+): (Wire['series'][number] & Restatement)[] {
+  const rootOf = (claimantId: string) => roots.get(claimantId) ?? claimantId;
+  const own = row.proposition.claims.filter((other) => rootOf(other.claimantId) === rootOf(row.claimantId));
+  const said = own.map((other) => ({
+    id: other.id,
+    claimantId: rootOf(other.claimantId),
+    saidOn: fromDateColumn(other.saidOn),
+    point: other.point,
+    probability: toBand(other),
+  }));
+  const places = numberSeries(said);
+  return said
+    .flatMap(({ claimantId: _claimantId, point: _point, ...claim }) => {
+      const place = places.get(claim.id);
+      return place === undefined ? [] : [{ ...claim, ...place }];
+    })
+    .sort((a, b) => a.number - b.number);
 }
 
 /** What stands beside the verdict: claimants' answers, disputes, notes on how the proposition is read. */

@@ -47,7 +47,7 @@ export class PublishingService {
     const roots = await claimantRepo.listMerges(tx);
     const root = roots.get(found.row.claimantId) ?? found.row.claimantId;
     const ledger = await readClaimLedger({ claimantIds: [root] }, await methodId(tx), tx);
-    return toPublicClaim(found, ledger, calendarDateIn(now, found.row.proposition.zone));
+    return toPublicClaim(found, ledger, roots, calendarDateIn(now, found.row.proposition.zone));
   }
 
   async listCorrections({ page }: { page: number }): Promise<z.input<typeof Corrections>> {

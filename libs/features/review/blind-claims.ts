@@ -38,6 +38,7 @@ export function blindClaim(claim: Claim): Claim {
     outlet: null,
     sourceTitle: '',
     probability: null,
+    series: null,
     quote: hide(claim.quote),
     prefix: hide(claim.prefix),
     suffix: hide(claim.suffix),

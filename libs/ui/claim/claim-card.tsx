@@ -1,9 +1,10 @@
-import type { LikelihoodBand } from '#core/domain';
+import type { LikelihoodBand, Restatement } from '#core/domain';
 import { describeLikelihood, formatDate } from '#ui/format';
 import { t } from '#ui/i18n';
 import type { QuoteShape } from './claim-shapes.js';
 import { LikelihoodBar } from './likelihood-bar.js';
 import { Quote } from './quote.js';
+import { SeriesPlace } from './series-place.js';
 
 export interface ClaimCardProps {
   readonly claimant: string;
@@ -15,6 +16,8 @@ export interface ClaimCardProps {
   readonly probability: LikelihoodBand | null;
   readonly condition: string | null;
   readonly retrospective: boolean;
+  /** Its place among what the claimant said of it; null where that is said once, or hidden. */
+  readonly series?: Restatement | null;
 }
 
 /** One claim in short: the words in their context, who said them when, and how likely they said it was. */
@@ -37,6 +40,7 @@ export function ClaimCard(props: ClaimCardProps) {
           <LikelihoodBar band={props.probability} />
         </>
       )}
+      {props.series === undefined || props.series === null ? null : <SeriesPlace series={props.series} />}
       {props.condition === null ? null : (
         <p>
           <strong>{t('claim.condition')}</strong> {props.condition}

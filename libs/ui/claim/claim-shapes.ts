@@ -113,6 +113,14 @@ export interface PublicClaimShape extends SaidShape {
   readonly effect?: number | null;
   readonly inclusion: Inclusion;
   readonly timeline: readonly TimelineEntryShape[];
+  /** All that the claimant said of it, this claim included, in order; empty where only once. */
+  readonly series: readonly {
+    readonly id: string;
+    readonly saidOn: string;
+    readonly probability: LikelihoodBand;
+    /** In probability, from the one before. */
+    readonly change: number | null;
+  }[];
   readonly otherClaims: readonly {
     readonly id: string;
     readonly claimant: string;

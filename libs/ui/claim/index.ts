@@ -8,6 +8,7 @@ export * from './outside-link.js';
 export * from './quote.js';
 export * from './said-panel.js';
 export * from './score-explanation.js';
+export * from './series-place.js';
 export * from './timeline.js';
 export * from './verdict-badge.js';
 export * from './verdict-panel.js';

@@ -78,6 +78,13 @@ export const publicMessages = {
   'claim.timeline.empty': 'Nothing is dated yet.',
   'claim.timeline.chart': 'Timeline from {from} to {to}; the list below says the same in words',
   'claim.timeline.today': 'today',
+  'series.title': 'All that {name} said of it',
+  'series.hint': 'Said more than once, it counts once: each for the share of the time for which it stood.',
+  'series.place': 'Said more than once: {number} of {of}',
+  'series.more': '{points} points more than before',
+  'series.less': '{points} points less than before',
+  'series.same': 'the same as before',
+  'series.this': 'this claim',
   'claim.others': 'Other claims on the same statement',
 
   'timeline.said': 'Said',

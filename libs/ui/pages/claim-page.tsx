@@ -1,4 +1,5 @@
 import {
+  changeWords,
   DateText,
   EffectPanel,
   LikelihoodBar,
@@ -63,6 +64,7 @@ export function ClaimPage({ data: claim, installation }: ClaimPageProps) {
           <h2 id="timeline">{t('claim.timeline')}</h2>
           <Timeline entries={claim.timeline} today={today} />
         </section>
+        <Series claim={claim} />
         <OtherClaims claim={claim} />
       </article>
     </PublicLayout>
@@ -131,6 +133,38 @@ function Said({ claim, today }: { readonly claim: PublicClaimShape; readonly tod
         </div>
       </dl>
     </div>
+  );
+}
+
+/** The same claimant on the same statement, again and again: they count once, each for the time it stood. */
+function Series({ claim }: { readonly claim: PublicClaimShape }) {
+  if (claim.series.length === 0) return null;
+  return (
+    <section aria-labelledby="series">
+      <h2 id="series">{t('series.title', { name: claim.claimant.name })}</h2>
+      <p className="ot-soft">{t('series.hint')}</p>
+      <ol className="ot-list">
+        {claim.series.map(({ id, saidOn, probability, change }) => {
+          const words = changeWords(change);
+          const said = (
+            <>
+              {formatDate(saidOn)} · {describeLikelihood(probability)}
+            </>
+          );
+          return (
+            <li key={id} aria-current={id === claim.id ? 'true' : undefined}>
+              {id === claim.id ? (
+                <strong>{said}</strong>
+              ) : (
+                <a href={`/claims/${encodeURIComponent(id)}`}>{said}</a>
+              )}
+              {words === null ? null : <span className="ot-soft"> · {words}</span>}
+              {id === claim.id ? <span className="ot-soft"> · {t('series.this')}</span> : null}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
   );
 }
 

@@ -47,6 +47,7 @@ const claim: PublicClaimShape = {
   preview: null,
   inclusion: 'pending',
   timeline: [{ on: '2022-01-20', kind: 'said', label: 'A quiet winter', url: 'https://example.org/a' }],
+  series: [],
   otherClaims: [],
 };
 
@@ -207,6 +208,25 @@ describe('claim page', () => {
     const text = show({ reference: 0.3 });
     expect(text).toContain('Base rate before the claim 30 %');
     expect(text).not.toContain('Against that base rate');
+  });
+
+  it('shows what a claimant said of it again and again as one series, with what changed', () => {
+    const band = (point: number) => ({
+      low: point,
+      point,
+      high: point,
+      phrase: `${String(point * 100)} %`,
+      basis: 'number' as const,
+    });
+    const text = show({
+      series: [
+        { id: 'first', saidOn: '2022-01-05', probability: band(0.7), change: null },
+        { id: claim.id, saidOn: '2022-01-20', probability: band(0.55), change: -0.15 },
+      ],
+    });
+    expect(text).toContain('All that Ada Analyst said of it');
+    expect(text).toContain('15 points less than before');
+    expect(show({})).not.toContain('All that');
   });
 
   it('does not link a claimant without a page', () => {

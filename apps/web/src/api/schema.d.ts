@@ -2770,6 +2770,8 @@ export interface components {
             probability: components["schemas"]["LikelihoodBand"] | null;
             condition: string | null;
             retrospective: boolean;
+            /** @description its place among what the claimant said of it; null where only once */
+            series: components["schemas"]["Restatement"] | null;
         };
         /** @enum {string} */
         ClaimRole: "author" | "speaker" | "outlet";
@@ -4123,6 +4125,15 @@ export interface components {
                 label: string;
                 url: string | null;
             }[];
+            /** @description all that the claimant said of it, this claim included, in order; empty where only once */
+            series: {
+                /** Format: uuid */
+                id: string;
+                saidOn: components["schemas"]["CalendarDate"];
+                probability: components["schemas"]["LikelihoodBand"];
+                /** @description in probability, from the one before, -1 to 1 */
+                change: number | null;
+            }[];
             otherClaims: {
                 /** Format: uuid */
                 id: string;
@@ -4149,6 +4160,13 @@ export interface components {
             /** @description 95 % Wilson interval of observed */
             low: number | null;
             high: number | null;
+        };
+        Restatement: {
+            /** @description from 1, in the order of saying */
+            number: number;
+            of: number;
+            /** @description in probability, from the one before, -1 to 1 */
+            change: number | null;
         };
         ReviewDraft: {
             draft: {

@@ -55,6 +55,7 @@ export function ClaimCards({ claims }: { readonly claims: Schemas['PropositionDe
           probability={claim.probability}
           condition={claim.condition}
           retrospective={claim.retrospective}
+          series={claim.series}
         />
       ))}
     </div>

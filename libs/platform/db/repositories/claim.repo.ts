@@ -1,6 +1,7 @@
-import type { CalendarDate, ClaimRole, LikelihoodBand } from '#core/domain';
+import { type CalendarDate, type ClaimRole, type LikelihoodBand, numberSeries } from '#core/domain';
 import { fromDateColumn, toDateColumn } from '../calendar-column.js';
 import type { Tx } from '../database.js';
+import { claimantRepo } from './claimant.repo.js';
 
 export interface AnchorRow {
   readonly exact: string;
@@ -108,8 +109,18 @@ export const claimRepo = {
         snapshot: { select: { source: { include: { outlet: true } } } },
       },
     });
+    const roots = rows.length < 2 ? new Map<string, string>() : await claimantRepo.listMerges(tx);
+    const series = numberSeries(
+      rows.map(({ id, claimantId, saidOn, point }) => ({
+        id,
+        claimantId: roots.get(claimantId) ?? claimantId,
+        saidOn: fromDateColumn(saidOn),
+        point,
+      })),
+    );
     return rows.map((row) => ({
       id: row.id,
+      series: series.get(row.id) ?? null,
       claimant: row.claimant.name,
       claimantId: row.claimant.id,
       claimantKind: row.claimant.kind,
