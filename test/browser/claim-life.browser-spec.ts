@@ -92,27 +92,6 @@ describe('the life of a claim, in a browser', () => {
     await expectOpen();
   });
 
-  it('files of every kind become a batch, read one by one in the process built for it', async () => {
-    const article = (name: string) => ({
-      title: `The ${name} of the quays`,
-      author: 'Ottokar Venn',
-      paragraphs: [`The ${name} says that the crane of the old quay will be sold by June 2022.`],
-    });
-    const docx = writeDocx(article('novel'));
-    await visitor.visit('/app/sources/new');
-    await visitor.page.getByRole('tab', { name: 'Files' }).click();
-    await visitor.page.getByLabel('Choose files').setInputFiles([
-      { name: 'novel.docx', mimeType: 'application/octet-stream', buffer: docx },
-      { name: 'ledger.pdf', mimeType: 'application/pdf', buffer: writePdf(article('ledger')) },
-      { name: 'torn.docx', mimeType: 'application/octet-stream', buffer: docx.subarray(0, 700) },
-    ]);
-    await main().getByText('2 taken in, 1 not.').waitFor();
-    await main().getByText('The file is damaged').waitFor();
-    await expectOpen();
-    await main().getByRole('link', { name: 'The novel of the quays' }).click();
-    await main().getByRole('heading', { name: 'The novel of the quays' }).waitFor();
-  });
-
   it('a long text is read by the thread that was built for it, and others are answered first', async () => {
     const chapters = Array.from(
       { length: 900 },
@@ -256,6 +235,27 @@ describe('the life of a claim, in a browser', () => {
       .first()
       .waitFor();
     await expectOpen();
+  });
+
+  it('files of every kind become a batch, read one by one in the process built for it', async () => {
+    const article = (name: string) => ({
+      title: `The ${name} of the quays`,
+      author: 'Ottokar Venn',
+      paragraphs: [`The ${name} says that the crane of the old quay will be sold by June 2022.`],
+    });
+    const docx = writeDocx(article('novel'));
+    await visitor.visit('/app/sources/new');
+    await visitor.page.getByRole('tab', { name: 'Files' }).click();
+    await visitor.page.getByLabel('Choose files').setInputFiles([
+      { name: 'novel.docx', mimeType: 'application/octet-stream', buffer: docx },
+      { name: 'ledger.pdf', mimeType: 'application/pdf', buffer: writePdf(article('ledger')) },
+      { name: 'torn.docx', mimeType: 'application/octet-stream', buffer: docx.subarray(0, 700) },
+    ]);
+    await main().getByText('2 taken in, 1 not.').waitFor();
+    await main().getByText('The file is damaged').waitFor();
+    await expectOpen();
+    await main().getByRole('link', { name: 'The novel of the quays' }).click();
+    await main().getByRole('heading', { name: 'The novel of the quays' }).waitFor();
   });
 
   it('the digest has been sent into the local inbox', async () => {

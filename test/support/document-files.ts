@@ -74,17 +74,33 @@ export function writeDocx({ title, author, paragraphs }: Written, prolog = ''): 
   });
 }
 
-/** What WinAnsi has above ASCII and texts use. */
-const WIN_ANSI: Readonly<Record<string, number>> = {
-  '‘': 145,
-  '’': 146,
-  '“': 147,
-  '”': 148,
-  '–': 150,
-  '—': 151,
-  '…': 133,
-  '€': 128,
-};
+/** The codes of what WinAnsi has above ASCII. */
+const WIN_ANSI: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: 128 }, (_, i) => [
+    new TextDecoder('windows-1252').decode(Uint8Array.of(128 + i)),
+    128 + i,
+  ]),
+);
+
+/** Codes below the blank for what WinAnsi lacks, in the order met: up to 31 different letters of a document. */
+type OtherLetters = Map<string, number>;
+
+function codeOf(letter: string, others: OtherLetters): number {
+  const code = letter.charCodeAt(0);
+  if (letter.length === 1 && code >= 32 && code < 127) return code;
+  const known = WIN_ANSI.get(letter) ?? others.get(letter);
+  if (known !== undefined) return known;
+  others.set(letter, others.size + 1);
+  return others.size;
+}
+
+function differencesOf(others: OtherLetters): string {
+  const names = [...others.keys()].map(
+    (letter) => `/uni${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+  return `<< /BaseEncoding /WinAnsiEncoding ${names.length === 0 ? '' : `/Differences [1 ${names.join(' ')}]`} >>`;
+}
+
 const LINE = 80;
 const LINES_A_PAGE = 46;
 
@@ -98,11 +114,12 @@ function wrap(text: string): string[] {
   return lines;
 }
 
-function literal(text: string): string {
+function literal(text: string, others: OtherLetters = new Map()): string {
   return [...text]
-    .map((c) => {
-      const code = WIN_ANSI[c] ?? c.charCodeAt(0);
-      return code > 126 || '()\\'.includes(c) ? `\\${(code % 256).toString(8).padStart(3, '0')}` : c;
+    .map((letter) => {
+      const code = codeOf(letter, others);
+      const isPlain = code >= 32 && code < 127 && !'()\\'.includes(letter);
+      return isPlain ? letter : `\\${code.toString(8).padStart(3, '0')}`;
     })
     .join('');
 }
@@ -111,12 +128,13 @@ function literal(text: string): string {
 export function writePdf({ title, author, paragraphs }: Written, more = ''): Buffer {
   const lines = paragraphs.flatMap((one) => [...wrap(one), null]);
   const pages: string[] = [];
+  const others: OtherLetters = new Map();
   const head = lines.length > LINES_A_PAGE ? '1 0 0 1 60 780 Tm (The Quarterly) Tj' : '';
   for (let from = 0; from < lines.length; from += LINES_A_PAGE) {
     const shown = lines
       .slice(from, from + LINES_A_PAGE)
       .map((line, i) =>
-        line === null ? '' : `1 0 0 1 60 ${String(740 - i * 14)} Tm (${literal(line)}) Tj\n`,
+        line === null ? '' : `1 0 0 1 60 ${String(740 - i * 14)} Tm (${literal(line, others)}) Tj\n`,
       );
     const number = String(pages.length + 1);
     pages.push(`BT /F1 10 Tf ${head}\n${shown.join('')}1 0 0 1 300 40 Tm (${number}) Tj ET`);
@@ -125,19 +143,29 @@ export function writePdf({ title, author, paragraphs }: Written, more = ''): Buf
     pages,
     `/Title (${literal(title)}) /Author (${literal(author)}) /CreationDate (D:20310310120000Z)`,
     more,
+    differencesOf(others),
   );
 }
 
+/** In letters; words that are longer than a line make the page wide. */
+const lengthsOfLines = (stream: string): number[] => stream.split('\n').map(({ length }) => length);
+
 /** A PDF of these content streams. */
-export function writePdfOf(streams: readonly string[], info = '', more = ''): Buffer {
+export function writePdfOf(
+  streams: readonly string[],
+  info = '',
+  more = '',
+  encoding = '/WinAnsiEncoding',
+): Buffer {
+  const width = Math.max(595, 120 + 6 * Math.max(0, ...streams.flatMap(lengthsOfLines)));
   const kids = streams.map((_, i) => `${String(5 + i * 2)} 0 R`).join(' ');
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${kids}] /Count ${String(streams.length)} >>`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding ${encoding} /FirstChar 0 /LastChar 255 /Widths [${'500 '.repeat(256)}] >>`,
     `<< ${info} >>`,
     ...streams.flatMap((stream, i) => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${String(6 + i * 2)} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${String(width)} 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${String(6 + i * 2)} 0 R >>`,
       `<< /Length ${String(stream.length)} >>\nstream\n${stream}\nendstream`,
     ]),
   ];

@@ -11,9 +11,11 @@ export interface PrintedLine {
 /** Lines further apart than so many times the usual distance begin a paragraph. */
 const GAP = 1.35;
 const INDENT = 8;
-/** A line that stands at the edge of so many pages is a running head. */
+/** A line that stands at the edge of so many pages is a running head; of two pages, at the edge of both. */
 const RUNNING_SHARE = 0.5;
 const EDGE_LINES = 2;
+/** A line this long, beside the longest of its page, was broken off because the column was full. */
+const FULL_SHARE = 0.6;
 
 /**
  * Makes paragraphs of printed lines: running heads and page numbers go, words that were divided at a line's end are put
@@ -30,16 +32,19 @@ export function joinPrintedLines(pages: readonly (readonly PrintedLine[])[]): st
     if (open !== '') blocks.push({ kind: 'paragraph', text: open });
     open = '';
   };
+  let isFull = false;
   for (const page of pages) {
     const lines = page.filter((line, i) => !isEdge(i, page.length) || !running.has(mask(line.text)));
     const usual = usualDistance(lines);
     let before: PrintedLine | null = null;
     for (const line of lines) {
-      const goesOn = before === null ? isUnfinished(open) : isSameParagraph(before, line, usual);
+      const goesOn =
+        before === null ? isFull && goesOnOverleaf(open, line.text) : isSameParagraph(before, line, usual);
       if (!goesOn) close();
       open = append(open, line.text.trim());
       before = line;
     }
+    isFull = (before?.text.trim().length ?? 0) >= FULL_SHARE * longestOf(lines);
   }
   close();
   return joinBlocks(blocks);
@@ -52,6 +57,15 @@ function isSameParagraph(before: PrintedLine, line: PrintedLine, usual: number):
   if (distance > usual * GAP) return false;
   if (Math.abs(line.height - before.height) > before.height * 0.2) return false;
   return !(line.left > before.left + INDENT && /[.!?”"]$/u.test(before.text.trim()));
+}
+
+/** A heading or an item at the foot of a page is short, and no item of a list goes on with another. */
+function goesOnOverleaf(open: string, line: string): boolean {
+  return isUnfinished(open) && !/^\s*(?:[-*•‣–]|\d{1,2}[.)])\s/u.test(line);
+}
+
+function longestOf(lines: readonly PrintedLine[]): number {
+  return lines.reduce((most, { text }) => Math.max(most, text.trim().length), 0);
 }
 
 /** A sentence that has no end yet. */
@@ -83,7 +97,9 @@ function runningHeads(pages: readonly (readonly PrintedLine[])[]): ReadonlySet<s
     const edges = new Set(page.filter((_, i) => isEdge(i, page.length)).map(({ text }) => mask(text)));
     for (const edge of edges) counts.set(edge, (counts.get(edge) ?? 0) + 1);
   }
-  const heads = [...counts].filter(([, n]) => n >= 3 && n >= pages.length * RUNNING_SHARE);
+  const heads = [...counts].filter(
+    ([, n]) => n >= Math.min(3, Math.max(2, pages.length)) && n >= pages.length * RUNNING_SHARE,
+  );
   return new Set(heads.map(([text]) => text).concat('#', '– # –', '- # -'));
 }
 

@@ -95,6 +95,8 @@ export const sourceMessages = {
   'compare.skipped':
     '{n, plural, one {# paragraph that is the same} other {# paragraphs that are the same}}: show all',
 
+  'events.takeIn': 'Take in as a source',
+
   'batch.title': 'A batch of documents',
   'batch.lead': 'Each is read and taken in by itself. You can leave this page; the work goes on.',
   'batch.progress': 'Documents of this batch',

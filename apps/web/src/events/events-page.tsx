@@ -107,6 +107,7 @@ function EventList({ events, isFiltered }: EventListProps) {
 
 function EventRow({ event }: { readonly event: Schemas['EventReport'] }) {
   const { zone } = useToday();
+  const isCurator = useHasRole('curator');
   return (
     <li>
       <p className="row-title">
@@ -124,6 +125,14 @@ function EventRow({ event }: { readonly event: Schemas['EventReport'] }) {
             {event.feed}
           </Link>
         )}
+        {isCurator && event.url !== null ? (
+          <Link
+            to="/sources/new"
+            search={{ address: event.url, title: event.title, on: event.publishedAt.slice(0, 10) }}
+          >
+            {t('events.takeIn')}
+          </Link>
+        ) : null}
         {event.reports > 1 ? <span>{t('events.reports', { n: event.reports })}</span> : null}
       </p>
       {event.summary === '' ? null : <p className="row-summary">{event.summary}</p>}

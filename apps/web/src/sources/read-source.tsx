@@ -21,7 +21,7 @@ interface ReadSourceProps {
 
 /** What was read of what was given: to be checked, corrected and kept. */
 export function ReadSource({ given, read, said }: ReadSourceProps) {
-  const [form, setForm] = useState<SourceForm>({ ...toForm(read), ...said });
+  const [form, setForm] = useState<SourceForm>(() => fillIn(toForm(read), said));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [read]);
   const queryClient = useQueryClient();
@@ -79,6 +79,15 @@ export function ReadSource({ given, read, said }: ReadSourceProps) {
       </div>
     </section>
   );
+}
+
+/** What the document says of itself comes before what others say of it. */
+function fillIn(form: SourceForm, { title, publishedOn }: Partial<SourceForm>): SourceForm {
+  return {
+    ...form,
+    title: form.title === '' ? (title ?? '') : form.title,
+    publishedOn: form.publishedOn === '' ? (publishedOn ?? '') : form.publishedOn,
+  };
 }
 
 /** What is here already and has to do with it. */
