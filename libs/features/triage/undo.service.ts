@@ -48,6 +48,7 @@ export class UndoService {
         throw new DomainError('CANDIDATE.ALREADY_DECIDED', 'This candidate is undecided already.');
       if (candidate.version !== input.version) throw changed();
       await this.undo(actor, candidate, tx);
+      await candidateEditRepo.releaseAncestors(id, tx);
       const decision = { state: 'pending', rejectReason: null, claimId: null } as const;
       await decide(actor, candidate, decision, this.clock.now(), tx);
       return readWire(id, tx);

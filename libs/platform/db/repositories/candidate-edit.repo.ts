@@ -52,6 +52,19 @@ export const candidateEditRepo = {
     await tx.candidate.update({ where: { id }, data: { version: { increment: 1 } } });
   },
 
+  /** A decision that is taken back is taken back in those it was taken over from, too. */
+  async releaseAncestors(id: string, tx: Tx): Promise<void> {
+    await tx.$executeRaw`
+      WITH RECURSIVE line AS (
+        SELECT inherited_from_id AS id FROM candidates WHERE id = ${id}::uuid
+        UNION
+        SELECT c.inherited_from_id FROM candidates c JOIN line ON c.id = line.id
+      )
+      UPDATE candidates SET state = 'pending', reject_reason = NULL, claim_id = NULL, merged_into_id = NULL,
+        decided_at = NULL, decided_by_id = NULL, version = version + 1
+      WHERE id IN (SELECT id FROM line WHERE id IS NOT NULL)`;
+  },
+
   /** The candidates a candidate was cut into, and whether something hangs on one of them. */
   async listParts(id: string, tx: Tx): Promise<{ id: string; isUntouched: boolean }[]> {
     const rows = await tx.candidate.findMany({

@@ -109,6 +109,12 @@ async function removeUndecided(rows: readonly CandidateRow[], tx: Tx): Promise<v
     },
   });
   await tx.candidate.deleteMany({ where: { id: { in: ids }, state: 'pending' } });
+  // What it had taken a decision over from, and that decision was taken back: nobody decided those either.
+  const ancestorIds = rows.flatMap(({ inheritedFromId }) => inheritedFromId ?? []);
+  const ancestors = await tx.candidate.findMany({
+    where: { id: { in: ancestorIds }, state: 'pending', origin: 'rules', inheritedBy: { none: {} } },
+  });
+  await removeUndecided(ancestors, tx);
 }
 
 /** Makes the model's undecided candidates second readings of what the rules or a person found in the same passages. */
