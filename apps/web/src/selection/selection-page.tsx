@@ -152,7 +152,7 @@ function DrawTexts() {
         value={count}
         onChange={setCount}
       />
-      <Button type="submit" variant="default" loading={draw.isPending}>
+      <Button type="submit" variant="default" style={{ alignSelf: 'flex-end' }} loading={draw.isPending}>
         {t('selection.draw')}
       </Button>
     </form>
