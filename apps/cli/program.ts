@@ -73,6 +73,16 @@ function addDataCommands(program: Command): void {
       (await import('./commands/import-forecasts.command.js')).importForecastsCommand(file, options),
     );
   importing
+    .command('claims')
+    .description(
+      'claims from our own table (as forecasts), from Fatebook’s CSV or from PredictionBook’s JSON; all rows or none',
+    )
+    .argument('<file>')
+    .option('--kind <kind>', 'what the claimants are: public_person, organisation, …', 'public_person')
+    .action(async (file: string, options: { kind: string }) =>
+      (await import('./commands/import-forecasts.command.js')).importClaimsCommand(file, options),
+    );
+  importing
     .command('events')
     .description('events from CSV: title,summary,url,publishedAt,occurredOn,feed; all rows or none')
     .argument('<file>')

@@ -101,6 +101,28 @@ describe('forecasts from a table', () => {
     expect((await counts())[0]).toBe(4);
   });
 
+  it('come from Fatebook’s export as well, all rows or none, and once', async () => {
+    const head =
+      'Question title,Forecast created by,Forecast (scale = 0-1),Forecast created at,Question resolve by,Resolution,Resolved at';
+    const rows = [
+      'Will the quay be rebuilt?,Cleo,0.6,2022-02-01 09:00:00,2022-12-31 00:00:00,,',
+      'Will the quay be rebuilt?,Cleo,0.7,2022-02-20 09:00:00,2022-12-31 00:00:00,,',
+    ];
+    const importClaims = (...body: string[]) =>
+      world.get(ForecastImportService).importClaims(world.curator, {
+        name: 'fatebook.csv',
+        csv: [head, ...body].join('\n'),
+        claimantKind: 'public_person',
+      });
+    const before = await counts();
+    await expect(importClaims(...rows, 'Q,Cleo,0.6,yesterday,,,')).rejects.toMatchObject({
+      code: 'FORECAST.BAD_TABLE',
+    });
+    expect(await counts()).toEqual(before);
+    expect(await importClaims(...rows)).toEqual({ sources: 1, propositions: 1, claims: 2, verdicts: 0 });
+    await expect(importClaims(...rows)).rejects.toMatchObject({ code: 'FORECAST.KNOWN' });
+  });
+
   it('count when the dispute window is over, on the board of retrospective claims', async () => {
     await world.setClock('2022-03-20T12:00:00Z');
     expect(await world.verdicts.finaliseDue()).toBe(2);

@@ -1,4 +1,11 @@
-import { countFound, estimateCapture, type ReadSpan, type TwiceReadText } from './index.js';
+import {
+  countFound,
+  estimateCapture,
+  LEAST_CAPTURE_FOUND,
+  LEAST_CAPTURE_TEXTS,
+  type ReadSpan,
+  type TwiceReadText,
+} from './index.js';
 
 const at = (...starts: number[]): ReadSpan[] => starts.map((start) => ({ start, end: start + 10 }));
 const text = (first: number[], second: number[], captured: number[]): TwiceReadText => ({
@@ -36,6 +43,7 @@ describe('the share captured', () => {
   );
 
   it('needs three texts and ten finds', () => {
+    expect([LEAST_CAPTURE_TEXTS, LEAST_CAPTURE_FOUND]).toEqual([3, 10]);
     expect(estimateCapture([ten, ten])).toBeNull();
     expect(estimateCapture([text([0], [0], [0]), text([], [], []), text([0], [], [])])).toBeNull();
     expect(estimateCapture([])).toBeNull();

@@ -25,6 +25,7 @@ import {
   verdictRepo,
 } from '#platform/db';
 import { Outbox } from '#platform/jobs';
+import { parseClaimsFile } from './claims-file.js';
 import { parseForecastCsv, type QuotedRow } from './forecast-csv.js';
 
 export interface ForecastFile {
@@ -60,7 +61,20 @@ export class ForecastImportService {
    * DomainError FORECAST.BAD_TABLE, FORECAST.KNOWN for a table taken in before, and what opening a proposition refuses.
    */
   async importForecasts(actor: Actor, file: ForecastFile): Promise<ForecastImportReport> {
-    const rows = parseForecastCsv(file.csv);
+    return this.importRows(actor, file, parseForecastCsv(file.csv));
+  }
+
+  /** The same of our own table, of Fatebook's export or of PredictionBook's. */
+  async importClaims(actor: Actor, file: ForecastFile): Promise<ForecastImportReport> {
+    return this.importRows(actor, file, parseClaimsFile(file.csv));
+  }
+
+  private async importRows(
+    actor: Actor,
+    file: ForecastFile,
+    rows: readonly QuotedRow[],
+  ): Promise<ForecastImportReport> {
+    if (rows.length === 0) throw new DomainError('FORECAST.BAD_TABLE', `${file.name} holds no forecast.`);
     const outcomes = outcomesOf(rows);
     return this.database.withTransaction(
       async (tx) => {

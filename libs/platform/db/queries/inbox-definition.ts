@@ -168,9 +168,16 @@ export const isSkipped = (userId: string): Prisma.Sql => Prisma.sql`EXISTS (
 export const isAssigned = (userId: string, round: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
   SELECT 1 FROM assignments a WHERE a.round_id = ${round} AND a.withdrawn_at IS NULL AND ${isOf(userId)})`;
 
+/** What was assigned to the user, one row a round; by name goes before through a group. */
+export const assignedTo = (userId: string): Prisma.Sql => Prisma.sql`
+  SELECT DISTINCT ON (a.round_id) a.round_id, a.proposition_id, a.note, a.due_on FROM assignments a
+  WHERE a.withdrawn_at IS NULL AND ${isOf(userId)}
+  ORDER BY a.round_id, a.user_id NULLS LAST, a.id`;
+
+/** Where the item `i` stands, `mine` being `assignedTo` the user. */
 export const laneOf = (userId: string): Prisma.Sql => Prisma.sql`CASE
   WHEN ${isSkipped(userId)} THEN ${lane('skipped')}
-  WHEN ${isAssigned(userId, Prisma.sql`i.round_id`)} THEN ${lane('assigned')}
+  WHEN i.round_id IN (SELECT a.round_id FROM mine a) THEN ${lane('assigned')}
   WHEN i.is_disputed THEN ${lane('disputed')}
   WHEN i.is_split OR i.is_reopened THEN ${lane('takenBack')}
   WHEN i.is_due THEN ${lane('due')}
@@ -179,10 +186,11 @@ export const laneOf = (userId: string): Prisma.Sql => Prisma.sql`CASE
 
 /**
  * The few propositions that stand elsewhere than by their deadline: assigned to the reader or skipped, disputed, split,
- * taken back. All others come in the order of an index, so that a page is read without sorting the whole inbox.
+ * taken back. All others come in the order of an index, so that a page is read without sorting the whole inbox. `mine` is
+ * `assignedTo` the reader.
  */
 export const OUT_OF_LINE = (userId: string): Prisma.Sql => Prisma.sql`
-  SELECT a.proposition_id FROM assignments a WHERE a.withdrawn_at IS NULL AND ${isOf(userId)}
+  SELECT a.proposition_id FROM mine a
   UNION ALL SELECT k.proposition_id FROM skips k WHERE k.user_id = ${userId}::uuid
   UNION ALL ${RETESTED(userId)}
   UNION ALL SELECT d.proposition_id FROM disputes d WHERE d.state = 'open'

@@ -6,13 +6,13 @@ import { queryPrepared } from '../prepared-query.js';
 import {
   ASKED,
   ASKED_OTHERWISE,
+  assignedTo,
   hasReason,
   inboxOf,
   type InboxReader,
   type InboxReason,
   isAssigned,
   isDue,
-  isOf,
   LANE,
   lane,
   laneOf,
@@ -71,7 +71,10 @@ interface Place {
   readonly id: string;
 }
 
-/** A row as JSON: the whole page is one value, since each cell of a result costs more than all of a page to parse. */
+/**
+ * A row of a page. A page comes as one value, since each cell of a result costs more than all of a page to parse; and
+ * column by column, since the names of the columns would else be half of what is written, sent and read.
+ */
 interface Row {
   id: string;
   statement: string;
@@ -86,6 +89,46 @@ interface Row {
   lane: number;
   assignment_note: string | null;
   assignment_due_on: CalendarDate | null;
+}
+
+type Columns = { readonly [K in keyof Row]: readonly Row[K][] };
+
+/** All columns of `x`, each as a list in the order of the rows. */
+const COLUMNS_OF_X = Prisma.raw(
+  `json_build_object(${[
+    'id',
+    'statement',
+    'deadline_on',
+    'due_at',
+    'zone',
+    'topics',
+    'flags',
+    'claims',
+    'round_number',
+    'lane',
+    'assignment_note',
+    'assignment_due_on',
+  ]
+    .map((name) => `'${name}', coalesce(json_agg(x.${name}), '[]')`)
+    .join(', ')})`,
+);
+
+function toRows(columns: Columns | undefined): Row[] {
+  if (columns === undefined) return [];
+  return columns.id.map((id, index) => ({
+    id,
+    statement: columns.statement[index] ?? '',
+    deadline_on: columns.deadline_on[index] ?? null,
+    due_at: columns.due_at[index] ?? null,
+    zone: columns.zone[index] ?? '',
+    topics: columns.topics[index] ?? [],
+    flags: columns.flags[index] ?? 0,
+    claims: columns.claims[index] ?? 0,
+    round_number: columns.round_number[index] ?? 1,
+    lane: columns.lane[index] ?? 0,
+    assignment_note: columns.assignment_note[index] ?? null,
+    assignment_due_on: columns.assignment_due_on[index] ?? null,
+  }));
 }
 
 const FLAGS = {
@@ -156,10 +199,10 @@ export async function readInboxPage(
         WHERE ${isAfter(after)}
         ORDER BY i.lane, i.due_at NULLS LAST, i.id LIMIT ${limit}
       )
-    SELECT coalesce(json_agg(x ORDER BY ${ordered}), '[]') AS rows
-    FROM (${detailsOf(reader.userId, times.realNow)}) x`;
-  const answer = await ask<{ rows: Row[] }>(statement, filter, tx);
-  const rows = answer[0]?.rows ?? [];
+    SELECT ${COLUMNS_OF_X} AS columns FROM (
+      SELECT x.* FROM (${detailsOf(reader.userId, times.realNow)}) x ORDER BY ${ordered}) x`;
+  const [answer] = await ask<{ columns: Columns }>(statement, filter, tx);
+  const rows = toRows(answer?.columns);
   const items = rows.slice(0, page.limit);
   const last = items.at(-1);
   return {
@@ -176,14 +219,15 @@ export async function readInboxItems(
   tx: Tx,
 ): Promise<InboxRow[]> {
   const wanted = Prisma.sql`p.id = ANY(${[...ids]}::uuid[])`;
-  const [{ rows } = { rows: [] }] = await tx.$queryRaw<{ rows: Row[] }[]>`
+  const [answer] = await tx.$queryRaw<{ columns: Columns }[]>`
     WITH mine AS MATERIALIZED (${assignedTo(reader.userId)}), page AS MATERIALIZED (
       SELECT i.*, ${laneOf(reader.userId)} AS lane
       FROM (${inboxOf(reader, times.now, wanted)}) i WHERE ${ASKED}
     )
-    SELECT coalesce(json_agg(x ORDER BY array_position(${[...ids]}::uuid[], x.id)), '[]') AS rows
-    FROM (${detailsOf(reader.userId, times.realNow)}) x`;
-  return rows.map(toInboxRow);
+    SELECT ${COLUMNS_OF_X} AS columns FROM (
+      SELECT x.* FROM (${detailsOf(reader.userId, times.realNow)}) x
+      ORDER BY array_position(${[...ids]}::uuid[], x.id)) x`;
+  return toRows(answer?.columns).map(toInboxRow);
 }
 
 /** How many items the pages hold together. */
@@ -256,12 +300,6 @@ export async function readInboxStakes(
     WHERE ${ASKED}
     GROUP BY i.id`;
 }
-
-/** What was assigned to the user, one row a round; by name goes before through a group. */
-const assignedTo = (userId: string): Prisma.Sql => Prisma.sql`
-  SELECT DISTINCT ON (a.round_id) a.round_id, a.note, a.due_on FROM assignments a
-  WHERE a.withdrawn_at IS NULL AND ${isOf(userId)}
-  ORDER BY a.round_id, a.user_id NULLS LAST, a.id`;
 
 /** What is only looked up for the rows of the page, `mine` being what was assigned to the user. */
 function detailsOf(userId: string, realNow: Date): Prisma.Sql {

@@ -1,0 +1,209 @@
+/**
+ * Measures how fast documents of mixed kinds are taken in by `outturn start` as it is, and what that does to somebody who
+ * works beside it: 60 a minute, and the slowest twentieth of answers at most a fifth slower than in the same run before.
+ *
+ *   node dist/test/bench/intake.bench.js [--documents N]
+ *
+ * Exit code 1 where a level is missed.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { writeDocx, writePage, writePdf, type Written } from '../support/document-files.js';
+import { Verdict } from './measure.js';
+
+const PER_MINUTE = 60;
+const SLOWER_AT_MOST = 1.2;
+const START_BOUND_MS = 180_000;
+const TAKEN_IN_BOUND_MS = 300_000;
+const LOOK_EVERY_MS = 60;
+const QUIET_MS = 20_000;
+const MEGABYTE = 1_000_000;
+const MAIN = fileURLToPath(new URL('../../apps/cli/main.js', import.meta.url));
+
+/** An article of its own by its number: some 6,000 characters, with a few things that will or will not happen. */
+function article(number: number): Written {
+  const harbour = `Harbour ${String(number)}`;
+  const paragraphs = Array.from({ length: 12 }, (_, k) => {
+    const day = String((k * 7 + number) % 27);
+    return `${harbour} counted ${day} ships in the ${String(k + 1)}. week, and the office of its master said little else about it. The quay ${String(k)} is likely to be closed by the end of June 2022, while the ferries will go on as before. What the town makes of it was told at length by those who live beside the cranes, and none of them spoke of leaving; the price of a berth, they said, had been the same for ${day} years.`;
+  });
+  return { title: `${harbour} in the spring`, author: 'Mara Quill', paragraphs };
+}
+
+interface Document {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** Kinds in turn; one page and one PDF of each dozen carry pictures of up to 5 MB, as such files do. */
+function document(number: number): Document {
+  const written = article(number);
+  const picture = number % 12 < 2 ? Math.ceil((1 + (Math.floor(number / 12) % 4)) * 1.2 * MEGABYTE) : 0;
+  switch (number % 4) {
+    case 0: {
+      const page = writePage(written).toString('utf8');
+      const image = `<img alt="" src="data:image/png;base64,${'A'.repeat(picture)}">`;
+      return {
+        name: `${String(number)}.html`,
+        bytes: Buffer.from(page.replace('</article>', `${image}</article>`)),
+      };
+    }
+    case 1:
+      return { name: `${String(number)}.pdf`, bytes: writePdf(written, `% ${'A'.repeat(picture)}\n`) };
+    case 2:
+      return { name: `${String(number)}.docx`, bytes: writeDocx(written) };
+    default:
+      return { name: `${String(number)}.txt`, bytes: Buffer.from(written.paragraphs.join('\n\n')) };
+  }
+}
+
+class Service {
+  private cookie = '';
+
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly folder: string,
+    private readonly address: string,
+  ) {}
+
+  static async start(): Promise<Service> {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'outturn-bench-'));
+    const probe = net.createServer().listen(0, '127.0.0.1');
+    await once(probe, 'listening');
+    const { port } = probe.address() as net.AddressInfo;
+    probe.close();
+    const child = spawn(process.execPath, [MAIN, 'start', '--demo'], {
+      env: {
+        ...process.env,
+        OUTTURN_DATA: folder,
+        PORT: String(port),
+        DATABASE_URL: '',
+        REDIS_URL: '',
+        SMTP_URL: '',
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const service = new Service(child, folder, `http://127.0.0.1:${String(port)}`);
+    await service.signIn(await entryLink(child));
+    return service;
+  }
+
+  private async signIn(link: string): Promise<void> {
+    const answer = await fetch(link, { redirect: 'manual' });
+    this.cookie = answer.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
+  }
+
+  async ask<T>(method: string, route: string, body?: unknown): Promise<T> {
+    const answer = await fetch(`${this.address}/api/v1${route}`, {
+      method,
+      headers: { cookie: this.cookie, 'content-type': 'application/json', origin: this.address },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${method} ${route}: ${String(answer.status)} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+
+  async stop(): Promise<void> {
+    this.child.kill('SIGINT');
+    await once(this.child, 'exit');
+    fs.rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+async function entryLink(child: ChildProcess): Promise<string> {
+  let said = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    said += chunk.toString('utf8');
+  });
+  for (let waited = 0; waited < START_BOUND_MS; waited += 200) {
+    const link = /(http:\/\/\S+token=\S+)/.exec(said)?.[1];
+    if (link !== undefined && said.includes('Ctrl-C')) return link;
+    await sleep(200);
+  }
+  throw new Error(`not ready: ${said}`);
+}
+
+/** What an analyst asks for all day, one request at a time; milliseconds each, until told that it is enough. */
+async function work(service: Service, isEnough: () => boolean): Promise<number[]> {
+  const times: number[] = [];
+  const routes = ['/inbox?limit=50', '/propositions?limit=50'];
+  for (let n = 0; !isEnough(); n += 1) {
+    const begin = performance.now();
+    await service.ask('GET', routes[n % routes.length] ?? '/inbox');
+    times.push(performance.now() - begin);
+    await sleep(LOOK_EVERY_MS);
+  }
+  return times;
+}
+
+const p95 = (times: readonly number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN;
+
+interface Batch {
+  readonly id: string;
+  readonly counts: { readonly open: number; readonly done: number; readonly failed: number };
+}
+
+async function takeIn(
+  service: Service,
+  documents: readonly Document[],
+): Promise<{ minutes: number; batch: Batch }> {
+  const begin = performance.now();
+  let batch = await service.ask<Batch>('POST', '/intake/batches', {
+    items: documents.map(({ name }) => ({ name })),
+  });
+  for (const [index, { bytes }] of documents.entries())
+    await service.ask('PUT', `/intake/batches/${batch.id}/files/${String(index + 1)}`, {
+      base64: bytes.toString('base64'),
+    });
+  while (batch.counts.open > 0 && performance.now() - begin < TAKEN_IN_BOUND_MS) {
+    await sleep(500);
+    batch = await service.ask<Batch>('GET', `/intake/batches/${batch.id}`);
+  }
+  return { minutes: (performance.now() - begin) / 60_000, batch };
+}
+
+async function main(): Promise<void> {
+  const at = process.argv.indexOf('--documents');
+  const count = at === -1 ? 60 : Number(process.argv[at + 1]);
+  const documents = Array.from({ length: count }, (_, number) => document(number));
+  const verdict = new Verdict();
+  const service = await Service.start();
+  try {
+    await work(service, after(3_000));
+    const quiet = await work(service, after(QUIET_MS));
+    let isDone = false;
+    const beside = work(service, () => isDone);
+    const { minutes, batch } = await takeIn(service, documents);
+    isDone = true;
+    const busy = await beside;
+    const { done, failed, open } = batch.counts;
+    const megabytes = documents.reduce((sum, { bytes }) => sum + bytes.length, 0) / MEGABYTE;
+    console.log(
+      `${String(done)} of ${String(count)} documents, ${megabytes.toFixed(1)} MB, in ${(minutes * 60).toFixed(1)} s; ${String(failed)} failed, ${String(open)} open`,
+    );
+    console.log(`answers: p95 ${p95(quiet).toFixed(1)} ms before, ${p95(busy).toFixed(1)} ms meanwhile`);
+    verdict.judge('documents a minute', done / minutes, PER_MINUTE, true);
+    verdict.judge('p95 of answers meanwhile, as a multiple', p95(busy) / p95(quiet), SLOWER_AT_MOST, false);
+    verdict.judge('documents not taken in', count - done, 0, false);
+  } finally {
+    await service.stop();
+  }
+  process.exitCode = verdict.exitCode();
+}
+
+function after(ms: number): () => boolean {
+  const end = performance.now() + ms;
+  return () => performance.now() >= end;
+}
+
+await main();
