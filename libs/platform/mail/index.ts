@@ -5,5 +5,5 @@ export type { DigestData, DigestList } from './templates/digest-mail.js';
 export type { InvitationData } from './templates/invitation-mail.js';
 export type { MailFrame } from './templates/mail-layout.js';
 export type { LateItem, PromptData, PromptReason } from './templates/prompt-mail.js';
-export * from './templates/render-mail.js';
-export * from './templates/render-verdict-mail.js';
+export * from './render.js';
+export type { RenderedMail } from './templates/render-mail.js';
