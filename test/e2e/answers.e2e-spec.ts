@@ -6,6 +6,9 @@ import { ACCEPTANCE, COMMENTARY } from '../support/commentary.js';
 const TOKEN = 'claimant-token-claimant-token-claimant-toke';
 const OLD = 'expired-token-expired-token-expired-token-e';
 
+/** How often a link is opened; more for a night (LINK_SCANS=1000). */
+const SCANS = Number(process.env['LINK_SCANS'] ?? '150');
+
 describe('a claimant’s signed link', () => {
   let app: TestApp;
   let lead: TestPerson;
@@ -69,15 +72,15 @@ describe('a claimant’s signed link', () => {
     return [await db.claimantAnswer.count(), await db.dispute.count(), await db.auditEntry.count()];
   };
 
-  it('opened a thousand times by a mail scanner changes nothing', async () => {
+  it('opened again and again by a mail scanner changes nothing', async () => {
     const before = await rows();
-    for (let times = 0; times < 1000; times += 1) {
+    for (let times = 0; times < SCANS; times += 1) {
       const page = await app.ask('GET', `/answer/${TOKEN}`);
       if (page.statusCode !== 200)
         throw new Error(`${String(page.statusCode)} at the ${String(times)}th time`);
     }
     expect(await rows()).toEqual(before);
-    // A thousand pages, on a busy machine.
+    // A thousand pages take long on a busy machine.
   }, 240_000);
 
   it.each([
