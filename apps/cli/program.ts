@@ -60,8 +60,7 @@ function addServiceCommands(program: Command): void {
     );
 }
 
-function addDataCommands(program: Command): void {
-  const importing = program.command('import').description('take in a table');
+function addClaimImports(importing: Command): void {
   importing
     .command('forecasts')
     .description(
@@ -82,6 +81,11 @@ function addDataCommands(program: Command): void {
     .action(async (file: string, options: { kind: string }) =>
       (await import('./commands/import-forecasts.command.js')).importClaimsCommand(file, options),
     );
+}
+
+function addDataCommands(program: Command): void {
+  const importing = program.command('import').description('take in a table');
+  addClaimImports(importing);
   importing
     .command('events')
     .description('events from CSV: title,summary,url,publishedAt,occurredOn,feed; all rows or none')
