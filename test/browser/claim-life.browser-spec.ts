@@ -122,7 +122,7 @@ describe('the life of a claim, in a browser', () => {
     expect(await card.getByLabel(/^Claimant/).inputValue()).toBe('Ottokar Venn');
     await card.getByLabel(/^What counts as yes/).fill('Counts when the law is passed in its last reading.');
     await card
-      .getByRole('button', { name: /^Accept/ })
+      .getByRole('button', { name: /^Accept(?! \d)/ })
       .first()
       .click();
     await visitor.page.getByText('Accepted: a new proposition is open.').first().waitFor();
@@ -139,7 +139,7 @@ describe('the life of a claim, in a browser', () => {
       .getByLabel(/^What counts as yes/)
       .fill('Counts when both sides announce it.');
     await main()
-      .getByRole('button', { name: /^Accept/ })
+      .getByRole('button', { name: /^Accept(?! \d)/ })
       .first()
       .click();
     await visitor.page
