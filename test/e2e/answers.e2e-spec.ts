@@ -7,7 +7,7 @@ const TOKEN = 'claimant-token-claimant-token-claimant-toke';
 const OLD = 'expired-token-expired-token-expired-token-e';
 
 /** How often a link is opened; more for a night (LINK_SCANS=1000). */
-const SCANS = Number(process.env['LINK_SCANS'] ?? '150');
+const SCANS = Number(process.env['LINK_SCANS'] ?? '1000');
 
 describe('a claimant’s signed link', () => {
   let app: TestApp;

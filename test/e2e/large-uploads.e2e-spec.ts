@@ -6,8 +6,8 @@ const CHUNK = Buffer.alloc(256_000, 'a');
 const MEGABYTES = 500;
 
 interface Refused {
-  /** Null where the connection was cut while we were still sending: the answer is lost then, as TCP has it. */
-  readonly answer: { readonly status: number; readonly code: string } | null;
+  readonly status: number;
+  readonly code: string;
   /** How much was taken from us before. */
   readonly sent: number;
 }
@@ -43,14 +43,13 @@ describe('an upload of 500 MB', () => {
           ...headers,
         },
       });
+      // With a breath after each piece: who writes on into a connection that is being closed loses the answer.
       const push = (): void => {
-        while (!isOver && sent < MEGABYTES * 1_000_000) {
-          sent += CHUNK.length;
-          if (!request.write(CHUNK)) {
-            request.once('drain', push);
-            return;
-          }
-        }
+        if (isOver || sent >= MEGABYTES * 1_000_000) return;
+        sent += CHUNK.length;
+        const isTaken = request.write(CHUNK);
+        if (isTaken) setTimeout(push, 5);
+        else request.once('drain', () => setTimeout(push, 5));
       };
       request.on('response', (response) => {
         isOver = true;
@@ -59,17 +58,22 @@ describe('an upload of 500 MB', () => {
         response.on('end', () => {
           request.destroy();
           const { code } = JSON.parse(Buffer.concat(parts).toString()) as { code: string };
-          resolve({ answer: { status: response.statusCode ?? 0, code }, sent });
+          resolve({ status: response.statusCode ?? 0, code, sent });
         });
       });
-      request.on('error', (error: NodeJS.ErrnoException) => {
-        if (isOver) return;
-        isOver = true;
-        if (error.code === 'EPIPE' || error.code === 'ECONNRESET') resolve({ answer: null, sent });
-        else reject(error);
+      request.on('error', (error) => {
+        if (!isOver) reject(error);
       });
-      request.write('{"name":"large.pdf","base64":"');
-      push();
+      // Who says how long it is may be answered before anything of it is sent.
+      request.flushHeaders();
+      setTimeout(
+        () => {
+          if (isOver) return;
+          request.write('{"name":"large.pdf","base64":"');
+          push();
+        },
+        'content-length' in headers ? 5_000 : 0,
+      );
     });
 
   it.each([
@@ -78,7 +82,7 @@ describe('an upload of 500 MB', () => {
   ])('%s is refused long before it is here', async (_, headers, most) => {
     const memory = process.memoryUsage().rss;
     const refused = await upload('/sources/from-file', headers);
-    expect([null, { status: 413, code: 'TEXT.TOO_LARGE' }]).toContainEqual(refused.answer);
+    expect(refused).toMatchObject({ status: 413, code: 'TEXT.TOO_LARGE' });
     expect(refused.sent).toBeLessThan(most);
     expect(process.memoryUsage().rss - memory).toBeLessThan(150_000_000);
     expect(await app.database.direct.source.count()).toBe(0);

@@ -4,7 +4,7 @@ import { until } from './until.js';
 
 /** Who loses a race loses it in different places; each is run this often, more for a night (RACE_HEATS=30). */
 export const HEATS = Array.from(
-  { length: Number(process.env['RACE_HEATS'] ?? '2') },
+  { length: Number(process.env['RACE_HEATS'] ?? '3') },
   (_, index) => index + 1,
 );
 
