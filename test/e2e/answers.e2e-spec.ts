@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { realNow } from '#platform/clock';
+import { acceptClaim } from '../support/accepted-claim.js';
 import { TestApp, type TestPerson } from '../support/app.js';
-import { ACCEPTANCE, COMMENTARY } from '../support/commentary.js';
 
 const TOKEN = 'claimant-token-claimant-token-claimant-toke';
 const OLD = 'expired-token-expired-token-expired-token-e';
@@ -19,22 +19,7 @@ describe('a claimant’s signed link', () => {
     app = await TestApp.start();
     const curator = await app.addPerson(['curator']);
     lead = await app.addPerson(['lead']);
-    const source = (await app.api('POST', '/sources', { as: curator, body: { text: COMMENTARY } })).json<{
-      source: { id: string };
-    }>();
-    const read = await app.api('GET', `/sources/${source.source.id}`, { as: curator });
-    const [candidate] = read.json<{ candidateList: { id: string; version: number }[] }>().candidateList;
-    const made = await app.api('POST', `/candidates/${candidate?.id ?? ''}/accept`, {
-      as: curator,
-      body: {
-        ...ACCEPTANCE,
-        version: candidate?.version,
-        statement: 'It snows',
-        probability: { low: 0.7, point: 0.7, high: 0.7, phrase: '70 %', basis: 'number' },
-        deadlineOn: '2022-02-28',
-      },
-    });
-    ({ claimId, propositionId } = made.json<{ claimId: string; propositionId: string }>());
+    ({ claimId, propositionId } = await acceptClaim(app, curator));
     const db = app.database.direct;
     const { claimantId } = await db.claim.findUniqueOrThrow({ where: { id: claimId } });
     const at = realNow();

@@ -1,6 +1,6 @@
 import { PromptService } from '#features/notices';
+import { acceptClaim } from '../support/accepted-claim.js';
 import { TestApp, type TestPerson } from '../support/app.js';
-import { ACCEPTANCE, COMMENTARY } from '../support/commentary.js';
 import { FIRST_REVIEW } from '../support/first-review.js';
 import { READABLE } from '../support/readable-addresses.js';
 
@@ -64,23 +64,7 @@ describe('while a first review is in', () => {
     others.set('admin', admin);
     for (const role of ['reviewer', 'lead'] as const) others.set(role, await app.addPerson([role]));
     await app.api('PUT', '/clock', { as: admin, body: { now: '2022-01-18T09:00:00Z' } });
-    const source = (await app.api('POST', '/sources', { as: curator, body: { text: COMMENTARY } })).json<{
-      source: { id: string };
-    }>();
-    const read = await app.api('GET', `/sources/${source.source.id}`, { as: curator });
-    const [candidate] = read.json<{ candidateList: { id: string; version: number }[] }>().candidateList;
-    const made = await app.api('POST', `/candidates/${candidate?.id ?? ''}/accept`, {
-      as: curator,
-      body: {
-        ...ACCEPTANCE,
-        version: candidate?.version,
-        statement: 'It snows',
-        probability: { low: 0.7, point: 0.7, high: 0.7, phrase: '70 %', basis: 'number' },
-        deadlineOn: '2022-02-28',
-      },
-    });
-    expect(made.statusCode).toBe(201);
-    ({ propositionId } = made.json<{ propositionId: string }>());
+    ({ propositionId } = await acceptClaim(app, curator));
     await app.api('PUT', '/clock', { as: admin, body: { now: '2022-03-02T09:00:00Z' } });
     for (const table of ['proposition', 'claim', 'claimant', 'source', 'outlet'] as const) {
       const rows = await (app.database.direct[table] as { findMany(): Promise<{ id: string }[]> }).findMany();

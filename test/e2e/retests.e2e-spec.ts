@@ -1,7 +1,7 @@
 import { RetestService } from '#features/review';
 import { VerdictsService } from '#features/verdicts';
+import { acceptClaim } from '../support/accepted-claim.js';
 import { TestApp, type TestPerson } from '../support/app.js';
-import { ACCEPTANCE, COMMENTARY } from '../support/commentary.js';
 import { READABLE } from '../support/readable-addresses.js';
 
 /**
@@ -36,22 +36,7 @@ describe('whoever is asked again what they have answered', () => {
       body: { projectName, zone, yardstick, ...rules },
     });
     expect(saved.statusCode).toBe(200);
-    const source = (await app.api('POST', '/sources', { as: curator, body: { text: COMMENTARY } })).json<{
-      source: { id: string };
-    }>();
-    const read = await app.api('GET', `/sources/${source.source.id}`, { as: curator });
-    const [candidate] = read.json<{ candidateList: { id: string; version: number }[] }>().candidateList;
-    const made = await app.api('POST', `/candidates/${candidate?.id ?? ''}/accept`, {
-      as: curator,
-      body: {
-        ...ACCEPTANCE,
-        version: candidate?.version,
-        statement: 'It snows',
-        probability: { low: 0.7, point: 0.7, high: 0.7, phrase: '70 %', basis: 'number' },
-        deadlineOn: '2022-02-28',
-      },
-    });
-    ({ propositionId } = made.json<{ propositionId: string }>());
+    ({ propositionId } = await acceptClaim(app, curator));
     await clock('2022-03-02T09:00:00Z');
     await answer({
       answer: 'OCCURRED',
