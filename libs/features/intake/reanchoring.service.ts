@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { LaterQuotes, PlaceQuote } from '#contracts/http';
 import { type Actor, DomainError } from '#core/domain';
@@ -40,11 +41,13 @@ export class ReanchoringService {
         'SOURCE.NOT_FETCHED',
         'This source was not fetched again, so there is no later text.',
       );
-    const quotes = await quotePlacementRepo.listOf(source.snapshot.id, later.id, tx);
-    return {
-      snapshotId: later.id,
-      quotes: quotes.map((quote) => toLaterQuote(quote, source.snapshot.text, later.text)),
-    };
+    const quotes: LaterQuote[] = [];
+    for (const quote of await quotePlacementRepo.listOf(source.snapshot.id, later.id, tx)) {
+      quotes.push(toLaterQuote(quote, source.snapshot.text, later.text));
+      // In a long text each takes its time, and others wait.
+      await nextTurn();
+    }
+    return { snapshotId: later.id, quotes };
   }
 
   /** Throws DomainError ANCHOR.NOT_FOUND, SNAPSHOT.NOT_FOUND, INPUT.INVALID. */

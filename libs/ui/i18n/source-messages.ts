@@ -72,6 +72,7 @@ export const sourceMessages = {
   'later.state.exact': 'Stands there word for word',
   'later.state.nearly': 'Stands there, slightly changed',
   'later.state.AMBIGUOUS': 'Somebody must look',
+  'later.state.said': 'A person has looked',
   'later.state.ORPHANED': 'Nothing like it is left',
   'later.doubt.several_places': 'It may be one of several places.',
   'later.doubt.words_that_matter': 'A number or a “not” in its sentence has changed.',

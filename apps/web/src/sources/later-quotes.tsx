@@ -63,7 +63,8 @@ function LaterQuote({ quote, snapshotId, sourceId }: LaterQuoteProps) {
   );
 }
 
-function stateOf({ state, isExact }: Quote): string {
+function stateOf({ state, isExact, said }: Quote): string {
+  if (said !== null) return t('later.state.said');
   if (state === 'ANCHORED') return t(isExact ? 'later.state.exact' : 'later.state.nearly');
   return t(`later.state.${state}`);
 }
@@ -98,7 +99,7 @@ function Choices({ quote, snapshotId, sourceId }: LaterQuoteProps) {
   return (
     <>
       {quote.places.map(({ start, end, words }) => (
-        <p key={start} className="kinship-actions">
+        <div key={start} className="candidate-steps">
           <span>“{words}”</span>
           <Button
             size="compact-sm"
@@ -109,7 +110,7 @@ function Choices({ quote, snapshotId, sourceId }: LaterQuoteProps) {
           >
             {t('later.choose')}
           </Button>
-        </p>
+        </div>
       ))}
       <Button
         size="compact-sm"
