@@ -1,8 +1,8 @@
 import { compareDates } from './compare-dates.js';
 import { findStatementTerms, type Place } from './find-terms.js';
-import { describePair, type PairFeatures } from './pair-features.js';
+import { describePair, type PairFeatures, weighEvent } from './pair-features.js';
 import type { ReadEvent, ReadProposition } from './read-pair.js';
-import { findRival, type Rival } from './rivals.js';
+import { findRival, type Rival, toContender } from './rivals.js';
 import { findSwap } from './swapped-roles.js';
 import type { TermWeigher } from './term-statistics.js';
 
@@ -32,10 +32,11 @@ export function comparePairs(
   candidates: readonly ReadProposition[],
   weigh: TermWeigher,
 ): readonly ComparedPair[] {
+  const weighed = weighEvent(event, weigh);
   const pairs: ComparedPair[] = [];
   for (const proposition of candidates) {
     const found = findStatementTerms(event, proposition, weigh);
-    const features = describePair(event, proposition, found, weigh);
+    const features = describePair(weighed, proposition, found, weigh);
     if (features === null) continue;
     pairs.push({
       features,
@@ -50,12 +51,14 @@ export function comparePairs(
     (a, b) => closeness(b) - closeness(a) || compareIds(a.proposition.source.id, b.proposition.source.id),
   );
   // A statement whose window the event is out of is no better place for it.
-  const contenders = pairs
-    .slice(0, CONTENDERS)
-    .filter(({ proposition }) => compareDates(event.source, proposition.source).isInWindow);
-  return pairs.map((pair, place) =>
-    place < CONTENDERS ? { ...pair, rival: findRival(pair, contenders, weigh) } : pair,
+  const closest = pairs.slice(0, CONTENDERS).map((pair) => toContender(pair, weigh));
+  const contenders = closest.filter(
+    ({ proposition }) => compareDates(event.source, proposition.source).isInWindow,
   );
+  return pairs.map((pair, place) => {
+    const own = closest[place];
+    return own === undefined ? pair : { ...pair, rival: findRival(own, contenders, weigh) };
+  });
 }
 
 /**

@@ -49,6 +49,31 @@ const IMPLIED_SHARE = 0.6;
 /** Pairs with this much weight in common have `mass` 1. */
 const MUCH = 40;
 
+interface WeighedTerm {
+  readonly term: string;
+  readonly weight: number;
+}
+
+/** An event with its words weighed, once for all candidates. */
+export interface WeighedEvent {
+  readonly event: ReadEvent;
+  readonly title: readonly WeighedTerm[];
+  /** What the title does not say already. */
+  readonly summary: readonly WeighedTerm[];
+  /** Above 0. */
+  readonly titleWeight: number;
+  readonly summaryWeight: number;
+}
+
+export function weighEvent(event: ReadEvent, weigh: TermWeigher): WeighedEvent {
+  const weighed = (term: string): WeighedTerm => ({ term, weight: weigh(term) });
+  const title = [...event.title.terms.keys()].map(weighed);
+  const summary = [...event.summary.terms.keys()].filter((term) => !event.title.terms.has(term)).map(weighed);
+  const sum = (terms: readonly WeighedTerm[], from: number) =>
+    terms.reduce((total, { weight }) => total + weight, from);
+  return { event, title, summary, titleWeight: sum(title, TINY), summaryWeight: sum(summary, 0) };
+}
+
 /**
  * Describes a pair in numbers. Linear in the proposition's length and the event's.
  *
@@ -56,18 +81,19 @@ const MUCH = 40;
  * @returns null where next to nothing of the statement is in the event
  */
 export function describePair(
-  event: ReadEvent,
+  weighed: WeighedEvent,
   proposition: ReadProposition,
   found: ReadonlyMap<string, Place>,
   weigh: TermWeigher,
 ): PairFeatures | null {
+  const { event } = weighed;
   const shared = weighShared(proposition.statement, found, weigh);
   const whole = Math.max(shared.whole, TINY);
   if (shared.inEvent < SMALLEST_SHARE * whole) return null;
   return {
     inTitle: shared.inTitle / whole,
     inEvent: shared.inEvent / whole,
-    ...coverEvent(event, proposition, weigh),
+    ...coverEvent(weighed, proposition),
     pairs: sharedPairs(event, proposition),
     ...weighMissing(proposition, found, weigh, whole),
     subject: subjectPlace(proposition.actors[0], found, weigh),
@@ -139,27 +165,22 @@ function weighShared(statement: TextReading, found: ReadonlyMap<string, Place>, 
 }
 
 function coverEvent(
-  event: ReadEvent,
+  event: WeighedEvent,
   { statement, criteria }: ReadProposition,
-  weigh: TermWeigher,
 ): Pick<PairFeatures, 'titleCovered' | 'eventCovered'> {
-  const isCovered = (term: string) => statement.terms.has(term) || criteria.terms.has(term);
-  const sums = { title: TINY, summary: 0, titleCovered: 0, summaryCovered: 0 };
-  for (const term of event.title.terms.keys()) {
-    const weight = weigh(term);
-    sums.title += weight;
-    if (isCovered(term)) sums.titleCovered += weight;
-  }
-  for (const term of event.summary.terms.keys()) {
-    if (event.title.terms.has(term)) continue;
-    const weight = weigh(term);
-    sums.summary += weight;
-    if (isCovered(term)) sums.summaryCovered += weight;
-  }
+  const title = coveredOf(event.title, statement, criteria);
+  const summary = coveredOf(event.summary, statement, criteria);
   return {
-    titleCovered: sums.titleCovered / sums.title,
-    eventCovered: (sums.titleCovered + sums.summaryCovered) / (sums.title + sums.summary),
+    titleCovered: title / event.titleWeight,
+    eventCovered: (title + summary) / (event.titleWeight + event.summaryWeight),
   };
+}
+
+function coveredOf(terms: readonly WeighedTerm[], statement: TextReading, criteria: TextReading): number {
+  let sum = 0;
+  for (const { term, weight } of terms)
+    if (statement.terms.has(term) || criteria.terms.has(term)) sum += weight;
+  return sum;
 }
 
 function nearestNumber(event: ReadEvent, { statement }: ReadProposition): number {

@@ -1,12 +1,29 @@
 import type { Place } from './find-terms.js';
 import type { ReadProposition } from './read-pair.js';
-import type { TextReading } from './read-text.js';
 import type { TermWeigher } from './term-statistics.js';
 
-/** A proposition as it stands beside others for the same event. */
-export interface Contender {
+/** A proposition with where the event has its terms. */
+export interface FoundStatement {
   readonly proposition: ReadProposition;
   readonly found: ReadonlyMap<string, Place>;
+}
+
+/** A proposition as it stands beside others for the same event: its words weighed once for all of them. */
+export interface Contender extends FoundStatement {
+  /** What it says, without numbers and dates. */
+  readonly terms: readonly WeighedTerm[];
+  readonly whole: number;
+  /** Whether a word that may tell it apart is not in the event: only then can another one fit better. */
+  readonly isLacking: boolean;
+}
+
+interface WeighedTerm {
+  readonly term: string;
+  readonly weight: number;
+  /** Whether the word can tell two statements apart. */
+  readonly isTelling: boolean;
+  /** How plainly the event has it, 0-1; null where it has not. */
+  readonly presence: number | null;
 }
 
 /** Another proposition of nearly the same wording that fits the event better. */
@@ -26,6 +43,25 @@ const SPECIFIC = 0.45;
 /** A headline says what a report is about; what stands below it may be there for comparison. */
 const PRESENCE: Readonly<Record<Place, number>> = { title: 1, summary: 0.5, implied: 0.5 };
 const TINY = 1e-9;
+
+/** Weighs what a proposition says, to be compared with others. */
+export function toContender({ proposition, found }: FoundStatement, weigh: TermWeigher): Contender {
+  const specific = SPECIFIC * weigh('');
+  const terms: WeighedTerm[] = [];
+  let whole = 0;
+  let isLacking = false;
+  for (const term of proposition.statement.terms.keys()) {
+    if (term.startsWith('#')) continue;
+    const weight = weigh(term);
+    const place = found.get(term);
+    const isTelling = term.startsWith('@') || (!term.startsWith('!') && weight >= specific);
+    const presence = place === undefined ? null : PRESENCE[place];
+    whole += weight;
+    if (isTelling && presence !== 1) isLacking = true;
+    terms.push({ term, weight, isTelling, presence });
+  }
+  return { proposition, found, terms, whole, isLacking };
+}
 
 /**
  * The contender that says the same of another actor, place or thing, and whose actor, place or thing is the one in the
@@ -53,45 +89,40 @@ export function findRival(
 }
 
 function compareContenders(own: Contender, other: Contender, weigh: TermWeigher): Rival | null {
-  const mine = own.proposition.statement.terms;
-  const theirs = other.proposition.statement.terms;
-  const difference = weighDifference(own, theirs, weigh);
-  if (difference.telling === 0 || difference.there === difference.telling) return null;
-  const otherDifference = weighDifference(other, mine, weigh);
+  if (!own.isLacking) return null;
+  const difference = weighDifference(own, other);
+  const alike = difference.shared / Math.max(own.whole, other.whole, TINY);
+  if (alike < ALIKE || difference.telling === 0 || difference.there === difference.telling) return null;
+  const otherDifference = weighDifference(other, own);
   if (otherDifference.there === 0) return null;
-  const alike = difference.shared / Math.max(difference.whole, otherDifference.whole, TINY);
   const better = otherDifference.there / otherDifference.telling - difference.there / difference.telling;
-  if (alike < ALIKE || better <= 0) return null;
+  if (better <= 0) return null;
   const clear = CLEAR * weigh('');
   const clarity = Math.min(1, difference.telling / clear) * Math.min(1, otherDifference.telling / clear);
-  return { strength: alike * better * clarity, instead: otherDifference.label };
+  return { strength: alike * better * clarity, instead: labelOf(other, otherDifference.heaviest) };
 }
 
 /** How much of what one statement has and the other has not is in the event. */
-function weighDifference(
-  { proposition, found }: Contender,
-  others: TextReading['terms'],
-  weigh: TermWeigher,
-) {
-  const { terms, labels } = proposition.statement;
-  const specific = SPECIFIC * weigh('');
-  const sums = { whole: 0, shared: 0, telling: 0, there: 0, label: '' };
+function weighDifference({ terms }: Contender, other: Contender) {
+  const others = other.proposition.statement.terms;
+  const sums = { shared: 0, telling: 0, there: 0, heaviest: '' };
   let heaviest = 0;
-  for (const term of terms.keys()) {
-    if (term.startsWith('#')) continue;
-    const weight = weigh(term);
-    sums.whole += weight;
+  for (const { term, weight, isTelling, presence } of terms) {
     if (others.has(term)) sums.shared += weight;
-    else if (term.startsWith('@') || (!term.startsWith('!') && weight >= specific)) {
-      const place = found.get(term);
+    else if (isTelling) {
       sums.telling += weight;
-      sums.there += place === undefined ? 0 : PRESENCE[place] * weight;
-      if (place !== undefined && weight > heaviest) {
-        const actor = proposition.actors.find((name) => name.terms.includes(term));
-        sums.label = actor?.label ?? labels.get(term) ?? term;
+      if (presence === null) continue;
+      sums.there += presence * weight;
+      if (weight > heaviest) {
+        sums.heaviest = term;
+        heaviest = weight;
       }
-      if (place !== undefined) heaviest = Math.max(heaviest, weight);
     }
   }
   return sums;
+}
+
+function labelOf({ proposition }: Contender, term: string): string {
+  const actor = proposition.actors.find((name) => name.terms.includes(term));
+  return actor?.label ?? proposition.statement.labels.get(term) ?? term;
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { calendarDateIn } from '#core/domain';
 import {
   canonicalAddress,
@@ -5,6 +6,7 @@ import {
   MATCHER_VERSION,
   type MatchableProposition,
   readEvent,
+  type ReadEvent,
   readProposition,
   type ReadProposition,
   type StoryReport,
@@ -22,7 +24,9 @@ import {
 } from '#platform/db';
 
 /** Propositions kept as read: some ten kilobytes each. */
-const READ_AT_MOST = 10_000;
+const PROPOSITIONS_READ_AT_MOST = 10_000;
+/** Events kept as read, whose text never changes: reports of one story come close upon another. */
+const EVENTS_READ_AT_MOST = 2_000;
 /** Words are counted anew when there are so many times as many texts, or as few. */
 const GROWN = 1.5;
 const DAY_MS = 86_400_000;
@@ -39,7 +43,8 @@ export interface EventReading extends StoryReport {
 
 /** Reads the texts that matching compares, each once, and weighs words by what the installation has read. */
 export class MatchTexts {
-  private readonly propositions = new Map<string, ReadProposition>();
+  private readonly propositions = new LRUCache<string, ReadProposition>({ max: PROPOSITIONS_READ_AT_MOST });
+  private readonly events = new LRUCache<string, ReadEvent>({ max: EVENTS_READ_AT_MOST });
   private weigher: { readonly id: string | null; readonly weigh: TermWeigher } = {
     id: null,
     weigh: termWeigher({ documents: 0, frequencies: [] }),
@@ -80,20 +85,34 @@ export class MatchTexts {
       const read =
         this.propositions.get(keyOf(one)) ?? (row && readProposition(toMatchable(row, one.firstClaimOn)));
       if (read === undefined) continue;
-      this.keep(keyOf(one), read);
+      this.propositions.set(keyOf(one), read);
       found.set(one.id, withRecentEvents(read, one.recentEvents));
     }
     return found;
   }
 
-  /** What was asked for last is kept longest. */
-  private keep(key: string, read: ReadProposition): void {
-    this.propositions.delete(key);
-    this.propositions.set(key, read);
-    for (const oldest of this.propositions.keys()) {
-      if (this.propositions.size <= READ_AT_MOST) break;
-      this.propositions.delete(oldest);
+  /** Reads an event, its days in the zone of the installation. */
+  readEvent(
+    {
+      id,
+      title,
+      summary,
+      publishedAt,
+      occurredOn,
+      url,
+      clusterId,
+    }: StoredEvent & { readonly clusterId: string | null },
+    zone: string,
+  ): EventReading {
+    const publishedOn = calendarDateIn(publishedAt, zone);
+    const key = `${id} ${publishedOn}`;
+    let read = this.events.get(key);
+    if (read === undefined) {
+      read = readEvent({ title, summary, publishedOn, occurredOn });
+      this.events.set(key, read);
     }
+    const address = url === null ? null : canonicalAddress(url);
+    return { id, title, publishedAt, clusterId, address, read };
   }
 }
 
@@ -105,23 +124,6 @@ function isOutdated(counts: TermCountHead | null, documents: number, now: Date):
   if (counts?.matcherVersion !== MATCHER_VERSION) return documents > 0;
   if (documents > counts.documents * GROWN || documents * GROWN < counts.documents) return true;
   return documents !== counts.documents && now.getTime() - counts.countedAt.getTime() > DAY_MS;
-}
-
-/** Reads an event, its days in the zone of the installation; without one, as far as stories are told apart. */
-export function toEventReading(
-  event: StoredEvent & { readonly clusterId: string | null },
-  zone: string | null,
-): EventReading {
-  const { id, title, summary, publishedAt, occurredOn, url, clusterId } = event;
-  const publishedOn = zone === null ? null : calendarDateIn(publishedAt, zone);
-  return {
-    id,
-    title,
-    publishedAt,
-    clusterId,
-    address: url === null ? null : canonicalAddress(url),
-    read: readEvent({ title, summary, publishedOn, occurredOn }),
-  };
 }
 
 /** What an event is found by: its words, and its address under a sign that no word has. */

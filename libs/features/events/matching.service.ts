@@ -24,7 +24,7 @@ import {
   type Tx,
 } from '#platform/db';
 import { EventMeaning, type WantedTexts } from './event-meaning.js';
-import { type EventReading, MatchTexts, termsOfEvent, toEventReading } from './match-texts.js';
+import { type EventReading, MatchTexts, termsOfEvent } from './match-texts.js';
 import { type ClusteredReading, putTogether } from './put-together.js';
 
 /** Events matched in one transaction: what they have in common is looked up once. */
@@ -84,7 +84,7 @@ export class MatchingService {
         if (waiting.length === 0) return 0;
         const { zone } = await getInstallation(tx);
         const weigh = await this.texts.weigh(tx);
-        const events = waiting.map((event) => toEventReading(event, zone));
+        const events = waiting.map((event) => this.texts.readEvent(event, zone));
         await matchIndexRepo.ensureEventTerms(events.map(termsOfEvent), tx);
         const ranked = await this.rankPropositions(
           events.filter((_, place) => waiting[place]?.isMuted === false),
@@ -93,7 +93,7 @@ export class MatchingService {
           tx,
         );
         // Last, and held until the end: others rank meanwhile.
-        const clustered = await putTogether(events, weigh, tx);
+        const clustered = await putTogether(events, weigh, (event) => this.texts.readEvent(event, zone), tx);
         await this.suggest(
           clustered.flatMap((event) => this.toNewMatches(event, ranked.get(event.id) ?? [])),
           tx,
@@ -123,7 +123,7 @@ export class MatchingService {
         );
         const { zone } = await getInstallation(tx);
         await this.rankPropositions(
-          waiting.filter(({ isMuted }) => !isMuted).map((event) => toEventReading(event, zone)),
+          waiting.filter(({ isMuted }) => !isMuted).map((event) => this.texts.readEvent(event, zone)),
           await this.texts.weigh(tx),
           (event) => this.meaning.gather(event, wanted),
           tx,
@@ -242,7 +242,7 @@ export class MatchingService {
     );
     return events.flatMap((event) => {
       const { clusterId } = event;
-      return clusterId === null ? [] : [{ ...toEventReading(event, zone), clusterId }];
+      return clusterId === null ? [] : [{ ...this.texts.readEvent(event, zone), clusterId }];
     });
   }
 

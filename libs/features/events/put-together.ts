@@ -1,6 +1,6 @@
 import { headlineTerms, isSameStory, STORY_HOURS, type TermWeigher } from '#core/matching';
-import { eventClusterRepo, eventRepo, findCandidateEvents, type Tx } from '#platform/db';
-import { addressTerm, type EventReading, toEventReading } from './match-texts.js';
+import { type ClusteredEvent, eventClusterRepo, eventRepo, findCandidateEvents, type Tx } from '#platform/db';
+import { addressTerm, type EventReading } from './match-texts.js';
 
 /** Reports compared with one that came in. */
 const RIVALS_AT_MOST = 6;
@@ -14,16 +14,17 @@ export interface ClusteredReading extends EventReading {
 
 /**
  * Puts each report to those of the same story that are there, or into a cluster of its own: one after the other, so that
- * reports that come in together find each other as well. Their terms must have been written.
+ * reports that come in together find each other as well. Their terms must have been written. `read` reads what was there.
  */
 export async function putTogether(
   events: readonly EventReading[],
   weigh: TermWeigher,
+  read: (event: ClusteredEvent) => EventReading,
   tx: Tx,
 ): Promise<ClusteredReading[]> {
   await eventClusterRepo.hold(tx);
   const clusterOf = new Map<string, string>();
-  const rivals = await findRivals(events, weigh, tx);
+  const rivals = await findRivals(events, weigh, read, tx);
   const clustered = events.map((event): ClusteredReading => {
     const story = event.clusterId ?? storyOf(event, rivals.get(event.id) ?? [], clusterOf, weigh);
     const clusterId = story ?? eventClusterRepo.newId();
@@ -60,6 +61,7 @@ function storyOf(
 async function findRivals(
   events: readonly EventReading[],
   weigh: TermWeigher,
+  read: (event: ClusteredEvent) => EventReading,
   tx: Tx,
 ): Promise<Map<string, EventReading[]>> {
   const times = events.map(({ publishedAt }) => publishedAt.getTime());
@@ -78,8 +80,7 @@ async function findRivals(
   ];
   const readings = new Map(events.map((event) => [event.id, event]));
   const others = new Set(pairs.map(({ id }) => id).filter((id) => !readings.has(id)));
-  for (const row of await eventRepo.findMany([...others], tx))
-    readings.set(row.id, toEventReading(row, null));
+  for (const row of await eventRepo.findMany([...others], tx)) readings.set(row.id, read(row));
   const rivals = new Map<string, EventReading[]>();
   for (const { key, id } of pairs) {
     const event = events[key] as EventReading;

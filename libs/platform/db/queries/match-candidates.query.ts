@@ -73,22 +73,23 @@ async function findBest(
   const rows = wanted.flatMap(({ key, terms }) => terms.map(({ term, weight }) => ({ key, term, weight })));
   await readByIndexAlone(tx);
   return tx.$queryRaw<CandidatePair[]>`
-    WITH asked AS (
+    WITH asked AS MATERIALIZED (
       SELECT * FROM unnest(
         ${rows.map(({ key }) => key)}::int[],
         ${rows.map(({ term }) => term)}::text[],
         ${rows.map(({ weight }) => weight)}::float8[]
       ) AS t (key, term, weight)
-    ), found AS (
-      SELECT asked.key, posting.id, sum(asked.weight * posting.weight) AS worth
-      FROM asked CROSS JOIN LATERAL (${postings}) posting
-      GROUP BY 1, 2
     )
-    SELECT key, id::text AS id FROM (
-      SELECT key, id, row_number() OVER (PARTITION BY key ORDER BY worth DESC, id) AS place FROM found
-    ) placed
-    WHERE place <= ${limit}
-    ORDER BY key, place`;
+    SELECT text.key, best.id::text AS id
+    FROM (SELECT DISTINCT key FROM asked) text
+    CROSS JOIN LATERAL (
+      SELECT posting.id, sum(asked.weight * posting.weight) AS worth
+      FROM asked CROSS JOIN LATERAL (${postings}) posting
+      WHERE asked.key = text.key
+      GROUP BY posting.id
+      ORDER BY worth DESC, posting.id LIMIT ${limit}
+    ) best
+    ORDER BY text.key, best.worth DESC, best.id`;
 }
 
 /**
