@@ -1,6 +1,6 @@
 import type { Actor } from '#core/domain';
 import { AssignmentService, DeferralService } from '#features/review';
-import { auditRepo, countInbox, readInboxPage } from '#platform/db';
+import { auditRepo, countInbox, readInboxPage, type Tx } from '#platform/db';
 import { dueTasks } from '../support/review-races.js';
 import { NO, ReviewWorld } from '../support/review-world.js';
 
@@ -241,6 +241,33 @@ describe('working with the inbox', () => {
     // Claims with a stated likelihood narrow the board; tasks without claims bring it nothing.
     const claims = byValue.items.map((item) => item.claims);
     expect(claims.slice(0, 6)).toEqual([1, 1, 1, 1, 1, 0]);
+  });
+
+  /** The database, on which `meanwhile` happens between the first statement and the others. */
+  const movedMeanwhile = (meanwhile: () => Promise<unknown>): Tx => {
+    const { direct } = world.database;
+    let asked = 0;
+    // As a transaction, which is asked one thing after the other.
+    const $queryRawUnsafe = async (statement: string, ...values: unknown[]) => {
+      asked += 1;
+      if (asked === 2) await meanwhile();
+      return direct.$queryRawUnsafe(statement, ...values);
+    };
+    return { $queryRawUnsafe } as unknown as Tx;
+  };
+
+  it('shows what moves between the statements of a page once, and where it now stands', async () => {
+    await dueTasks(world, 3, 2);
+    const [moved = '', ...others] = await world.inboxOf(reviewer);
+    const read = async (tx: Tx) => {
+      const times = { now: world.now, realNow: world.now };
+      const { items } = await readInboxPage(reviewer, times, {}, { limit: 9 }, tx);
+      return items.map(({ propositionId }) => propositionId);
+    };
+    const skip = () => deferrals().skip(reviewer, moved, { reason: 'needs_time', note: '' });
+    expect(await read(movedMeanwhile(skip))).toEqual([...others, moved]);
+    const back = () => world.database.direct.skip.deleteMany({});
+    expect(await read(movedMeanwhile(back))).toEqual([moved, ...others]);
   });
 
   it('is narrowed by what it is asked for, list and number alike', async () => {

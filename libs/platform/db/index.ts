@@ -31,6 +31,7 @@ export * from './queries/claim-ledger.query.js';
 export * from './queries/deadline-calendar.query.js';
 export * from './queries/disagreement-causes.query.js';
 export * from './queries/inbox.query.js';
+export * from './queries/inbox-page.query.js';
 export * from './queries/inbox-choices.query.js';
 export * from './queries/method-of-today.js';
 export * from './queries/known-outcomes.query.js';

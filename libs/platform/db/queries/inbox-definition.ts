@@ -29,7 +29,7 @@ export const LANE = {
 export const lane = (name: keyof typeof LANE): Prisma.Sql => Prisma.raw(`${String(LANE[name])}::int`);
 
 /** An event that bears strongly on the proposition and that no review has taken notice of. */
-const STRONG_MATCH = Prisma.sql`m.handled_at IS NULL AND NOT m.predates_claim
+export const STRONG_MATCH = Prisma.sql`m.handled_at IS NULL AND NOT m.predates_claim
   AND (m.state = 'confirmed' OR (m.state = 'suggested' AND m.strength = 'strong'))`;
 
 const isMatched = Prisma.sql`EXISTS (

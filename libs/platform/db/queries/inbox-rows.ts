@@ -41,43 +41,46 @@ export interface Row {
   assignment_due_on: CalendarDate | null;
 }
 
-export type Columns = { readonly [K in keyof Row]: readonly Row[K][] };
+/** What nothing is said of in a part of which all rows have the same, or none, is left out. */
+export type Columns = { readonly [K in keyof Row]?: readonly Row[K][] };
 
-/** All columns of `x`, each as a list in the order of the rows. */
-export const COLUMNS_OF_X = Prisma.raw(
-  `json_build_object(${[
-    'id',
-    'statement',
-    'deadline_on',
-    'due_at',
-    'zone',
-    'topics',
-    'flags',
-    'claims',
-    'round_number',
-    'lane',
-    'assignment_note',
-    'assignment_due_on',
-  ]
-    .map((name) => `'${name}', coalesce(json_agg(x.${name}), '[]')`)
-    .join(', ')})`,
-);
+const COLUMNS = [
+  'id',
+  'statement',
+  'deadline_on',
+  'due_at',
+  'zone',
+  'topics',
+  'flags',
+  'claims',
+  'round_number',
+] as const;
 
-export function toRows(columns: Columns | undefined): Row[] {
-  if (columns === undefined) return [];
-  return columns.id.map((id, index) => ({
+/** Columns of `x`, each as a list in the order of the rows. */
+const listsOf = (names: readonly (keyof Row)[]): Prisma.Sql =>
+  Prisma.raw(
+    `json_build_object(${names.map((name) => `'${name}', coalesce(json_agg(x.${name}), '[]')`).join(', ')})`,
+  );
+
+/** Of rows that are all in one lane, and not assigned. */
+export const COLUMNS_IN_LINE = listsOf(COLUMNS);
+export const COLUMNS_OF_X = listsOf([...COLUMNS, 'lane', 'assignment_note', 'assignment_due_on']);
+
+/** @param laneOfAll where the columns do not say it */
+export function toRows(columns: Columns | undefined, laneOfAll: number): Row[] {
+  return (columns?.id ?? []).map((id, index) => ({
     id,
-    statement: columns.statement[index] ?? '',
-    deadline_on: columns.deadline_on[index] ?? null,
-    due_at: columns.due_at[index] ?? null,
-    zone: columns.zone[index] ?? '',
-    topics: columns.topics[index] ?? [],
-    flags: columns.flags[index] ?? 0,
-    claims: columns.claims[index] ?? 0,
-    round_number: columns.round_number[index] ?? 1,
-    lane: columns.lane[index] ?? 0,
-    assignment_note: columns.assignment_note[index] ?? null,
-    assignment_due_on: columns.assignment_due_on[index] ?? null,
+    statement: columns?.statement?.[index] ?? '',
+    deadline_on: columns?.deadline_on?.[index] ?? null,
+    due_at: columns?.due_at?.[index] ?? null,
+    zone: columns?.zone?.[index] ?? '',
+    topics: columns?.topics?.[index] ?? [],
+    flags: columns?.flags?.[index] ?? 0,
+    claims: columns?.claims?.[index] ?? 0,
+    round_number: columns?.round_number?.[index] ?? 1,
+    lane: columns?.lane?.[index] ?? laneOfAll,
+    assignment_note: columns?.assignment_note?.[index] ?? null,
+    assignment_due_on: columns?.assignment_due_on?.[index] ?? null,
   }));
 }
 
@@ -111,10 +114,17 @@ export function toInboxRow(row: Row): InboxRow {
   };
 }
 
+const TOLD: readonly InboxReason[] = ['dispute', 'split', 'reopened', 'recheck', 'due', 'strong_match'];
+const reasonsByFlags = new Map<number, readonly InboxReason[]>();
+
 /** In the order in which they are told. Who is asked for a recheck is not told that it was due before. */
-function reasonsOf(flags: number): InboxReason[] {
-  const told: readonly InboxReason[] = ['dispute', 'split', 'reopened', 'recheck', 'due', 'strong_match'];
-  return told.filter(
+function reasonsOf(allFlags: number): readonly InboxReason[] {
+  const flags = allFlags & ~(FLAGS.leasedByOthers | FLAGS.hasDraft);
+  const known = reasonsByFlags.get(flags);
+  if (known !== undefined) return known;
+  const reasons = TOLD.filter(
     (reason) => (flags & FLAGS[reason]) !== 0 && !(reason === 'due' && (flags & FLAGS.recheck) !== 0),
   );
+  reasonsByFlags.set(flags, reasons);
+  return reasons;
 }
