@@ -29,8 +29,8 @@ const CASES: readonly Case[] = [
   { condition: yes('2022-02-10'), own: GONE, counted: { void: 1 }, inclusion: 'void' },
   { condition: NO, own: NO, counted: { conditionUnmet: 1 }, inclusion: 'condition_unmet' },
   { condition: NO, own: yes('2022-02-20'), counted: { conditionUnmet: 1 }, inclusion: 'condition_unmet' },
-  { condition: UNCLEAR, own: NO, counted: { void: 1 }, inclusion: 'condition_unresolved' },
-  { condition: GONE, own: NO, counted: { void: 1 }, inclusion: 'condition_unresolved' },
+  { condition: UNCLEAR, own: NO, counted: { conditionUnmet: 1 }, inclusion: 'condition_unresolved' },
+  { condition: GONE, own: NO, counted: { conditionUnmet: 1 }, inclusion: 'condition_unresolved' },
   { condition: null, own: NO, counted: { pending: 1 }, inclusion: 'pending' },
 ];
 

@@ -31,8 +31,9 @@ export type CountedAs = (typeof COUNTED_AS)[number];
 /** The number of a standing that a claim is part of: what can never be scored is one number, whatever the reason. */
 export function countedAs(inclusion: Inclusion): CountedAs {
   switch (inclusion) {
+    // Not the question turned out void, but what was said of when it would be one.
     case 'condition_unresolved':
-      return 'void';
+      return 'condition_unmet';
     case 'no_probability':
     case 'no_deadline':
     case 'policy_deadline':

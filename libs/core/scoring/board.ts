@@ -21,7 +21,7 @@ export interface MethodSettings {
 }
 
 /** Raised whenever any rule of this folder changes what it computes. */
-export const SCORING_VERSION = '2';
+export const SCORING_VERSION = '3';
 
 export const DEFAULT_METHOD: MethodSettings = {
   minFamilies: 10,

@@ -136,7 +136,8 @@ export const boardMessages = {
   'board.term.beforeDeadline':
     'Settled early. They count once their scheduled deadline has passed, as all others do.',
   'board.term.void': 'The question could not be asked fairly, for instance because its premise was false.',
-  'board.term.conditionUnmet': '“If A, then B”, and A did not come about.',
+  'board.term.conditionUnmet':
+    '“If A, then B”, and A did not come about, or it could not be settled whether it did.',
   'board.term.ambiguous':
     'The evidence supports more than one answer. Never counted as a no. The range is the mean Brier had all of them come out best, or worst.',
   'board.term.unscoreable': 'No deadline or no likelihood that a number could stand for.',
