@@ -6,25 +6,17 @@
  *
  * Exit code 1 where a level is missed.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import fs from 'node:fs';
-import net from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { writeDocx, writePage, writePdf, type Written } from '../support/document-files.js';
+import { DemoService } from './demo-service.js';
 import { Verdict } from './measure.js';
 
 const PER_MINUTE = 60;
 const SLOWER_AT_MOST = 1.2;
-const START_BOUND_MS = 180_000;
 const TAKEN_IN_BOUND_MS = 300_000;
 const LOOK_EVERY_MS = 60;
 const QUIET_MS = 20_000;
 const MEGABYTE = 1_000_000;
-const MAIN = fileURLToPath(new URL('../../apps/cli/main.js', import.meta.url));
 
 /** An article of its own by its number: some 6,000 characters, with a few things that will or will not happen. */
 function article(number: number): Written {
@@ -63,77 +55,8 @@ function document(number: number): Document {
   }
 }
 
-class Service {
-  private cookie = '';
-
-  private constructor(
-    private readonly child: ChildProcess,
-    private readonly folder: string,
-    private readonly address: string,
-  ) {}
-
-  static async start(): Promise<Service> {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'outturn-bench-'));
-    const probe = net.createServer().listen(0, '127.0.0.1');
-    await once(probe, 'listening');
-    const { port } = probe.address() as net.AddressInfo;
-    probe.close();
-    const child = spawn(process.execPath, [MAIN, 'start', '--demo'], {
-      env: {
-        ...process.env,
-        OUTTURN_DATA: folder,
-        PORT: String(port),
-        DATABASE_URL: '',
-        REDIS_URL: '',
-        SMTP_URL: '',
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const service = new Service(child, folder, `http://127.0.0.1:${String(port)}`);
-    await service.signIn(await entryLink(child));
-    return service;
-  }
-
-  private async signIn(link: string): Promise<void> {
-    const answer = await fetch(link, { redirect: 'manual' });
-    this.cookie = answer.headers
-      .getSetCookie()
-      .map((one) => one.split(';')[0])
-      .join('; ');
-  }
-
-  async ask<T>(method: string, route: string, body?: unknown): Promise<T> {
-    const answer = await fetch(`${this.address}/api/v1${route}`, {
-      method,
-      headers: { cookie: this.cookie, 'content-type': 'application/json', origin: this.address },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    if (!answer.ok) throw new Error(`${method} ${route}: ${String(answer.status)} ${await answer.text()}`);
-    return (await answer.json()) as T;
-  }
-
-  async stop(): Promise<void> {
-    this.child.kill('SIGINT');
-    await once(this.child, 'exit');
-    fs.rmSync(this.folder, { recursive: true, force: true });
-  }
-}
-
-async function entryLink(child: ChildProcess): Promise<string> {
-  let said = '';
-  child.stdout?.on('data', (chunk: Buffer) => {
-    said += chunk.toString('utf8');
-  });
-  for (let waited = 0; waited < START_BOUND_MS; waited += 200) {
-    const link = /(http:\/\/\S+token=\S+)/.exec(said)?.[1];
-    if (link !== undefined && said.includes('Ctrl-C')) return link;
-    await sleep(200);
-  }
-  throw new Error(`not ready: ${said}`);
-}
-
 /** What an analyst asks for all day, one request at a time; milliseconds each, until told that it is enough. */
-async function work(service: Service, isEnough: () => boolean): Promise<number[]> {
+async function work(service: DemoService, isEnough: () => boolean): Promise<number[]> {
   const times: number[] = [];
   const routes = ['/inbox?limit=50', '/propositions?limit=50'];
   for (let n = 0; !isEnough(); n += 1) {
@@ -154,7 +77,7 @@ interface Batch {
 }
 
 async function takeIn(
-  service: Service,
+  service: DemoService,
   documents: readonly Document[],
 ): Promise<{ minutes: number; batch: Batch }> {
   const begin = performance.now();
@@ -177,7 +100,7 @@ async function main(): Promise<void> {
   const count = at === -1 ? 60 : Number(process.argv[at + 1]);
   const documents = Array.from({ length: count }, (_, number) => document(number));
   const verdict = new Verdict();
-  const service = await Service.start();
+  const service = await DemoService.start();
   try {
     await work(service, after(3_000));
     const quiet = await work(service, after(QUIET_MS));
