@@ -278,6 +278,7 @@ describe('the life of a claim, in a browser', () => {
     '/app/reviewers',
     '/app/digest',
     '/app/settings',
+    '/app/selection',
     '/app/sources',
     '/app/inbox',
     '/',
