@@ -56,7 +56,6 @@ const LOCKED = `/ID [<${'00'.repeat(16)}> <${'00'.repeat(16)}>] /Encrypt << /Fil
 
 export const harmfulDocuments = (): Harmful[] => [
   { name: 'bomb.pdf', bytes: writePdfBomb(), code: 'DOCUMENT.TOO_COSTLY' },
-  { name: 'burns.pdf', bytes: writeBurningPdf(), code: 'DOCUMENT.TOO_COSTLY' },
   {
     name: 'circle.pdf',
     bytes: assemblePdf([CATALOGUE, '<< /Type /Pages /Kids [2 0 R] /Count 1 >>']),
