@@ -5,7 +5,7 @@ const swcOptions = (tsx) => ({
     target: 'es2022',
     keepClassNames: true,
   },
-  module: { type: 'commonjs' },
+  module: { type: 'commonjs', lazy: true },
   swcrc: false,
   sourceMaps: 'inline',
 });
@@ -42,7 +42,10 @@ const tiers = {
   db: tier('db', ['test/db/.*\\.db-spec\\.ts$'], onDatabase),
   e2e: tier('e2e', ['test/e2e/.*\\.e2e-spec\\.ts$'], onDatabase),
   faults: tier('faults', ['test/faults/.*\\.fault-spec\\.ts$'], onDatabase),
-  browser: tier('browser', ['test/browser/.*\\.browser-spec\\.ts$']),
+  browser: tier('browser', ['test/browser/.*\\.browser-spec\\.ts$'], {
+    globalSetup: '<rootDir>/test/browser/global-setup.ts',
+    globalTeardown: '<rootDir>/test/browser/global-teardown.ts',
+  }),
 };
 
 // `npm test` runs what needs no browser; TIERS names others ("TIERS=browser jest").
@@ -51,6 +54,7 @@ const wanted = (process.env.TIERS ?? 'unit,db,e2e').split(',');
 export default {
   projects: wanted.map((name) => tiers[name]),
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/support/demo-last-sequencer.cjs',
   // Much of a run waits for databases: on two cores three at a time take three quarters of the time of two.
   maxWorkers: 3,
   // With --coverage: the files that lack something, and the sum. Writes no folder.

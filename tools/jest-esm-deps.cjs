@@ -59,7 +59,7 @@ module.exports = {
         swcrc: false,
         configFile: false,
         jsc: { parser: { syntax: 'ecmascript' }, target: 'es2022', keepClassNames: true },
-        module: { type: 'commonjs', strictMode: esm, ignoreDynamic: false },
+        module: { type: 'commonjs', strictMode: esm, ignoreDynamic: false, lazy: esm },
         sourceMaps: false,
       });
     } catch (error) {

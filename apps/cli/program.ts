@@ -93,6 +93,7 @@ function addDataCommands(program: Command): void {
     .action(async (file: string) =>
       (await import('./commands/import-events.command.js')).importEventsCommand(file),
     );
+  addExports(program);
   addFeedCommands(program);
   program
     .command('user')
@@ -125,6 +126,20 @@ function addDataCommands(program: Command): void {
     .command('verify')
     .description('check the audit chain and that statistics equal a recomputation')
     .action(async () => (await import('./commands/verify.command.js')).verifyCommand());
+}
+
+function addExports(program: Command): void {
+  program
+    .command('export')
+    .description('give out what is stored')
+    .command('candidates')
+    .description(
+      'every candidate with its quote, where it came from and what was decided, one JSON line each: to train with',
+    )
+    .option('--out <folder>', 'write candidates.jsonl there, and the texts beside it')
+    .action(async (options: { out?: string }) =>
+      (await import('./commands/export.command.js')).exportCandidatesCommand(options),
+    );
 }
 
 function addFeedCommands(program: Command): void {

@@ -175,6 +175,7 @@ describe('the life of a claim, in a browser', () => {
         .getByText(/Did this happen by 20 March 2022/)
         .first()
         .waitFor();
+      await visitor.settle();
       expect(await main().getByText('https://example.org/vilnius/answer').count()).toBe(0);
       await visitor.page.keyboard.press('1');
       await main().getByLabel('It happened on').fill('2022-03-17');
@@ -278,6 +279,7 @@ describe('the life of a claim, in a browser', () => {
     '/app/reviewers',
     '/app/digest',
     '/app/settings',
+    '/app/selection',
     '/app/sources',
     '/app/inbox',
     '/',

@@ -16,7 +16,12 @@ const OPERABLE = 'a[href], button, input:not([type=hidden]), select, textarea, s
 export async function numberStops(page: Page): Promise<string[]> {
   return page.evaluate((selector) => {
     const isThere = (element: Element) =>
-      element.checkVisibility({ visibilityProperty: true }) && !element.hasAttribute('disabled');
+      element.checkVisibility({ visibilityProperty: true }) &&
+      !element.hasAttribute('disabled') &&
+      // Such as the little arrows of a number, beside its own keys.
+      element.closest('[aria-hidden="true"]') === null &&
+      // Of a group of radio buttons Tab comes to the one that is chosen; arrows lead to the others.
+      !element.matches('input[type=radio]:not(:checked)');
     for (const old of document.querySelectorAll('[data-stop]')) old.removeAttribute('data-stop');
     return [...document.querySelectorAll(selector)].filter(isThere).map((element, place) => {
       element.setAttribute('data-stop', String(place));

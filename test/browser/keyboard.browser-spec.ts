@@ -138,6 +138,42 @@ describe('with the keyboard alone', () => {
     await follow((url) => url.search === '');
   });
 
+  describe('the pages for reading without highlights', () => {
+    beforeAll(async () => {
+      await page.goto(service.entryLink);
+    });
+
+    const expectWalkable = async () => {
+      for (const size of [{ width: 390, height: 844 }, WIDE]) {
+        await page.setViewportSize(size);
+        await page.reload();
+        await visitor.settle();
+        expect(await visitor.findBarriers()).toEqual([]);
+        expect(await visitor.isTooWide()).toBe(false);
+        const names = await numberStops(page);
+        const stops = await walk(page, 'Tab', names.length);
+        expect(stops.map((stop) => stop.name)).toEqual(names);
+      }
+    };
+
+    it('the ledger with the texts to draw and to read', async () => {
+      await visitor.visit('/app/selection');
+      await tabTo(page, 'Draw texts');
+      await page.keyboard.press('Enter');
+      await page
+        .getByRole('button', { name: /^Read “/ })
+        .first()
+        .waitFor();
+      await expectWalkable();
+    });
+
+    it('a text that is read', async () => {
+      await tabTo(page, /^Read “/);
+      await follow((url) => url.pathname.startsWith('/app/readings/'));
+      await expectWalkable();
+    });
+  });
+
   it('the browser had nothing to complain about', () => {
     expect(visitor.complaints).toEqual([]);
   });

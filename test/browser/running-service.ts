@@ -1,9 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { copyDemo, makeDataFolder } from './demo-folder.js';
 
 const ROOT = path.resolve(__dirname, '..', '..');
 const MAIN = path.join(ROOT, 'dist/apps/cli/main.js');
@@ -21,12 +21,29 @@ export class RunningService {
     private readonly settings: Readonly<Record<string, string>>,
   ) {}
 
-  /** @param settings environment variables besides those of every run */
+  /**
+   * With `--demo` on a copy of the demo that this run of Jest has filled once.
+   *
+   * @param settings environment variables besides those of every run
+   */
   static async start(
     args: readonly string[] = [],
     settings: Readonly<Record<string, string>> = {},
   ): Promise<RunningService> {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'outturn-browser-'));
+    const folder = makeDataFolder('outturn-browser-');
+    if (args.includes('--demo'))
+      await copyDemo(folder, async (template) => {
+        const code = await (await RunningService.startIn(template, args, settings)).end();
+        if (code !== 0) throw new Error(`The demo's first start ended with ${String(code)}.`);
+      });
+    return RunningService.startIn(folder, args, settings);
+  }
+
+  private static async startIn(
+    folder: string,
+    args: readonly string[],
+    settings: Readonly<Record<string, string>>,
+  ): Promise<RunningService> {
     const port = await freePort();
     const child = spawn(process.execPath, [MAIN, 'start', ...args], {
       env: {
@@ -57,13 +74,17 @@ export class RunningService {
     return stdout;
   }
 
-  /** Ctrl-C; resolves with the exit code. */
+  /** Ctrl-C; resolves with the exit code. Its data is thrown away. */
   async stop(): Promise<number | null> {
-    const ended = new Promise<number | null>((resolve) => this.process.once('exit', resolve));
-    this.process.kill('SIGINT');
-    const code = await ended;
+    const code = await this.end();
     fs.rmSync(this.folder, { recursive: true, force: true });
     return code;
+  }
+
+  private async end(): Promise<number | null> {
+    const ended = new Promise<number | null>((resolve) => this.process.once('exit', resolve));
+    this.process.kill('SIGINT');
+    return ended;
   }
 }
 

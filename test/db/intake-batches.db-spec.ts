@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { IntakeBatchService, ItemReadingService } from '#features/intake';
 import { sourceRepo } from '#platform/db';
@@ -80,6 +80,21 @@ describe('a batch of documents', () => {
     await intakeItem.update({ where: { id }, data: { leaseUntil: new Date(Date.now() - 1) } });
     await reading.readItem(id);
     expect(await reading.find(id)).toMatchObject({ state: 'done' });
+  });
+
+  it('waits for a document that is to be tried again, and gives up with its job', async () => {
+    const batch = await give([TEXT(9)]);
+    const id = batch.items[0]?.id ?? '';
+    const { intakeItem, jobRun } = world.database.direct;
+    const lapsed = { state: 'reading', leaseId: randomUUID(), leaseUntil: new Date(Date.now() - 1) } as const;
+    await intakeItem.update({ where: { id }, data: lapsed });
+    // As it is between two attempts of a job whose first worker was killed.
+    const run = await jobRun.create({ data: { name: 'intake.read-item', key: id, state: 'failed' } });
+    expect((await batches.get(batch.id)).counts).toMatchObject({ open: 1, failed: 0 });
+    await jobRun.update({ where: { id: run.id }, data: { finishedAt: new Date() } });
+    expect((await batches.get(batch.id)).items).toMatchObject([
+      { state: 'failed', fault: { code: 'INTERNAL' } },
+    ]);
   });
 
   it('that is called off takes nothing more in, what is being read included', async () => {

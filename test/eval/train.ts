@@ -2,11 +2,14 @@
  * Trains the weights of the extractor on the public texts with hand-made answers and on our own labelled texts, and
  * writes them to `libs/core/extraction/clause-weights.json`. The held-out texts are never trained on.
  *
- *   npm run train [-- --shared DIR]
+ *   npm run train [-- --shared DIR] [--candidates DIR]
+ *
+ * --candidates: texts triaged in an installation, from `outturn export candidates --out DIR`.
  */
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readCorpus } from './corpus.js';
+import { readExportedCandidates } from './exported-candidates.js';
 import { chooseThreshold, PENALTY, trainOn } from './cross-validation.js';
 import { readLabelledText } from './labelled-drafts.js';
 
@@ -17,8 +20,13 @@ const NOTHING = 0.005;
 const MAYBE_BELOW = 0.2;
 
 function main(): void {
-  const { values } = parseArgs({ options: { shared: { type: 'string', default: '../shared' } } });
-  const corpus = readCorpus(values.shared).filter(({ part }) => part !== 'held-out');
+  const { values } = parseArgs({
+    options: { shared: { type: 'string', default: '../shared' }, candidates: { type: 'string' } },
+  });
+  const corpus = [
+    ...readCorpus(values.shared).filter(({ part }) => part !== 'held-out'),
+    ...(values.candidates === undefined ? [] : readExportedCandidates(values.candidates)),
+  ];
   if (!corpus.some(({ part }) => part === 'gold')) {
     console.error(
       `No answers at ${values.shared}/gold/dev.jsonl; give the folder that holds gold/ with --shared DIR.`,

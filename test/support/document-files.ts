@@ -169,6 +169,11 @@ export function writePdfOf(
       `<< /Length ${String(stream.length)} >>\nstream\n${stream}\nendstream`,
     ]),
   ];
+  return assemblePdf(objects, `/Info 4 0 R ${more}`);
+}
+
+/** A PDF of these objects, the first of which is its catalogue; in Latin-1, a letter a byte. */
+export function assemblePdf(objects: readonly string[], more = ''): Buffer {
   let text = '%PDF-1.4\n';
   const offsets = objects.map((object, i) => {
     const at = text.length;
@@ -177,6 +182,6 @@ export function writePdfOf(
   });
   const xref = text.length;
   const rows = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
-  text += `xref\n0 ${String(objects.length + 1)}\n0000000000 65535 f \n${rows}trailer << /Size ${String(objects.length + 1)} /Root 1 0 R /Info 4 0 R ${more} >>\nstartxref\n${String(xref)}\n%%EOF`;
+  text += `xref\n0 ${String(objects.length + 1)}\n0000000000 65535 f \n${rows}trailer << /Size ${String(objects.length + 1)} /Root 1 0 R ${more} >>\nstartxref\n${String(xref)}\n%%EOF`;
   return Buffer.from(text, 'latin1');
 }

@@ -1,3 +1,4 @@
+export * from './candidate-export.service.js';
 export * from './copies.service.js';
 export { DocumentIntakeService } from './document-intake.service.js';
 export * from './forecast-import.service.js';

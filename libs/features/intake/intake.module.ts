@@ -3,6 +3,7 @@ import { LlmModule } from '#platform/llm';
 import { NetModule } from '#platform/net';
 import { ThreadsModule } from '#platform/threads';
 import { Module } from '@nestjs/common';
+import { CandidateExportService } from './candidate-export.service.js';
 import { CopiesService } from './copies.service.js';
 import { CopySearch } from './copy-search.js';
 import { DocumentIntakeService } from './document-intake.service.js';
@@ -18,6 +19,7 @@ import { RefetchService } from './refetch.service.js';
 @Module({
   imports: [DocumentsModule, LlmModule, NetModule, ThreadsModule],
   providers: [
+    CandidateExportService,
     CopiesService,
     CopySearch,
     DocumentIntakeService,
@@ -31,6 +33,7 @@ import { RefetchService } from './refetch.service.js';
     RefetchService,
   ],
   exports: [
+    CandidateExportService,
     CopiesService,
     DocumentIntakeService,
     ForecastImportService,

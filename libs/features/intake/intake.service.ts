@@ -18,8 +18,8 @@ import {
   getInstallation,
   type IntakeKind,
   type NewSnapshot,
-  type ReadCandidate,
   readCandidates,
+  shownCandidate,
   sourceRepo,
   syndicatedCopyRepo,
   type StoredSource,
@@ -214,7 +214,7 @@ export class IntakeService {
           : { snapshotId: source.lastSeenId, at: source.lastSeenAt.toISOString() },
       notes: describeSource(source.snapshot.text),
       snapshot: { ...source.snapshot, takenAt: source.snapshot.takenAt.toISOString() },
-      candidateList: candidates.map(toWireCandidate),
+      candidateList: candidates.map(shownCandidate),
       ...(await this.readings.describe(source)),
     };
   }
@@ -290,18 +290,6 @@ function toSummary(source: StoredSource, counts: ReadonlyMap<string, Counts>): S
     syndicatedCopyOf: source.syndicatedCopyOf,
     differs: source.differs,
   };
-}
-
-function toWireCandidate(candidate: ReadCandidate): Detail['candidateList'][number] {
-  const {
-    also: _also,
-    snapshotId: _snapshotId,
-    lexiconVersion: _lexiconVersion,
-    cues,
-    needsEdit,
-    ...rest
-  } = candidate;
-  return { ...rest, cues: [...cues], needsEdit: [...needsEdit] };
 }
 
 export function noSource(id: string): DomainError {

@@ -6,6 +6,7 @@ import {
   candidateRepo,
   type ReadCandidate,
   readCandidates,
+  shownCandidate,
   sourceRepo,
   type StoredCandidate,
   type StoredSource,
@@ -97,17 +98,7 @@ export async function readWire(id: string, tx: Tx): Promise<WireCandidate> {
   return toWire(candidate);
 }
 
-export function toWire(candidate: ReadCandidate): WireCandidate {
-  const {
-    also: _also,
-    snapshotId: _snapshotId,
-    lexiconVersion: _lexiconVersion,
-    cues,
-    needsEdit,
-    ...rest
-  } = candidate;
-  return { ...rest, cues: [...cues], needsEdit: [...needsEdit] };
-}
+export const toWire: (candidate: ReadCandidate) => WireCandidate = shownCandidate;
 
 export function noCandidate(id: string): DomainError {
   return new DomainError('CANDIDATE.NOT_FOUND', `There is no candidate ${id}.`);

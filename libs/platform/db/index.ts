@@ -83,6 +83,7 @@ export * from './repositories/source.repo.js';
 export * from './repositories/syndicated-copy.repo.js';
 export * from './repositories/unblinding.repo.js';
 export * from './repositories/verdict.repo.js';
+export * from './queries/exported-candidates.query.js';
 export * from './queries/get-installation.query.js';
 export * from './auth-adapter.js';
 export * from './repositories/one-time-link.repo.js';

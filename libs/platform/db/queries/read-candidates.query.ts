@@ -70,6 +70,19 @@ export async function readCandidates(
   });
 }
 
+/** A candidate without what only the machinery asks for, in arrays of its own: as the wire carries it. */
+export function shownCandidate(candidate: ReadCandidate) {
+  const {
+    also: _also,
+    snapshotId: _snapshotId,
+    lexiconVersion: _lexiconVersion,
+    cues,
+    needsEdit,
+    ...rest
+  } = candidate;
+  return { ...rest, cues: [...cues], needsEdit: [...needsEdit] };
+}
+
 /** What a person marked nobody had found, unless the model did. */
 function agreementOf(origin: CandidateOrigin, hasSecond: boolean): Agreement | null {
   if (origin === 'model') return 'model';

@@ -209,7 +209,13 @@ export const intakeBatchRepo = {
     });
     if (open.length === 0) return;
     const given = await tx.jobRun.findMany({
-      where: { name: job, state: 'failed', key: { in: open.map(({ id }) => id) } },
+      // One that has failed without an end is to be tried again.
+      where: {
+        name: job,
+        state: 'failed',
+        finishedAt: { not: null },
+        key: { in: open.map(({ id }) => id) },
+      },
       select: { key: true },
     });
     if (given.length === 0) return;
