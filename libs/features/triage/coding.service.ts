@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CodingTask, codingEndpoints, EndpointBody, EndpointResponse } from '#contracts/http';
-import { codingAgreement, differingCodings, LEAST_CODED_TWICE } from '#core/coding';
+import { differingCodings } from '#core/coding';
 import { type Actor, checkDeadline, CODING_FIELDS, DomainError, maySettle } from '#core/domain';
 import { Clock } from '#platform/clock';
 import {
@@ -10,9 +10,9 @@ import {
   codingRepo,
   Database,
   findCodedClaim,
-  getInstallation,
   listCodingQueue,
   propositionRepo,
+  readCodingAgreement,
   type StoredCoding,
   type Tx,
 } from '#platform/db';
@@ -49,14 +49,7 @@ export class CodingService {
   }
 
   async getAgreement(): Promise<EndpointResponse<Endpoints['getCodingAgreement']>> {
-    const tx = this.database.direct;
-    const { settings } = await getInstallation(tx);
-    const pairs = await codingRepo.listPairs(tx);
-    return {
-      setting: settings.secondCoding,
-      minClaims: LEAST_CODED_TWICE,
-      fields: codingAgreement(pairs),
-    };
+    return readCodingAgreement(this.database.direct);
   }
 
   /** Throws DomainError CLAIM.NOT_FOUND. */

@@ -28,6 +28,7 @@ export * from './queries/board-choices.query.js';
 export * from './queries/claim-dependents.query.js';
 export * from './queries/claim-details.query.js';
 export * from './queries/claim-ledger.query.js';
+export * from './queries/coding-agreement.query.js';
 export * from './queries/coding-queue.query.js';
 export * from './queries/deadline-calendar.query.js';
 export * from './queries/disagreement-causes.query.js';
