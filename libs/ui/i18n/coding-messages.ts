@@ -47,8 +47,12 @@ export const codingMessages = {
   'coding.by.1': 'First: {name}',
   'coding.by.2': 'Second: {name}',
   'coding.differs': 'differs',
+  'coding.holds': 'holds',
   'coding.same': 'Both read the same in all four.',
   'coding.state.draft.waiting': 'Somebody else has to look at it now; it is not public yet.',
+  'coding.state.draft.differs': 'Two people have read it and differ; it is not public until that is settled.',
+  'coding.state.draft.closed':
+    'Two people have read the same in it, but its statement has a verdict by now. Send it back to triage.',
   'coding.state.active': 'The claim is open.',
   'coding.state.withdrawn': 'The claim was sent back to triage, or taken back.',
   'coding.public': 'Public page of the claim',

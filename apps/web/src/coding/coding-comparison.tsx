@@ -5,7 +5,7 @@ import { t } from '#ui/i18n';
 import { type Coding, codingWords } from './coding-words.js';
 
 interface Props {
-  readonly task: Pick<Schemas['CodingTask'], 'differs'>;
+  readonly task: Pick<Schemas['CodingTask'], 'differs' | 'settlement'>;
   readonly codings: readonly Coding[];
 }
 
@@ -28,13 +28,14 @@ export function CodingComparison({ task, codings }: Props) {
           <tr key={field} role="row">
             <RowHead>
               {t(`coding.field.${field}`)}{' '}
-              {task.differs.includes(field) ? (
-                <span className="tag tag-strong">{t('coding.differs')}</span>
-              ) : null}
+              {task.differs.includes(field) ? <span className="tag">{t('coding.differs')}</span> : null}
             </RowHead>
             {codings.map((coding) => (
               <td key={coding.ordinal} role="cell" data-label={byWhom(coding)}>
-                {codingWords(field, coding)}
+                {codingWords(field, coding)}{' '}
+                {task.settlement?.choices[field] === coding.ordinal ? (
+                  <span className="tag tag-strong">{t('coding.holds')}</span>
+                ) : null}
               </td>
             ))}
           </tr>

@@ -9,7 +9,7 @@ import { ListKeysHint, useListKeys } from '../keyboard/list-keys.js';
 import { useMe } from '../shell/use-me.js';
 import { formatDate } from '#ui/format';
 import { t } from '#ui/i18n';
-import { CodingTable } from '#ui/method';
+import { AgreementTable } from './agreement-table.js';
 
 type Item = Schemas['CodingQueueItem'];
 
@@ -31,7 +31,7 @@ export function CodingPage() {
           <Title order={2} id="agreement">
             {t('coding.agreement')}
           </Title>
-          <CodingTable codings={agreement.data} />
+          <AgreementTable report={agreement.data} />
         </section>
       )}
     </Page>

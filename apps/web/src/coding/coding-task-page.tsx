@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import type { Schemas } from '../api/client.js';
 import { codingQueueQuery, codingTaskQuery } from '../api/queries.js';
 import { Page } from '../feedback/page.js';
@@ -37,10 +38,19 @@ function Desk({ task }: { readonly task: Task }) {
 }
 
 function QuoteInContext({ task }: { readonly task: Task }) {
+  const box = useRef<HTMLDivElement | null>(null);
+  const quote = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    // Scrolls the text alone, never the page: on a phone the form below is where one is.
+    if (box.current !== null && quote.current !== null)
+      box.current.scrollTop = quote.current.offsetTop - box.current.offsetTop - box.current.clientHeight / 3;
+  }, []);
   return (
-    <div className="source-text" tabIndex={0} role="region" aria-label={t('coding.context')}>
+    <div className="source-text" ref={box} tabIndex={0} role="region" aria-label={t('coding.context')}>
       {task.before}
-      <mark className="highlight highlight-accepted">{task.quote}</mark>
+      <mark className="highlight highlight-accepted" ref={quote}>
+        {task.quote}
+      </mark>
       {task.after}
     </div>
   );
@@ -97,7 +107,11 @@ function Coded({ task }: { readonly task: Task }) {
 }
 
 function stateWords({ state, part, differs }: Task): string {
-  if (state === 'draft') return part === 'waiting' ? t('coding.state.draft.waiting') : t('coding.draft');
+  if (state === 'draft') {
+    if (part === 'to_settle')
+      return differs.length > 0 ? t('coding.state.draft.differs') : t('coding.state.draft.closed');
+    return t('coding.state.draft.waiting');
+  }
   if (state === 'withdrawn') return t('coding.state.withdrawn');
   return differs.length === 0 ? `${t('coding.same')} ${t('coding.state.active')}` : t('coding.state.active');
 }

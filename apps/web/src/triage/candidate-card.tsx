@@ -79,7 +79,7 @@ export function CandidateCard(props: CandidateCardProps) {
       </header>
       {props.isOvertaken ? <Overtaken candidate={candidate} /> : null}
       <blockquote className="candidate-quote">{candidate.quote}</blockquote>
-      <Why candidate={candidate} />
+      {candidate.secondCoding === 'hidden' ? null : <Why candidate={candidate} />}
       {candidate.state === 'pending' ? <Decision {...props} /> : <Decided {...props} />}
     </article>
   );
