@@ -112,4 +112,19 @@ describe('two people and one claim at the same instant', () => {
     await codings().submit(ann, claimId, SAME);
     expect(await stateOf(claimId)).toMatchObject({ state: 'active', retrospective: true, recordedAt: now });
   });
+
+  it('the list has what is to be coded, then to be settled, then what waits, each from the oldest', async () => {
+    const lead = await world.person(['curator', 'lead']);
+    const settled = await world.claim();
+    const older = await world.claim();
+    const newer = await world.claim();
+    await codings().submit(ann, settled.claimId, { ...SAME, negated: true });
+    const parts = async (who: Actor) =>
+      (await codings().listQueue(who)).items.map(({ claimId, part }) => [claimId, part]);
+    const of = (claims: readonly { claimId: string }[], part: string) =>
+      claims.map(({ claimId }) => [claimId, part]);
+    expect(await parts(lead)).toEqual([...of([older, newer], 'to_code'), ...of([settled], 'to_settle')]);
+    expect(await parts(ann)).toEqual([...of([older, newer], 'to_code'), ...of([settled], 'waiting')]);
+    expect(await parts(world.curator)).toEqual(of([settled, older, newer], 'waiting'));
+  });
 });

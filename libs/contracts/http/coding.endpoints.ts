@@ -121,7 +121,7 @@ export const codingEndpoints = {
     method: 'GET',
     path: '/codings',
     summary:
-      'Claims that wait for you to code or settle them, the oldest first, then your own that wait for others',
+      'Claims for you to code, then to settle, then your own that wait for others; the oldest of each first',
     access: CODERS,
     response: z.object({ items: z.array(CodingQueueItem) }),
   },

@@ -35,7 +35,7 @@ const drafts = ({ userId }: CodingReader): Prisma.Sql => Prisma.sql`
     FROM codings o WHERE o.claim_id = c.id
   ) k`;
 
-/** Drafts for somebody to code or to settle, and their own that wait for others; the oldest of each first. At most `limit`. */
+/** Drafts for somebody to code, then to settle, then their own that wait for others; the oldest of each first. At most `limit`. */
 export async function listCodingQueue(
   reader: CodingReader,
   limit: number,
@@ -50,7 +50,8 @@ export async function listCodingQueue(
     JOIN snapshots t ON t.id = c.snapshot_id
     JOIN sources s ON s.id = t.source_id
     WHERE c.state = 'draft' AND (${partOf(reader)} <> 'waiting' OR k.mine)
-    ORDER BY ${partOf(reader)} = 'waiting', c.recorded_at, c.id LIMIT ${limit}`;
+    ORDER BY array_position(ARRAY['to_code', 'to_settle', 'waiting'], ${partOf(reader)}), c.recorded_at, c.id
+    LIMIT ${limit}`;
 }
 
 /** How many drafts ask something of somebody. */
