@@ -540,7 +540,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Claims that wait for you to code or settle them, the oldest first, then your own that wait for others
+         * Claims for you to code, then to settle, then your own that wait for others; the oldest of each first
          * @description Access: roles: curator, lead.
          */
         get: operations["listCodingQueue"];
