@@ -106,7 +106,7 @@ describe('a claim of somebody with a rank, where two people code', () => {
     expect(task.quote).toContain('Nord Stream 2 will not carry gas');
     expect(task.before).toContain('Recognition of the Donbass republics');
     const claim = await app.database.direct.claim.findUniqueOrThrow({ where: { id: claimId } });
-    const ids = [claimId, propositionId, sourceId, candidate.id, claim.claimantId, claim.snapshotId];
+    const ids = [claimId, propositionId, sourceId, claim.claimantId];
     expect(await traces(lead, ids)).toEqual([]);
     const shown = async (as: TestPerson) =>
       (await get<'listCandidates'>(`/sources/${sourceId}/candidates`, as)).items.find(
