@@ -127,4 +127,20 @@ describe('two people and one claim at the same instant', () => {
     expect(await parts(ann)).toEqual([...of([older, newer], 'to_code'), ...of([settled], 'waiting')]);
     expect(await parts(world.curator)).toEqual(of([settled, older, newer], 'waiting'));
   });
+
+  it('waits too where the claimant stands for one with a rank', async () => {
+    const tx = world.database.direct;
+    const at = new Date('2022-03-02T09:00:00Z');
+    const stateFor = async (claimant: string) =>
+      (await stateOf((await world.claim({ claimant, claimantKind: 'collective' })).claimId)).state;
+    expect(await stateFor('Many at the ministry')).toBe('active');
+    const from = await tx.claimant.findFirstOrThrow({ where: { name: 'Many at the ministry' } });
+    const to = await tx.claimant.create({
+      data: { name: 'The ministry', kind: 'organisation', createdAt: at },
+    });
+    await tx.claimantLink.create({
+      data: { fromId: from.id, toId: to.id, version: 1, action: 'merge', reason: 'same', linkedAt: at },
+    });
+    expect(await stateFor('Many at the ministry')).toBe('draft');
+  });
 });

@@ -25,6 +25,7 @@ import {
   type NewProposition,
   propositionRepo,
   type StoredCandidate,
+  type StoredClaimant,
   type StoredProposition,
   type StoredSource,
   type Tx,
@@ -70,8 +71,7 @@ export class TriageService {
       const saidOn = requirePublicationDate(source);
       checkOpening({ ...input, saidOn });
       const claimant = await claimantRepo.ensure(input.claimant, input.claimantKind, at, tx);
-      const { settings } = await getInstallation(tx);
-      const isDraft = needsSecondCoding(settings.secondCoding, claimant.kind);
+      const isDraft = await waitsForSecond(claimant, tx);
       const proposition = await this.openOrJoin(actor, input, { at, isDraft }, tx);
       const claim = {
         propositionId: proposition.id,
@@ -194,6 +194,15 @@ export class TriageService {
     await propositionRepo.joinFamily(other.id, name, at, tx);
     return name;
   }
+}
+
+/** Whether claims of this claimant, or of whom they stand for now, are coded twice before they open. */
+async function waitsForSecond(claimant: StoredClaimant, tx: Tx): Promise<boolean> {
+  const { secondCoding } = (await getInstallation(tx)).settings;
+  if (secondCoding === 'off') return false;
+  const root = (await claimantRepo.listMerges(tx)).get(claimant.id);
+  const standsFor = root === undefined ? null : await claimantRepo.find(root, tx);
+  return needsSecondCoding(secondCoding, (standsFor ?? claimant).kind);
 }
 
 /** What whoever accepts a claim reads of it; where it joins a statement, that statement's deadline is what they chose. */
