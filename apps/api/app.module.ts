@@ -16,6 +16,7 @@ import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import type { AppOptions } from './app-options.js';
 import { BatchesController } from './controllers/batches.controller.js';
 import { ClaimantsController } from './controllers/claimants.controller.js';
+import { CodingController } from './controllers/coding.controller.js';
 import { AccountsController } from './controllers/accounts.controller.js';
 import { AuthController } from './controllers/auth.controller.js';
 import { DisputesController } from './controllers/disputes.controller.js';
@@ -74,6 +75,7 @@ const CONTROLLERS = [
   HooksController,
   IntakeController,
   TriageController,
+  CodingController,
   SelectionController,
   BatchesController,
   SourceTextsController,

@@ -100,6 +100,10 @@ const REFUSED: readonly Case[] = [
   ['claims_condition_check', { condition_proposition_id: 'proposition_id' }],
   ['codings_window_check', { window_start_on: '2022-04-01' }],
   ['codings_deadline_basis_check', { deadline_on: null }],
+  ['codings_ordinal_check', { ordinal: 3 }],
+  ['coding_settlements_reason_check', { reason: ' ' }],
+  ['coding_settlements_choice_check', { condition: 3 }],
+  ['coding_settlements_withdrawn_check', { outcome: 'withdrawn' }],
   ['candidates_span_check', { end_offset: 0 }],
   ['candidates_quote_check', { quote: ' ' }],
   ['candidates_statement_check', { statement: ' ' }],
@@ -212,6 +216,9 @@ const REFUSED: readonly Case[] = [
   ['digests_notice_check', { notice_id: '00000000-0000-7000-8000-000000000000' }],
 ];
 
+/** Refused as a change of a row, each in a test of its own. */
+const REFUSED_CHANGE: readonly string[] = ['claims_opening_guard'];
+
 const ONLY_ONE: readonly Case[] = [
   ['deadline_changes_one_proposed_key', { id: NEW_ID }],
   ['quote_anchors_one_primary_key', { id: NEW_ID, start_offset: 3 }],
@@ -279,7 +286,7 @@ describe('what the database refuses', () => {
        UNION SELECT tgname FROM pg_trigger WHERE tgname LIKE '%\\_guard' AND tgname <> 'append_only_guard'
        UNION SELECT indexrelid::regclass::text FROM pg_index WHERE indisunique AND indpred IS NOT NULL`,
     );
-    const covered = new Set([...REFUSED, ...ONLY_ONE].map(([name]) => name));
+    const covered = new Set([...[...REFUSED, ...ONLY_ONE].map(([name]) => name), ...REFUSED_CHANGE]);
     expect(rows.map((row) => row.name).filter((name) => !covered.has(name))).toEqual([]);
   });
 
@@ -308,6 +315,23 @@ describe('what the database refuses', () => {
     await client.query("UPDATE propositions SET kind = 'change'");
   });
 
+  it('to open a draft that one person has coded, or one person twice', async () => {
+    await client.query("UPDATE claims SET state = 'draft'");
+    const open = () => client.query("UPDATE claims SET state = 'active'");
+    await expect(open()).rejects.toMatchObject({ code: '23514', constraint: 'claims_opening_guard' });
+    await expect(insertCopy('codings_other', { id: NEW_ID, ordinal: 2 })).rejects.toMatchObject({
+      constraint: 'codings_claim_id_coder_id_key',
+    });
+    const { rows } = await client.query<{ id: string }>(
+      'SELECT id FROM users WHERE id NOT IN (SELECT coder_id FROM codings)',
+    );
+    await expect(insertCopy('codings_other', { id: NEW_ID, coder_id: rows[0]?.id })).rejects.toMatchObject({
+      constraint: 'codings_claim_id_ordinal_key',
+    });
+    await insertCopy('codings_other', { id: NEW_ID, ordinal: 2, coder_id: rows[0]?.id });
+    await open();
+  });
+
   it('has an index that begins with the column of every foreign key', async () => {
     const { rows } = await client.query<{ fk: string }>(
       `SELECT c.conrelid::regclass || '.' || a.attname AS fk
@@ -326,6 +350,10 @@ describe('what the database refuses', () => {
 });
 
 describe('append-only tables', () => {
+  const KEYS: Readonly<Record<string, string>> = {
+    audit_entries: 'seq = seq',
+    coding_settlements: 'reason = reason',
+  };
   const TABLES = [
     'audit_entries',
     'claim_revisions',
@@ -336,6 +364,8 @@ describe('append-only tables', () => {
     'boards',
     'standings',
     'snapshots',
+    'codings',
+    'coding_settlements',
   ];
   let database: TestDatabase;
   let client: pg.Client;
@@ -355,7 +385,7 @@ describe('append-only tables', () => {
 
   describe.each(TABLES)('%s', (table) => {
     it.each([
-      ['UPDATE', `UPDATE ${table} SET ${table === 'audit_entries' ? 'seq = seq' : 'id = id'}`],
+      ['UPDATE', `UPDATE ${table} SET ${KEYS[table] ?? 'id = id'}`],
       ['DELETE', `DELETE FROM ${table}`],
       ['TRUNCATE', `TRUNCATE ${table} CASCADE`],
     ])('refuses %s and says so', async (verb, sql) => {

@@ -69,9 +69,20 @@ describe('a dispute', () => {
     for (const who of fresh) expect(await world.isAsked(who, propositionId)).toBe(true);
     const { items } = await disputes().list({ state: 'open' });
     expect(items.find((one) => one.propositionId === propositionId)?.eligible).toBeGreaterThanOrEqual(4);
-    await db().coding.updateMany({ where: { claimId }, data: { coderId: (fresh[0] as Actor).userId } });
-    await db().claim.update({ where: { id: claimId }, data: { recordedById: (fresh[0] as Actor).userId } });
-    expect(await world.isAsked(fresh[0] as Actor, propositionId)).toBe(false);
+    const [coder, recorder] = fresh as [Actor, Actor, ...Actor[]];
+    await db().coding.create({
+      data: {
+        claimId,
+        ordinal: 2,
+        coderId: coder.userId,
+        basis: 'not_stated',
+        deadlineBasis: 'none',
+        negated: false,
+        codedAt: new Date('2022-02-01T09:00:00Z'),
+      },
+    });
+    await db().claim.update({ where: { id: claimId }, data: { recordedById: recorder.userId } });
+    for (const who of [coder, recorder]) expect(await world.isAsked(who, propositionId)).toBe(false);
   });
 
   it('keeps a provisional verdict provisional beyond its window, until it is rejected', async () => {

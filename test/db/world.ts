@@ -233,6 +233,7 @@ async function insertClaim(
       codings: {
         create: {
           ...band,
+          ordinal: 1,
           coderId: of.coder,
           windowStartOn: new Date('2022-03-01'),
           deadlineOn: new Date('2022-03-31'),
@@ -240,6 +241,9 @@ async function insertClaim(
           negated: false,
           codedAt: AT,
         },
+      },
+      codingSettlement: {
+        create: { outcome: 'opened', band: 1, reason: 'So it reads.', settledAt: AT, settledById: of.coder },
       },
     },
   });

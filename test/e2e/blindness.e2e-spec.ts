@@ -9,6 +9,7 @@ const TRACES = /zebra|2022-02-17|2022-02-18/;
 /** GET endpoints that have nothing to show in this small installation. Written out: a new endpoint must be crawled. */
 const NOTHING_HERE = new Set([
   '/feeds/:id/polls',
+  '/claims/:id/codings',
   '/links/:token',
   '/demo/people',
   '/outlets/:id/move',

@@ -15,6 +15,7 @@ const PROJECT = {
   hideClaimants: false,
   candidateConflict: false,
   retestPercent: 0,
+  secondCoding: 'off',
 };
 
 const RESERVOIR = `Title: What the reservoir holds

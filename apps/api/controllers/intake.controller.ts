@@ -45,8 +45,8 @@ export class IntakeController {
   }
 
   @Endpoint(ENDPOINTS.getSource)
-  getSource(@Input() { params }: In<E['getSource']>) {
-    return this.intake.getSource(params.id);
+  getSource(@CurrentActor() actor: Actor, @Input() { params }: In<E['getSource']>) {
+    return this.intake.getSource(params.id, actor);
   }
 
   @Endpoint(ENDPOINTS.updateSource)

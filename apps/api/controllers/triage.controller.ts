@@ -15,8 +15,8 @@ export class TriageController {
   ) {}
 
   @Endpoint(ENDPOINTS.listCandidates)
-  listCandidates(@Input() { params }: In<E['listCandidates']>) {
-    return this.editing.listCandidates(params.id);
+  listCandidates(@CurrentActor() actor: Actor, @Input() { params }: In<E['listCandidates']>) {
+    return this.editing.listCandidates(actor, params.id);
   }
 
   @Endpoint(ENDPOINTS.addCandidate)

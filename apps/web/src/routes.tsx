@@ -259,6 +259,18 @@ const readingRoute = createRoute({
   component: lazyRouteComponent(() => import('./selection/reading-page.js'), 'ReadingPage'),
 });
 
+const codingRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/coding',
+  component: lazyRouteComponent(() => import('./coding/coding-page.js'), 'CodingPage'),
+});
+
+const codingTaskRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/coding/$claimId',
+  component: lazyRouteComponent(() => import('./coding/coding-task-page.js'), 'CodingTaskPage'),
+});
+
 const workloadRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/workload',
@@ -322,6 +334,8 @@ const routeTree = rootRoute.addChildren([
     claimantRoute,
     selectionRoute,
     readingRoute,
+    codingRoute,
+    codingTaskRoute,
     workloadRoute,
     calendarRoute,
     mailRoute,

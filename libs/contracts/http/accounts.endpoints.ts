@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SecondCodings } from './coding.endpoints.js';
 import type { Endpoint } from './define-endpoint.js';
 import { DateOn, Id, Instant, Nothing, RoleName, words, YardstickName, Zone } from './words.schema.js';
 
@@ -40,6 +41,9 @@ export const InstallationSettings = z
       .max(20)
       .default(0)
       .describe('of answers so many in a hundred are asked for again, unmarked; 0 is none'),
+    secondCoding: SecondCodings.default('off').describe(
+      'whose claims, accepted from now on, open only when a second person has coded them',
+    ),
   })
   .meta({ id: 'InstallationSettings' });
 
@@ -58,8 +62,9 @@ export const Me = z
       hideClaimants: z.boolean(),
       candidateConflict: z.boolean(),
       retestPercent: z.int(),
+      secondCoding: SecondCodings,
     }),
-    counts: z.object({ inbox: z.int(), triage: z.int() }),
+    counts: z.object({ inbox: z.int(), triage: z.int(), coding: z.int() }),
   })
   .meta({ id: 'Me' });
 

@@ -1,6 +1,7 @@
 import { accountsEndpoints } from './accounts.endpoints.js';
 import { batchesEndpoints } from './batches.endpoints.js';
 import { claimantsEndpoints } from './claimants.endpoints.js';
+import { codingEndpoints } from './coding.endpoints.js';
 import type { Endpoint } from './define-endpoint.js';
 import { disputesEndpoints } from './disputes.endpoints.js';
 import { eventsEndpoints } from './events.endpoints.js';
@@ -23,6 +24,7 @@ export const ENDPOINTS = {
   ...accountsEndpoints,
   ...intakeEndpoints,
   ...triageEndpoints,
+  ...codingEndpoints,
   ...selectionEndpoints,
   ...batchesEndpoints,
   ...sourceTextsEndpoints,
@@ -45,6 +47,7 @@ export type EndpointName = keyof typeof ENDPOINTS;
 export * from './accounts.endpoints.js';
 export * from './batches.endpoints.js';
 export * from './claimants.endpoints.js';
+export * from './coding.endpoints.js';
 export * from './define-endpoint.js';
 export * from './disputes.endpoints.js';
 export * from './events.endpoints.js';

@@ -86,6 +86,12 @@ export const Candidate = z
     splitFromId: Id.nullable().describe('the candidate it was cut out of'),
     decidedBy: z.string().nullable().describe('who decided it; null while it is undecided'),
     decidedAt: Instant.nullable(),
+    secondCoding: z
+      .enum(['waiting', 'hidden'])
+      .nullable()
+      .describe(
+        'its claim waits for a second coding; hidden: what was read of it is not shown to whoever may code it',
+      ),
     version: z.int(),
     origin: CandidateOrigin,
     agreement: Agreement.nullable().describe('who found it; null until a language model has read the text'),
@@ -324,7 +330,12 @@ export const intakeEndpoints = {
     access: ['curator'],
     params: z.object({ id: Id }),
     body: AcceptCandidate,
-    response: z.object({ claimId: Id, propositionId: Id, candidate: Candidate }),
+    response: z.object({
+      claimId: Id,
+      propositionId: Id,
+      opened: z.boolean().describe('false where a second person has to code it first'),
+      candidate: Candidate,
+    }),
     status: 201,
   },
   rejectCandidate: {

@@ -1,3 +1,4 @@
+import { CodingAgreement } from './coding.endpoints.js';
 import { BOARD_KINDS, CLAIMANT_KINDS, HORIZONS, MOVE_CAUSES, REFERENCES, TRACKS } from '#core/domain';
 import { z } from 'zod';
 import { DateOn, Id, Instant } from './words.schema.js';
@@ -143,6 +144,9 @@ export const MethodPage = z
     settings: z.array(z.object({ key: z.string(), value: z.union([z.number(), z.string()]) })),
     bands: z.array(
       z.object({ phrase: z.array(z.string()), low: z.number(), point: z.number(), high: z.number() }),
+    ),
+    codings: CodingAgreement.nullable().describe(
+      'how far two people who code one claim agree; null where no claim is coded twice',
     ),
   })
   .meta({ id: 'Method' });

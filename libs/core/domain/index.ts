@@ -4,6 +4,7 @@ export * from './blind.js';
 export * from './calendar.js';
 export * from './candidate.js';
 export * from './claimant.js';
+export * from './coding.js';
 export * from './criteria-template.js';
 export * from './deadline.js';
 export * from './digest.js';

@@ -1,4 +1,5 @@
 import type { CandidateState } from './candidate.js';
+import type { ClaimState } from './coding.js';
 import type { DisputeState } from './dispute.js';
 import type { MatchState } from './match.js';
 import type { VerdictStage } from './verdict.js';
@@ -16,6 +17,13 @@ export const LIFECYCLE = {
     merged: ['pending'],
     split: ['pending'],
   } satisfies Record<CandidateState | 'none', readonly CandidateState[]>,
+  /** A draft waits for its second coding; where none is needed there is no draft. */
+  claim: {
+    none: ['draft', 'active'],
+    draft: ['active', 'withdrawn'],
+    active: ['withdrawn'],
+    withdrawn: [],
+  } satisfies Record<ClaimState | 'none', readonly ClaimState[]>,
   match: {
     none: ['suggested', 'confirmed'],
     suggested: ['confirmed', 'rejected'],

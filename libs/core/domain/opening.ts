@@ -33,6 +33,15 @@ export interface Opening {
   readonly saidOn: CalendarDate;
 }
 
+/** What of an opening is said about time. */
+export type OpeningDates = Pick<Opening, 'windowStartOn' | 'deadlineOn' | 'deadlineBasis' | 'saidOn'>;
+
+/** What must hold of a deadline. Throws DomainError PROPOSITION.BAD_WINDOW, PROPOSITION.DEADLINE_BEFORE_PUBLICATION. */
+export function checkDeadline(dates: OpeningDates): void {
+  const fault = findDateFault(dates);
+  if (fault !== null) throw fault;
+}
+
 /** What must hold before a proposition is opened. Throws DomainError with the first thing that does not. */
 export function checkOpening(opening: Opening): void {
   const fault = findFault(opening);
@@ -40,7 +49,7 @@ export function checkOpening(opening: Opening): void {
 }
 
 function findFault(opening: Opening): DomainError | null {
-  const { claimant, claimantKind, statement, windowStartOn, deadlineOn, deadlineBasis, saidOn } = opening;
+  const { claimant, claimantKind, statement } = opening;
   if (namesNobody(claimant) && claimantKind !== 'anonymous')
     return refuse('CLAIMANT.NOT_FOUND', {
       path: 'claimant',
@@ -51,6 +60,15 @@ function findFault(opening: Opening): DomainError | null {
       path: 'statement',
       message: 'A statement is worded positively: say what would happen, and mirror the likelihood.',
     });
+  return findDateFault(opening);
+}
+
+function findDateFault({
+  windowStartOn,
+  deadlineOn,
+  deadlineBasis,
+  saidOn,
+}: OpeningDates): DomainError | null {
   if (DATED.has(deadlineBasis) !== (deadlineOn !== null))
     return refuse('PROPOSITION.BAD_WINDOW', {
       path: 'deadlineOn',

@@ -21,8 +21,8 @@ export interface ClaimDependents {
 export const WITHDRAWAL_OBSTACLES = [
   'VERDICT',
   'SCORED',
-  'CHANGED',
   'CODED',
+  'CHANGED',
   'CONDITION',
   'REVIEWED',
   'CURATED',
@@ -38,8 +38,8 @@ export type WithdrawalObstacle = (typeof WITHDRAWAL_OBSTACLES)[number];
 export function findWithdrawalObstacle(dependents: ClaimDependents): WithdrawalObstacle | null {
   if (!dependents.isOpen || dependents.verdicts > 0) return 'VERDICT';
   if (dependents.scores > 0) return 'SCORED';
-  if (dependents.changes > 0) return 'CHANGED';
   if (dependents.codings > 0) return 'CODED';
+  if (dependents.changes > 0) return 'CHANGED';
   if (dependents.otherClaims > 0) return null;
   if (dependents.conditionalClaims > 0) return 'CONDITION';
   if (dependents.reviewing > 0) return 'REVIEWED';

@@ -5,6 +5,7 @@ import {
   appendAudit,
   type AuditEntryInput,
   candidateRepo,
+  countCodingQueue,
   countInbox,
   Database,
   getInstallation,
@@ -21,7 +22,7 @@ type Me = EndpointResponse<Endpoints['getMe']>;
 type Settings = EndpointBody<Endpoints['updateNoticeSettings']>;
 type Project = EndpointBody<Endpoints['updateInstallation']>;
 
-const NO_COUNTS = { inbox: 0, triage: 0 };
+const NO_COUNTS = { inbox: 0, triage: 0, coding: 0 };
 
 /** Who somebody is, what they want to be told, and what they may do. */
 @Injectable()
@@ -38,7 +39,7 @@ export class AccountsService {
     const now = this.clock.now();
     const today = this.clock.today(zone);
     const { reviewersNeeded, disputeWindowDays, yardstick, ...switches } = settings;
-    const { hideClaimants, candidateConflict, retestPercent } = switches;
+    const { hideClaimants, candidateConflict, retestPercent, secondCoding } = switches;
     return {
       user: actor === null ? null : await this.readSelf(actor, zone),
       installation: {
@@ -53,6 +54,7 @@ export class AccountsService {
         hideClaimants,
         candidateConflict,
         retestPercent,
+        secondCoding,
       },
       counts: actor === null ? NO_COUNTS : await this.count(actor, now),
     };
@@ -95,6 +97,7 @@ export class AccountsService {
         hideClaimants: { from: before.settings.hideClaimants, to: rules.hideClaimants },
         candidateConflict: { from: before.settings.candidateConflict, to: rules.candidateConflict },
         retestPercent: { from: before.settings.retestPercent, to: rules.retestPercent },
+        secondCoding: { from: before.settings.secondCoding, to: rules.secondCoding },
       });
       return form;
     });
@@ -159,10 +162,13 @@ export class AccountsService {
 
   private async count(actor: Actor, now: Date): Promise<Me['counts']> {
     const tx = this.database.direct;
-    const mayReview = actor.roles.has('reviewer') || actor.roles.has('lead');
+    const isLead = actor.roles.has('lead');
+    const codes = isLead || actor.roles.has('curator');
+    const mayReview = actor.roles.has('reviewer') || isLead;
     return {
       inbox: mayReview ? await countInbox(actor, now, tx) : 0,
       triage: actor.roles.has('curator') ? await candidateRepo.countPending(tx) : 0,
+      coding: codes ? await countCodingQueue({ userId: actor.userId, isLead }, tx) : 0,
     };
   }
 

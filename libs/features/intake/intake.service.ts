@@ -191,13 +191,13 @@ export class IntakeService {
     );
   }
 
-  /** Throws DomainError SOURCE.NOT_FOUND. */
-  async getSource(id: string): Promise<Detail> {
+  /** As the reader may see it; to nobody, what waits for a second coding is hidden. Throws DomainError SOURCE.NOT_FOUND. */
+  async getSource(id: string, reader: Actor | null = null): Promise<Detail> {
     const tx = this.database.direct;
     const source = await sourceRepo.find(id, tx);
     if (source === null) throw noSource(id);
     const counts = await candidateRepo.countByState([id], tx);
-    const candidates = await readCandidates({ sourceId: id }, tx);
+    const candidates = await readCandidates({ sourceId: id }, reader?.userId ?? null, tx);
     const copy = await syndicatedCopyRepo.find(id, tx);
     return {
       ...toSummary(source, counts),

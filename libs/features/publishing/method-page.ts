@@ -11,7 +11,7 @@ type WireMethod = z.input<typeof MethodPage>;
 export function toMethodPage(
   method: Omit<NamedMethod, 'id' | 'activatedAt'> & { readonly activatedAt: Date | null },
   yardstick: Yardstick,
-): WireMethod {
+): Omit<WireMethod, 'codings'> {
   return {
     version: method.version,
     activatedAt: method.activatedAt?.toISOString() ?? null,

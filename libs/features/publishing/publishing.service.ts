@@ -13,6 +13,7 @@ import {
   outletRepo,
   readClaimLedger,
   readPublicClaim,
+  readCodingAgreement,
   scoreRepo,
   type Tx,
 } from '#platform/db';
@@ -75,10 +76,15 @@ export class PublishingService {
     const newest = await scoreRepo.findNewestMethod(tx);
     const isInUse =
       newest?.codeVersion === today.codeVersion && newest.lexiconVersion === today.lexiconVersion;
-    return toMethodPage(
-      isInUse ? newest : { ...today, version: 0, activatedAt: null, settings: DEFAULT_METHOD },
-      yardstick,
-    );
+    const codings = await readCodingAgreement(tx);
+    const isCodedTwice = codings.setting !== 'off' || codings.fields.some(({ n }) => n > 0);
+    return {
+      ...toMethodPage(
+        isInUse ? newest : { ...today, version: 0, activatedAt: null, settings: DEFAULT_METHOD },
+        yardstick,
+      ),
+      codings: isCodedTwice ? codings : null,
+    };
   }
 }
 

@@ -92,8 +92,9 @@ export async function decide(
   });
 }
 
-export async function readWire(id: string, tx: Tx): Promise<WireCandidate> {
-  const [candidate] = await readCandidates({ id }, tx);
+/** As the reader may see it. */
+export async function readWire(id: string, reader: Actor, tx: Tx): Promise<WireCandidate> {
+  const [candidate] = await readCandidates({ id }, reader.userId, tx);
   if (candidate === undefined) throw noCandidate(id);
   return toWire(candidate);
 }

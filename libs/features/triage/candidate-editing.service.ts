@@ -37,10 +37,10 @@ export class CandidateEditingService {
   ) {}
 
   /** As they are now, for those who triage the same text. Throws DomainError SOURCE.NOT_FOUND. */
-  async listCandidates(sourceId: string): Promise<{ items: WireCandidate[] }> {
+  async listCandidates(actor: Actor, sourceId: string): Promise<{ items: WireCandidate[] }> {
     const tx = this.database.direct;
     await getSource(sourceId, tx);
-    const items = await readCandidates({ sourceId }, tx);
+    const items = await readCandidates({ sourceId }, actor.userId, tx);
     return { items: items.map(toWire) };
   }
 
@@ -59,7 +59,7 @@ export class CandidateEditingService {
       const { text } = source.snapshot;
       if (end > text.length || text.slice(start, end) !== quote)
         throw badSpan('These are not the words that stand there in the text.');
-      const known = await readCandidates({ sourceId }, tx);
+      const known = await readCandidates({ sourceId }, actor.userId, tx);
       const place = await this.read(source, { start, end }, tx);
       const same = known.find((one) => one.start === place.start && one.end === place.end);
       if (same !== undefined)
@@ -73,7 +73,7 @@ export class CandidateEditingService {
         subjectId: id,
         payload: { start: place.start, end: place.end },
       });
-      return readWire(id, tx);
+      return readWire(id, actor, tx);
     });
   }
 
@@ -101,7 +101,7 @@ export class CandidateEditingService {
       await candidateEditRepo.touch(into.id, tx);
       const decision = { state: 'merged', rejectReason: null, claimId: null, mergedIntoId: into.id } as const;
       await decide(actor, candidate, decision, this.clock.now(), tx);
-      return { candidate: await readWire(id, tx), into: await readWire(into.id, tx) };
+      return { candidate: await readWire(id, actor, tx), into: await readWire(into.id, actor, tx) };
     });
   }
 
@@ -132,8 +132,8 @@ export class CandidateEditingService {
       const decision = { state: 'split', rejectReason: null, claimId: null } as const;
       await decide(actor, candidate, decision, this.clock.now(), tx);
       const parts: WireCandidate[] = [];
-      for (const partId of partIds) parts.push(await readWire(partId, tx));
-      return { candidate: await readWire(id, tx), parts };
+      for (const partId of partIds) parts.push(await readWire(partId, actor, tx));
+      return { candidate: await readWire(id, actor, tx), parts };
     });
   }
 

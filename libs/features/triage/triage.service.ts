@@ -6,6 +6,7 @@ import {
   checkOpening,
   DomainError,
   dueAt,
+  needsSecondCoding,
   type RejectReason,
 } from '#core/domain';
 import { withoutDates } from '#core/coach';
@@ -16,10 +17,15 @@ import {
   candidateEditRepo,
   claimantRepo,
   claimRepo,
+  codingRepo,
   Database,
   getInstallation,
+  type NewClaim,
+  type NewCoding,
+  type NewProposition,
   propositionRepo,
   type StoredCandidate,
+  type StoredClaimant,
   type StoredProposition,
   type StoredSource,
   type Tx,
@@ -53,7 +59,8 @@ export class TriageService {
   ) {}
 
   /**
-   * Makes a claim of a candidate, on a new proposition or one that is open already.
+   * Makes a claim of a candidate, on a new proposition or one that is open already; where it needs a second coding, a draft
+   * that nobody sees until it has it.
    * Throws DomainError CANDIDATE.*, CLAIMANT.*, PROPOSITION.*, VERSION.CHANGED.
    */
   async acceptCandidate(actor: Actor, id: string, input: Acceptance) {
@@ -63,36 +70,41 @@ export class TriageService {
       const source = await getSource(candidate.sourceId, tx);
       const saidOn = requirePublicationDate(source);
       checkOpening({ ...input, saidOn });
-      const proposition = await this.openOrJoin(actor, input, at, tx);
       const claimant = await claimantRepo.ensure(input.claimant, input.claimantKind, at, tx);
-      const anchors = await anchorsOf(candidate, source, tx);
-      const claimId = await claimRepo.insert(
-        {
-          propositionId: proposition.id,
-          snapshotId: candidate.snapshotId,
-          claimantId: claimant.id,
-          role: input.role,
-          probability: input.probability,
-          lexiconVersion: await lexiconOf(candidate, input.probability, tx),
-          negated: candidate.negated,
-          condition: input.condition === '' ? null : input.condition,
-          conditionPropositionId: input.conditionPropositionId,
-          saidOn,
-          retrospective:
-            input.alreadyHappened === true || (proposition.dueAt !== null && proposition.dueAt <= at),
-          anchors,
-          recordedById: actor.userId,
-          at,
-        },
-        tx,
-      );
+      const isDraft = await waitsForSecond(claimant, tx);
+      const proposition = await this.openOrJoin(actor, input, { at, isDraft }, tx);
+      const claim = {
+        propositionId: proposition.id,
+        snapshotId: candidate.snapshotId,
+        claimantId: claimant.id,
+        role: input.role,
+        probability: input.probability,
+        lexiconVersion: await lexiconOf(candidate, input.probability, tx),
+        negated: candidate.negated,
+        condition: input.condition === '' ? null : input.condition,
+        conditionPropositionId: input.conditionPropositionId,
+        saidOn,
+        retrospective:
+          input.alreadyHappened === true || (proposition.dueAt !== null && proposition.dueAt <= at),
+        anchors: await anchorsOf(candidate, source, tx),
+        recordedById: actor.userId,
+        at,
+      };
+      const claimId = await claimRepo.insert({ ...claim, state: isDraft ? 'draft' : 'active' }, tx);
+      if (isDraft) await codingRepo.insert(firstCoding(actor, input, claim, proposition, claimId), tx);
       await decide(actor, candidate, { state: 'accepted', rejectReason: null, claimId }, at, tx);
-      await this.outbox.enqueue(
-        'matchProposition',
-        { propositionId: proposition.id, version: proposition.version },
-        tx,
-      );
-      return { claimId, propositionId: proposition.id, candidate: await readWire(id, tx) };
+      if (!isDraft)
+        await this.outbox.enqueue(
+          'matchProposition',
+          { propositionId: proposition.id, version: proposition.version },
+          tx,
+        );
+      return {
+        claimId,
+        propositionId: proposition.id,
+        opened: !isDraft,
+        candidate: await readWire(id, actor, tx),
+      };
     });
   }
 
@@ -106,7 +118,7 @@ export class TriageService {
       const candidate = await getUndecided(id, input.version, tx);
       const decision = { state: 'rejected', rejectReason: input.reason, claimId: null } as const;
       await decide(actor, candidate, decision, this.clock.now(), tx);
-      return readWire(id, tx);
+      return readWire(id, actor, tx);
     });
   }
 
@@ -138,33 +150,35 @@ export class TriageService {
     });
   }
 
-  private async openOrJoin(actor: Actor, input: Acceptance, at: Date, tx: Tx): Promise<StoredProposition> {
+  private async openOrJoin(
+    actor: Actor,
+    input: Acceptance,
+    { at, isDraft }: { readonly at: Date; readonly isDraft: boolean },
+    tx: Tx,
+  ): Promise<StoredProposition> {
     if (input.propositionId !== null) return lockOpen(input.propositionId, tx);
     const { zone } = await getInstallation(tx);
     const family = await this.familyOf(input, at, tx);
-    const proposition = await propositionRepo.insertOpen(
-      {
-        statement: input.statement,
-        kind: input.kind,
-        window: input.window,
-        windowStartOn: input.windowStartOn,
-        deadlineOn: input.deadlineOn,
-        zone,
-        precision: input.deadlineOn === null ? null : (input.precision ?? 'day'),
-        deadlineBasis: input.deadlineBasis,
-        deadlinePhrase: input.deadlinePhrase,
-        dueAt: input.deadlineOn === null ? null : dueAt(input.deadlineOn, zone),
-        criteria: input.criteria,
-        sourceOfTruth: input.sourceOfTruth,
-        statusQuo: input.statusQuo,
-        topics: input.topics,
-        family,
-        createdById: actor.userId,
-        at,
-      },
-      tx,
-    );
-    return proposition;
+    const opening: NewProposition = {
+      statement: input.statement,
+      kind: input.kind,
+      window: input.window,
+      windowStartOn: input.windowStartOn,
+      deadlineOn: input.deadlineOn,
+      zone,
+      precision: input.deadlineOn === null ? null : (input.precision ?? 'day'),
+      deadlineBasis: input.deadlineBasis,
+      deadlinePhrase: input.deadlinePhrase,
+      dueAt: input.deadlineOn === null ? null : dueAt(input.deadlineOn, zone),
+      criteria: input.criteria,
+      sourceOfTruth: input.sourceOfTruth,
+      statusQuo: input.statusQuo,
+      topics: input.topics,
+      family,
+      createdById: actor.userId,
+      at,
+    };
+    return isDraft ? propositionRepo.insertDraft(opening, tx) : propositionRepo.insertOpen(opening, tx);
   }
 
   /**
@@ -180,6 +194,42 @@ export class TriageService {
     await propositionRepo.joinFamily(other.id, name, at, tx);
     return name;
   }
+}
+
+/** Whether claims of this claimant, or of whom they stand for now, are coded twice before they open. */
+async function waitsForSecond(claimant: StoredClaimant, tx: Tx): Promise<boolean> {
+  const { secondCoding } = (await getInstallation(tx)).settings;
+  if (secondCoding === 'off') return false;
+  const root = (await claimantRepo.listMerges(tx)).get(claimant.id);
+  const standsFor = root === undefined ? null : await claimantRepo.find(root, tx);
+  return needsSecondCoding(secondCoding, (standsFor ?? claimant).kind);
+}
+
+/** What whoever accepts a claim reads of it; where it joins a statement, that statement's deadline is what they chose. */
+function firstCoding(
+  actor: Actor,
+  input: Acceptance,
+  claim: Omit<NewClaim, 'state'>,
+  proposition: StoredProposition,
+  claimId: string,
+): NewCoding {
+  const { windowStartOn, deadlineOn, precision, deadlineBasis } = proposition;
+  return {
+    claimId,
+    ordinal: 1,
+    coderId: actor.userId,
+    probability: claim.probability,
+    windowStartOn,
+    deadlineOn,
+    precision,
+    deadlineBasis,
+    deadlinePhrase: input.deadlinePhrase,
+    negated: claim.negated,
+    condition: claim.condition,
+    conditionPropositionId: claim.conditionPropositionId,
+    alreadyHappened: input.alreadyHappened === true,
+    at: claim.at,
+  };
 }
 
 /** Locked: a verdict that became final meanwhile would have been scored without this claim. */

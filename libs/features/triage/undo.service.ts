@@ -51,7 +51,7 @@ export class UndoService {
       await candidateEditRepo.releaseAncestors(id, tx);
       const decision = { state: 'pending', rejectReason: null, claimId: null } as const;
       await decide(actor, candidate, decision, this.clock.now(), tx);
-      return readWire(id, tx);
+      return readWire(id, actor, tx);
     });
   }
 

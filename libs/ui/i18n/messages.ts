@@ -2,6 +2,7 @@ import { boardMessages } from './board-messages.js';
 import { candidateMessages } from './candidate-messages.js';
 import { claimantMessages } from './claimant-messages.js';
 import { coachMessages } from './coach-messages.js';
+import { codingMessages } from './coding-messages.js';
 import { disputeMessages } from './dispute-messages.js';
 import { feedMessages } from './feed-messages.js';
 import { groupMessages } from './group-messages.js';
@@ -44,6 +45,7 @@ export const messages = {
   ...triageMessages,
   ...candidateMessages,
   ...coachMessages,
+  ...codingMessages,
   ...modelMessages,
   ...workMessages,
   ...feedMessages,

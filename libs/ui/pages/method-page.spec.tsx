@@ -37,6 +37,7 @@ describe('method', () => {
       { key: 'minFamilies', value: 10 },
       { key: 'brandNew', value: 'yes' },
     ],
+    codings: null,
     bands: [{ phrase: ['very unlikely', EVIL], low: 0.05, point: 0.125, high: 0.2 }],
     measures: [
       {
@@ -82,5 +83,26 @@ describe('method', () => {
       expect(text).toContain(words);
     expect(text).toMatch(/Families needed for a rank minFamilies 10/u);
     expect(html).not.toContain('<script');
+  });
+
+  it('tells how far two coders agree, once enough was coded twice', () => {
+    const draw = (n: number, raw: number | null) =>
+      renderToStaticMarkup(
+        <MethodPage
+          data={{
+            ...method,
+            codings: {
+              setting: 'ranked',
+              minClaims: 20,
+              fields: [{ field: 'polarity', n, agreed: n - 1, raw, ac1: raw === null ? null : 0.947 }],
+            },
+          }}
+          installation={installation}
+        />,
+      );
+    expect(html).not.toContain('id="codings"');
+    expect(draw(3, null)).toContain('href="#codings"');
+    expect(textOf(draw(3, null))).toContain('3 claims have been coded twice: too few to tell. It takes 20.');
+    expect(textOf(draw(20, 0.95))).toMatch(/Affirmed or denied 20 95 % 0\.947/u);
   });
 });

@@ -1,6 +1,7 @@
 import { t, type PlainMessageId } from '#ui/i18n';
 import {
   BandTable,
+  CodingTable,
   groupMeasures,
   InclusionList,
   MeasureList,
@@ -47,6 +48,11 @@ export function MethodPage({ data, installation }: MethodPageProps) {
             <p className="ot-soft ot-measure">{t('method.bands.text')}</p>
             <BandTable bands={data.bands} />
           </Part>
+          {data.codings === null ? null : (
+            <Part id="codings" title="coding.agreement">
+              <CodingTable codings={data.codings} />
+            </Part>
+          )}
           <Part id="settings" title="method.settings">
             <SettingsTable settings={data.settings} />
           </Part>
@@ -80,6 +86,7 @@ function Part({
 const PARTS = [
   ['inclusion', 'method.inclusion'],
   ['bands', 'method.bands'],
+  ['codings', 'coding.agreement'],
   ['settings', 'method.settings'],
   ['versions', 'method.versions'],
 ] as const satisfies readonly (readonly [string, PlainMessageId])[];
@@ -102,7 +109,7 @@ function Contents({ data }: { readonly data: MethodShape }) {
             )}
           </li>
         ))}
-        {PARTS.map(([id, title]) => (
+        {PARTS.filter(([id]) => id !== 'codings' || data.codings !== null).map(([id, title]) => (
           <li key={id}>
             <a href={`#${id}`}>{t(title)}</a>
           </li>

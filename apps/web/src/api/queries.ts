@@ -70,6 +70,23 @@ export const selectionLedgerQuery = infiniteQueryOptions({
   getNextPageParam: (page) => page.nextCursor,
 });
 
+export const codingQueueQuery = queryOptions({
+  queryKey: ['coding', 'queue'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/codings', { signal })),
+});
+
+export const codingAgreementQuery = queryOptions({
+  queryKey: ['coding', 'agreement'],
+  queryFn: ({ signal }) => ask(api.GET('/api/v1/coding-agreement', { signal })),
+});
+
+export const codingTaskQuery = (claimId: string) =>
+  queryOptions({
+    queryKey: ['coding', 'task', claimId],
+    queryFn: ({ signal }) =>
+      ask(api.GET('/api/v1/claims/{id}/codings', { params: { path: { id: claimId } }, signal })),
+  });
+
 export const openReadingsQuery = queryOptions({
   queryKey: ['selection', 'open'],
   queryFn: ({ signal }) => ask(api.GET('/api/v1/blind-readings', { signal })),

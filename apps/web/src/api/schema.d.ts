@@ -532,6 +532,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/codings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Claims for you to code, then to settle, then your own that wait for others; the oldest of each first
+         * @description Access: roles: curator, lead.
+         */
+        get: operations["listCodingQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coding-agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far two people who code the same claim read the same, field by field
+         * @description Access: public.
+         */
+        get: operations["getCodingAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/codings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A claim to be coded, in its text; what another coded is shown after your own, or once there are two
+         * @description Access: roles: curator, lead.
+         */
+        get: operations["getCodingTask"];
+        put?: never;
+        /**
+         * Code a claim as the second person: it opens if both codings agree
+         * @description Access: roles: curator, lead.
+         */
+        post: operations["submitCoding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/codings/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say which coding holds where two differ, and open the claim; or send it back to triage. For a third person, or a lead
+         * @description Access: roles: curator, lead.
+         */
+        post: operations["settleCodings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/selection-ledger": {
         parameters: {
             query?: never;
@@ -2688,6 +2772,11 @@ export interface components {
             decidedBy: string | null;
             /** Format: date-time */
             decidedAt: string | null;
+            /**
+             * @description its claim waits for a second coding; hidden: what was read of it is not shown to whoever may code it
+             * @enum {string|null}
+             */
+            secondCoding: "waiting" | "hidden" | null;
             version: number;
             origin: components["schemas"]["CandidateOrigin"];
             /** @description who found it; null until a language model has read the text */
@@ -2861,6 +2950,100 @@ export interface components {
             text: string;
             /** Format: date-time */
             addedAt: string;
+        };
+        Coding: {
+            probability: components["schemas"]["LikelihoodBand"];
+            windowStartOn: components["schemas"]["CalendarDate"] | null;
+            deadlineOn: components["schemas"]["CalendarDate"] | null;
+            precision: components["schemas"]["DeadlinePrecision"] | null;
+            deadlineBasis: components["schemas"]["DeadlineBasis"];
+            deadlinePhrase: string;
+            /** @description the quote denies the statement; the band is still that of the statement */
+            negated: boolean;
+            condition: string | null;
+            /** Format: uuid */
+            conditionPropositionId: string | null;
+            /** @description known to the coder to have happened, or to have become impossible, by then */
+            alreadyHappened: boolean;
+            /** @description 1 is that of whoever accepted the claim */
+            ordinal: 1 | 2;
+            coder: string;
+            mine: boolean;
+            conditionStatement: string | null;
+            /** Format: date-time */
+            codedAt: string;
+        };
+        CodingAgreement: {
+            /** @description whose claims are coded twice */
+            setting: components["schemas"]["SecondCodings"];
+            /** @description claims coded twice from which on agreement is told */
+            minClaims: number;
+            fields: {
+                field: components["schemas"]["CodingField"];
+                /** @description claims coded twice, whatever became of them */
+                n: number;
+                /** @description of these, claims both coded the same */
+                agreed: number;
+                /** @description their share, 0-1, before anything was settled; null with too few */
+                raw: number | null;
+                /** @description Gwet’s AC1: at most 1, 0 is chance; null with too few */
+                ac1: number | null;
+            }[];
+        };
+        /** @enum {string} */
+        CodingField: "band" | "deadline" | "polarity" | "condition";
+        CodingQueueItem: {
+            /** Format: uuid */
+            claimId: string;
+            /** @enum {string} */
+            part: "to_code" | "to_settle" | "waiting";
+            claimant: string;
+            statement: string;
+            sourceTitle: string;
+            saidOn: components["schemas"]["CalendarDate"];
+            /** Format: date-time */
+            firstCodedAt: string;
+        };
+        CodingTask: {
+            /** Format: uuid */
+            claimId: string;
+            /** @enum {string} */
+            state: "draft" | "active" | "withdrawn";
+            /**
+             * @description what it asks of the caller; `waiting` for somebody else
+             * @enum {string}
+             */
+            part: "to_code" | "to_settle" | "waiting" | "closed";
+            claimant: string;
+            statement: string;
+            /** @description when the text was published */
+            saidOn: components["schemas"]["CalendarDate"];
+            sourceTitle: string;
+            outlet: string | null;
+            quote: string;
+            /** @description the text before the quote */
+            before: string;
+            after: string;
+            /** @description its statement was open before: the deadline of the first coding is that of the statement */
+            joins: boolean;
+            /** @description null to whoever may yet code it */
+            codings: components["schemas"]["Coding"][] | null;
+            /** @description where the two differ; none where there are no two to be seen */
+            differs: components["schemas"]["CodingField"][];
+            settlement: {
+                /** @enum {string} */
+                outcome: "opened" | "withdrawn";
+                choices: {
+                    band: (1 | 2) | null;
+                    deadline: (1 | 2) | null;
+                    polarity: (1 | 2) | null;
+                    condition: (1 | 2) | null;
+                };
+                reason: string;
+                settledBy: string;
+                /** Format: date-time */
+                settledAt: string;
+            } | null;
         };
         Correction: {
             /** Format: uuid */
@@ -3204,6 +3387,11 @@ export interface components {
              * @default 0
              */
             retestPercent: number;
+            /**
+             * @description whose claims, accepted from now on, open only when a second person has coded them
+             * @default off
+             */
+            secondCoding: components["schemas"]["SecondCodings"];
         };
         IntakeBatch: {
             /** Format: uuid */
@@ -3458,10 +3646,12 @@ export interface components {
                 hideClaimants: boolean;
                 candidateConflict: boolean;
                 retestPercent: number;
+                secondCoding: components["schemas"]["SecondCodings"];
             };
             counts: {
                 inbox: number;
                 triage: number;
+                coding: number;
             };
         };
         /** @enum {string} */
@@ -3484,6 +3674,8 @@ export interface components {
                 point: number;
                 high: number;
             }[];
+            /** @description how far two people who code one claim agree; null where no claim is coded twice */
+            codings: components["schemas"]["CodingAgreement"] | null;
         };
         /** @enum {string} */
         ModelFault: "UNREACHABLE" | "TIMED_OUT" | "RATE_LIMITED" | "SERVER_ERROR" | "NOT_ALLOWED" | "REFUSED" | "REDIRECTED" | "ANSWER_TOO_LARGE" | "CUT_OFF" | "DECLINED" | "BAD_ANSWER" | "TEXT_TOO_LONG" | "NOT_CONFIGURED" | "BROKEN_OFF";
@@ -3563,6 +3755,29 @@ export interface components {
         };
         /** @enum {string} */
         NeedsEdit: "PRONOUN" | "WHO_IS_WE" | "NO_SUBJECT" | "NO_VERB" | "ELLIPSIS" | "RELATIVE_TIME" | "TWO_EVENTS" | "LONG";
+        NewCoding: {
+            probability: components["schemas"]["LikelihoodBand"];
+            windowStartOn: components["schemas"]["CalendarDate"] | null;
+            deadlineOn: components["schemas"]["CalendarDate"] | null;
+            precision: components["schemas"]["DeadlinePrecision"] | null;
+            deadlineBasis: components["schemas"]["DeadlineBasis"];
+            /** @default  */
+            deadlinePhrase: string;
+            /** @description the quote denies the statement; the band is still that of the statement */
+            negated: boolean;
+            /** @default null */
+            condition: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            conditionPropositionId: string | null;
+            /**
+             * @description known to the coder to have happened, or to have become impossible, by then
+             * @default false
+             */
+            alreadyHappened: boolean;
+        };
         NextReview: {
             lease: components["schemas"]["Lease"] | null;
             /** @description what others are at work on, where there is nothing for the caller; first of it free at the latest */
@@ -4303,6 +4518,32 @@ export interface components {
         };
         /** @enum {string} */
         Role: "admin" | "lead" | "curator" | "reviewer" | "reader";
+        /** @enum {string} */
+        SecondCodings: "off" | "ranked";
+        SettleCodings: {
+            /** @enum {string} */
+            outcome: "opened" | "withdrawn";
+            /**
+             * @description the coding that holds, for each field that differs; null for the others
+             * @default {
+             *       "band": null,
+             *       "deadline": null,
+             *       "polarity": null,
+             *       "condition": null
+             *     }
+             */
+            choices: {
+                /** @default null */
+                band: (1 | 2) | null;
+                /** @default null */
+                deadline: (1 | 2) | null;
+                /** @default null */
+                polarity: (1 | 2) | null;
+                /** @default null */
+                condition: (1 | 2) | null;
+            };
+            reason: string;
+        };
         SnapshotText: {
             /** Format: uuid */
             id: string;
@@ -4680,6 +4921,34 @@ export interface components {
              * @default 0
              */
             retestPercent?: number;
+            /**
+             * @description whose claims, accepted from now on, open only when a second person has coded them
+             * @default off
+             */
+            secondCoding?: components["schemas"]["SecondCodings"];
+        };
+        NewCodingRequest: {
+            probability: components["schemas"]["LikelihoodBand"];
+            windowStartOn: components["schemas"]["CalendarDate"] | null;
+            deadlineOn: components["schemas"]["CalendarDate"] | null;
+            precision: components["schemas"]["DeadlinePrecision"] | null;
+            deadlineBasis: components["schemas"]["DeadlineBasis"];
+            /** @default  */
+            deadlinePhrase?: string;
+            /** @description the quote denies the statement; the band is still that of the statement */
+            negated: boolean;
+            /** @default null */
+            condition?: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            conditionPropositionId?: string | null;
+            /**
+             * @description known to the coder to have happened, or to have become impossible, by then
+             * @default false
+             */
+            alreadyHappened?: boolean;
         };
         ReviewInputRequest: {
             /** Format: uuid */
@@ -4702,6 +4971,30 @@ export interface components {
             searchNote?: string;
             /** @default  */
             note?: string;
+        };
+        SettleCodingsRequest: {
+            /** @enum {string} */
+            outcome: "opened" | "withdrawn";
+            /**
+             * @description the coding that holds, for each field that differs; null for the others
+             * @default {
+             *       "band": null,
+             *       "deadline": null,
+             *       "polarity": null,
+             *       "condition": null
+             *     }
+             */
+            choices?: {
+                /** @default null */
+                band?: (1 | 2) | null;
+                /** @default null */
+                deadline?: (1 | 2) | null;
+                /** @default null */
+                polarity?: (1 | 2) | null;
+                /** @default null */
+                condition?: (1 | 2) | null;
+            };
+            reason: string;
         };
         ReviewDraftRequest: {
             draft: {
@@ -5524,6 +5817,8 @@ export interface operations {
                         claimId: string;
                         /** Format: uuid */
                         propositionId: string;
+                        /** @description false where a second person has to code it first */
+                        opened: boolean;
                         candidate: components["schemas"]["Candidate"];
                     };
                 };
@@ -5809,6 +6104,167 @@ export interface operations {
                         candidate: components["schemas"]["Candidate"];
                         parts: components["schemas"]["Candidate"][];
                     };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCodingQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CodingQueueItem"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCodingAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodingAgreement"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCodingTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodingTask"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitCoding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCodingRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodingTask"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleCodings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleCodingsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodingTask"];
                 };
             };
             /** @description What went wrong */

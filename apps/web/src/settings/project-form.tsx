@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, ask, type Schemas } from '../api/client.js';
 import { meQuery } from '../api/queries.js';
+import { SecondCodingSetting } from '../coding/second-coding-setting.js';
 import { ProblemAlert } from '../feedback/problem-alert.js';
 import { toast } from '../feedback/toast.js';
 import { zonesWith } from './zones.js';
@@ -18,7 +19,7 @@ const RETEST_PERCENTS = ['0', '2', '5', '10', '20'];
 /** What holds for everybody here; for administrators. */
 export function ProjectForm({ installation }: { readonly installation: Project }) {
   const { projectName, zone, reviewersNeeded, disputeWindowDays, yardstick } = installation;
-  const { hideClaimants, candidateConflict, retestPercent } = installation;
+  const { hideClaimants, candidateConflict, retestPercent, secondCoding } = installation;
   const [form, setForm] = useState<Project>({
     projectName,
     zone,
@@ -28,6 +29,7 @@ export function ProjectForm({ installation }: { readonly installation: Project }
     hideClaimants,
     candidateConflict,
     retestPercent,
+    secondCoding,
   });
   // As typed: a field that was emptied is not 0.
   const [days, setDays] = useState(String(disputeWindowDays));
@@ -119,6 +121,10 @@ export function ProjectForm({ installation }: { readonly installation: Project }
           value: percent,
           label: percent === '0' ? t('reviewers.retests.none') : t('reviewers.retests.percent', { percent }),
         }))}
+      />
+      <SecondCodingSetting
+        value={form.secondCoding}
+        onChange={(chosen) => change({ secondCoding: chosen })}
       />
       <ProblemAlert error={save.error} />
       <Button type="submit" loading={save.isPending} className="form-submit">

@@ -12,6 +12,7 @@ export interface Destination {
     | '/claimants'
     | '/workload'
     | '/selection'
+    | '/coding'
     | '/digest'
     | '/feeds'
     | '/people'
@@ -22,7 +23,7 @@ export interface Destination {
   readonly label: PlainMessageId;
   /** Who sees it: the roles the contract lets read it; null for everybody signed in. */
   readonly roles: readonly Role[] | null;
-  readonly count?: 'inbox' | 'triage';
+  readonly count?: 'inbox' | 'triage' | 'coding';
   /** The key after g that goes there. */
   readonly key: string;
   readonly group: 'work' | 'own' | 'admin';
@@ -36,6 +37,14 @@ export const DESTINATIONS: readonly Destination[] = [
     roles: ['curator', 'lead', 'reviewer', 'reader'],
     count: 'triage',
     key: 's',
+    group: 'work',
+  },
+  {
+    to: '/coding',
+    label: 'nav.coding',
+    roles: ['curator', 'lead'],
+    count: 'coding',
+    key: 'k',
     group: 'work',
   },
   {

@@ -30,7 +30,7 @@ export function SideNav({ onGo }: { readonly onGo: () => void }) {
 
 interface NavGroupProps {
   readonly places: readonly Destination[];
-  readonly counts: { readonly inbox: number; readonly triage: number };
+  readonly counts: Readonly<Record<NonNullable<Destination['count']>, number>>;
   readonly onGo: () => void;
 }
 

@@ -1,5 +1,6 @@
 import { Alert, Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { api, ask, type Schemas } from '../api/client.js';
 import { isOvertaken } from '../api/problem.js';
@@ -78,7 +79,7 @@ export function CandidateCard(props: CandidateCardProps) {
       </header>
       {props.isOvertaken ? <Overtaken candidate={candidate} /> : null}
       <blockquote className="candidate-quote">{candidate.quote}</blockquote>
-      <Why candidate={candidate} />
+      {candidate.secondCoding === 'hidden' ? null : <Why candidate={candidate} />}
       {candidate.state === 'pending' ? <Decision {...props} /> : <Decided {...props} />}
     </article>
   );
@@ -128,17 +129,34 @@ function Decided({ candidate, isReadOnly, onRestore }: CandidateCardProps) {
           <span className="ot-soft"> {t('triage.decidedBy', { name: candidate.decidedBy })}</span>
         )}
       </p>
-      {candidate.claimId === null ? null : (
-        <p>
-          <a href={`/claims/${candidate.claimId}`}>{t('triage.publicPage')}</a>
-        </p>
-      )}
+      <ClaimLink candidate={candidate} />
       {isReadOnly ? null : (
         <Button variant="default" onClick={onRestore}>
           {t('triage.restore')}
         </Button>
       )}
     </div>
+  );
+}
+
+/** Where the claim of an accepted candidate is to be seen: in public, or by its coders. */
+function ClaimLink({ candidate: { claimId, secondCoding } }: { readonly candidate: Candidate }) {
+  if (claimId === null) return null;
+  if (secondCoding === null)
+    return (
+      <p>
+        <a href={`/claims/${claimId}`}>{t('triage.publicPage')}</a>
+      </p>
+    );
+  return (
+    <>
+      <p>{secondCoding === 'hidden' ? t('coding.hidden') : t('coding.draft')}</p>
+      <p>
+        <Link to="/coding/$claimId" params={{ claimId }}>
+          {t('coding.draft.link')}
+        </Link>
+      </p>
+    </>
   );
 }
 
@@ -219,7 +237,8 @@ function useAcceptance({ candidate, onDecided, onRefused }: CandidateCardProps) 
       ),
     onMutate: list.hold,
     onSuccess: (answer, form) => {
-      toast(form.propositionId === null ? t('triage.accepted') : t('triage.joined'));
+      const done = form.propositionId === null ? t('triage.accepted') : t('triage.joined');
+      toast(answer.opened ? done : t('coding.accepted'));
       list.put(answer.candidate);
       list.refreshCounts();
       onDecided(candidate);

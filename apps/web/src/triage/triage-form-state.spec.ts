@@ -43,6 +43,7 @@ const form: TriageForm = {
     splitFromId: null,
     decidedBy: null,
     decidedAt: null,
+    secondCoding: null,
   }),
   criteria: 'Rain falls.',
 };

@@ -1,4 +1,4 @@
-import type { Agreement, CandidateOrigin, ClaimRole, ReadingField } from '#core/domain';
+import type { Agreement, CandidateOrigin, ClaimRole, ClaimState, ReadingField } from '#core/domain';
 import { differingFields, type Reading } from '#core/extraction';
 import type { Tx } from '../database.js';
 import { candidateFromRow, type StoredCandidate } from '../repositories/candidate.repo.js';
@@ -20,6 +20,8 @@ export interface ReadCandidate extends StoredCandidate {
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
   readonly splitFromId: string | null;
+  /** `waiting` for the second coding of its claim; `hidden` from those who may yet code it, with what was read of it. */
+  readonly secondCoding: 'waiting' | 'hidden' | null;
 }
 
 const withReadings = {
@@ -32,14 +34,17 @@ const withReadings = {
   secondReadings: { orderBy: { start: 'asc' }, take: 1 },
   inheritedFrom: true,
   decidedBy: { select: { name: true } },
+  claim: { select: { state: true, codings: { select: { coderId: true } } } },
 } as const;
 
 /**
  * Candidates that can be decided, with what the model makes of them: those of a source in order of place, or the one
- * with the id. Left out are second readings and what a newer version has taken over.
+ * with the id. Left out are second readings and what a newer version has taken over. Of a claim that the reader may code
+ * as the second person, nothing is told but its words and statement.
  */
 export async function readCandidates(
   wanted: { readonly sourceId: string } | { readonly id: string },
+  readerId: string | null,
   tx: Tx,
 ): Promise<ReadCandidate[]> {
   const rows = await tx.candidate.findMany({
@@ -52,21 +57,24 @@ export async function readCandidates(
     include: withReadings,
   });
   return rows.map((row) => {
-    const { snapshot, secondReadings, inheritedFrom, decidedBy, ...columns } = row;
+    const { snapshot, secondReadings, inheritedFrom, decidedBy, claim, ...columns } = row;
     const candidate = candidateFromRow({ ...columns, snapshot });
     const decided = inheritedFrom?.origin === 'model' ? inheritedFrom : undefined;
     const second = columns.origin === 'model' ? undefined : (secondReadings[0] ?? decided);
     const hasBeenRead = snapshot.modelReadings.length > 0;
-    return {
+    const secondCoding = codingStateOf(claim, readerId);
+    const read = {
       ...candidate,
       origin: columns.origin,
       decidedBy: decidedBy?.name ?? null,
       decidedAt: columns.decidedAt?.toISOString() ?? null,
       splitFromId: columns.splitFromId,
+      secondCoding,
       agreement: hasBeenRead ? agreementOf(columns.origin, second !== undefined) : null,
       secondReading:
         second === undefined ? null : secondReading(candidate, candidateFromRow({ ...second, snapshot })),
     };
+    return secondCoding === 'hidden' ? { ...read, ...NOTHING_READ } : read;
   });
 }
 
@@ -81,6 +89,27 @@ export function shownCandidate(candidate: ReadCandidate) {
     ...rest
   } = candidate;
   return { ...rest, cues: [...cues], needsEdit: [...needsEdit] };
+}
+
+/** What a coder must not see of another's coding, nor of the reading that one began with. */
+const NOTHING_READ = {
+  probability: null,
+  negated: false,
+  condition: null,
+  deadline: null,
+  lexiconVersion: null,
+  cues: [],
+  needsEdit: [],
+  secondReading: null,
+} as const satisfies Partial<ReadCandidate>;
+
+function codingStateOf(
+  claim: { readonly state: ClaimState; readonly codings: readonly { readonly coderId: string }[] } | null,
+  readerId: string | null,
+): ReadCandidate['secondCoding'] {
+  if (claim?.state !== 'draft') return null;
+  const isBlind = claim.codings.length < 2 && claim.codings.every(({ coderId }) => coderId !== readerId);
+  return isBlind ? 'hidden' : 'waiting';
 }
 
 /** What a person marked nobody had found, unless the model did. */

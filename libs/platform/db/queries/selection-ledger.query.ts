@@ -41,7 +41,7 @@ export async function listSelectionLedger(
     SELECT o.id, o.created_at AS "createdAt", o.title, u.name AS outlet, o.published_on::text AS "publishedOn",
       EXISTS (SELECT 1 FROM syndicated_copies y WHERE y.copy_id = o.id) AS "isCopy",
       (SELECT count(*)::int FROM claims c JOIN snapshots s ON s.id = c.snapshot_id
-        WHERE s.source_id = o.id AND c.state = 'active') AS taken,
+        WHERE s.source_id = o.id AND c.state <> 'withdrawn') AS taken,
       ${of(Prisma.sql`c.state = 'rejected'`)} AS rejected,
       ${of(Prisma.sql`c.state = 'pending' AND c.tier = 'proposed'`)} AS waiting,
       ${of(Prisma.sql`c.origin = 'person' AND c.split_from_id IS NULL`)} AS missed,
@@ -75,7 +75,7 @@ export async function readTwiceRead(tx: Tx): Promise<TwiceRead[]> {
       coalesce((SELECT json_agg(q.quotes) FROM (
         SELECT json_agg(json_build_object('start', a.start_offset, 'end', a.end_offset)) AS quotes
         FROM claims c JOIN quote_anchors a ON a.claim_id = c.id AND a.snapshot_id = c.snapshot_id
-        WHERE c.snapshot_id = s.snapshot_id AND c.state = 'active' GROUP BY c.id) q), '[]') AS captured
+        WHERE c.snapshot_id = s.snapshot_id AND c.state <> 'withdrawn' GROUP BY c.id) q), '[]') AS captured
     FROM sampled_texts s
     JOIN snapshots n ON n.id = s.snapshot_id JOIN sources o ON o.id = n.source_id
     WHERE (SELECT count(*) FROM blind_readings b WHERE b.snapshot_id = s.snapshot_id AND b.finished_at IS NOT NULL) = 2

@@ -95,6 +95,16 @@ export const candidateRepo = {
     return row === null ? null : candidateFromRow(row);
   },
 
+  /** What a claim was made of. */
+  async listOfClaim(claimId: string, tx: Tx): Promise<StoredCandidate[]> {
+    const rows = await tx.candidate.findMany({
+      where: { claimId, ...OPEN_TO_DECISION },
+      orderBy: { id: 'asc' },
+      include: withSource,
+    });
+    return rows.map(candidateFromRow);
+  },
+
   /** Decides a candidate if it is still as the caller saw it; false when somebody was faster. */
   async decide(
     id: string,

@@ -1,6 +1,7 @@
 import { type CalendarDate, type ClaimRole, type LikelihoodBand, numberSeries } from '#core/domain';
 import { fromDateColumn, toDateColumn } from '../calendar-column.js';
 import type { Tx } from '../database.js';
+import type { Claim as ClaimRow } from '../generated/client.js';
 import { claimantRepo } from './claimant.repo.js';
 
 export interface AnchorRow {
@@ -25,8 +26,21 @@ export interface NewClaim {
   readonly retrospective: boolean;
   /** The first is the primary one. */
   readonly anchors: readonly AnchorRow[];
+  /** A draft waits for its second coding. */
+  readonly state?: 'draft' | 'active';
   readonly recordedById: string;
   readonly at: Date;
+}
+
+/** What of a claim a second coding may settle otherwise than it was first coded. */
+export interface OpenedClaim {
+  readonly probability: LikelihoodBand;
+  /** Left out, it is that of the first coding. */
+  readonly lexiconVersion?: string;
+  readonly negated: boolean;
+  readonly condition: string | null;
+  readonly conditionPropositionId: string | null;
+  readonly retrospective: boolean;
 }
 
 export const claimRepo = {
@@ -57,13 +71,14 @@ export const claimRepo = {
     const row = await tx.claim.create({
       data: {
         ...columns,
+        state: claim.state ?? 'active',
         saidOn: toDateColumn(claim.saidOn),
         recordedAt: claim.at,
         anchors: { create: anchors },
         revisions: {
           create: {
             version: 1,
-            content: { ...columns, saidOn: claim.saidOn, anchors },
+            content: { ...columns, state: claim.state ?? 'active', saidOn: claim.saidOn, anchors },
             reason: 'recorded',
             revisedAt: claim.at,
             revisedById: claim.recordedById,
@@ -80,22 +95,20 @@ export const claimRepo = {
     { reason, by, at }: { reason: string; by: string; at: Date },
     tx: Tx,
   ): Promise<void> {
-    const row = await tx.claim.update({
-      where: { id },
-      data: { state: 'withdrawn', version: { increment: 1 } },
-      include: { revisions: { orderBy: { version: 'desc' }, take: 1 } },
-    });
-    const before = row.revisions[0]?.content;
-    await tx.claimRevision.create({
-      data: {
-        claimId: id,
-        version: row.version,
-        content: { ...(typeof before === 'object' ? before : {}), state: 'withdrawn' },
-        reason,
-        revisedAt: at,
-        revisedById: by,
-      },
-    });
+    await revise(id, { state: 'withdrawn' }, { reason, by, at }, tx);
+  },
+
+  /** Opens a draft: from now on it is in the record, as it was settled. */
+  async open(
+    id: string,
+    { probability, condition, ...settled }: OpenedClaim,
+    { reason, by, at }: { reason: string; by: string; at: Date },
+    tx: Tx,
+  ): Promise<void> {
+    const { low, point, high, phrase, basis } = probability;
+    const columns = { ...settled, low, point, high, phrase, basis, conditionText: condition };
+    await tx.claim.update({ where: { id }, data: { recordedAt: at } });
+    await revise(id, { ...columns, state: 'active' }, { reason, by, at }, tx);
   },
 
   /** The active claims on a proposition with what a reader needs to judge them, oldest first. */
@@ -156,3 +169,28 @@ export const claimRepo = {
     return rows.map(({ id }) => id);
   },
 };
+
+/** Changes a claim and keeps what it is then, whole, as its next revision. */
+async function revise(
+  id: string,
+  columns: Partial<Omit<ClaimRow, 'id' | 'version' | 'recordedAt' | 'saidOn'>>,
+  { reason, by, at }: { readonly reason: string; readonly by: string; readonly at: Date },
+  tx: Tx,
+): Promise<void> {
+  const row = await tx.claim.update({
+    where: { id },
+    data: { ...columns, version: { increment: 1 } },
+    include: { revisions: { orderBy: { version: 'desc' }, take: 1 } },
+  });
+  const before = row.revisions[0]?.content;
+  await tx.claimRevision.create({
+    data: {
+      claimId: id,
+      version: row.version,
+      content: { ...(typeof before === 'object' ? before : {}), ...columns },
+      reason,
+      revisedAt: at,
+      revisedById: by,
+    },
+  });
+}

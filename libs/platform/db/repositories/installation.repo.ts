@@ -1,4 +1,10 @@
-import { DEFAULT_YARDSTICK, isYardstick, type Yardstick } from '#core/domain';
+import {
+  DEFAULT_YARDSTICK,
+  isSecondCodings,
+  isYardstick,
+  type SecondCodings,
+  type Yardstick,
+} from '#core/domain';
 import type { InstallationKind, Prisma } from '../generated/client.js';
 import type { Tx } from '../database.js';
 
@@ -16,6 +22,8 @@ export interface InstallationSettings {
   readonly candidateConflict: boolean;
   /** Of answers so many in a hundred are asked for again, unmarked; 0 is none. */
   readonly retestPercent: number;
+  /** Whose claims open only when a second person has coded them. */
+  readonly secondCoding: SecondCodings;
 }
 
 export const DEFAULT_SETTINGS: InstallationSettings = {
@@ -27,6 +35,7 @@ export const DEFAULT_SETTINGS: InstallationSettings = {
   hideClaimants: false,
   candidateConflict: false,
   retestPercent: 0,
+  secondCoding: 'off',
 };
 
 /** How the business clock of a database stands to real time. */
@@ -113,7 +122,10 @@ export const installationRepo = {
 function toSettings(json: Prisma.JsonValue): InstallationSettings {
   const written = typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {};
   const read = (
-    name: Exclude<keyof InstallationSettings, 'yardstick' | 'hideClaimants' | 'candidateConflict'>,
+    name: Exclude<
+      keyof InstallationSettings,
+      'yardstick' | 'hideClaimants' | 'candidateConflict' | 'secondCoding'
+    >,
   ) => {
     const value = written[name];
     return typeof value === 'number' ? value : DEFAULT_SETTINGS[name];
@@ -127,5 +139,8 @@ function toSettings(json: Prisma.JsonValue): InstallationSettings {
     hideClaimants: written['hideClaimants'] === true,
     candidateConflict: written['candidateConflict'] === true,
     retestPercent: read('retestPercent'),
+    secondCoding: isSecondCodings(written['secondCoding'])
+      ? written['secondCoding']
+      : DEFAULT_SETTINGS.secondCoding,
   };
 }

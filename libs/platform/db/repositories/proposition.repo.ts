@@ -31,6 +31,12 @@ export interface NewProposition {
   readonly at: Date;
 }
 
+/** The deadline of a draft as it opens. */
+export type DraftDeadline = Pick<
+  NewProposition,
+  'windowStartOn' | 'deadlineOn' | 'precision' | 'deadlineBasis' | 'deadlinePhrase' | 'dueAt'
+>;
+
 export interface StoredProposition {
   readonly id: string;
   readonly statement: string;
@@ -68,30 +74,44 @@ const withFamily = { family: { select: { name: true } } } as const;
 export const propositionRepo = {
   /** Stores a proposition as open: what it needs for that was checked by whoever calls. */
   async insertOpen(proposition: NewProposition, tx: Tx): Promise<StoredProposition> {
-    const { family, createdById, at, topics, windowStartOn, deadlineOn, ...rest } = proposition;
-    const familyId = family === '' ? null : await ensureFamily(family, at, tx);
-    const row = await tx.proposition.create({
+    const { createdById, at } = proposition;
+    return insert(proposition, { status: 'open', openedAt: at, openedById: createdById }, tx);
+  },
+
+  /** Stores a proposition whose first claim waits for its second coding: it is there for nobody else until it opens. */
+  async insertDraft(proposition: NewProposition, tx: Tx): Promise<StoredProposition> {
+    return insert(proposition, { status: 'draft', openedAt: null, openedById: null }, tx);
+  },
+
+  /** Opens a draft with the deadline that was coded; false where it is none any more. */
+  async openDraft(id: string, deadline: DraftDeadline, by: string, at: Date, tx: Tx): Promise<boolean> {
+    const { windowStartOn, deadlineOn, ...rest } = deadline;
+    const { count } = await tx.proposition.updateMany({
+      where: { id, status: 'draft' },
       data: {
         ...rest,
         windowStartOn: toDateColumn(windowStartOn),
         deadlineOn: toDateColumn(deadlineOn),
         scheduledDeadlineOn: toDateColumn(deadlineOn),
-        topics: [...topics],
-        familyId,
         status: 'open',
-        createdAt: at,
-        createdById,
         openedAt: at,
-        openedById: createdById,
+        openedById: by,
+        version: { increment: 1 },
       },
-      include: withFamily,
     });
-    return fromRow(row);
+    return count === 1;
   },
 
-  async find(id: string, tx: Tx): Promise<StoredProposition | null> {
+  /** Its zone, version and status, whatever it is; for those who open it. */
+  async findWhole(id: string, tx: Tx): Promise<StoredProposition | null> {
     const row = await tx.proposition.findUnique({ where: { id }, include: withFamily });
     return row === null ? null : fromRow(row);
+  },
+
+  /** Null for a draft too: nobody but the coders of its claim knows of it. */
+  async find(id: string, tx: Tx): Promise<StoredProposition | null> {
+    const row = await propositionRepo.findWhole(id, tx);
+    return row?.status === 'draft' ? null : row;
   },
 
   /** The row, locked until the transaction ends: whoever changes a round or a verdict holds it. */
@@ -169,6 +189,30 @@ export const propositionRepo = {
     return new Map(rows.map((row) => [row.propositionId, row._count]));
   },
 };
+
+async function insert(
+  proposition: NewProposition,
+  opening: Pick<PropositionRow, 'status' | 'openedAt' | 'openedById'>,
+  tx: Tx,
+): Promise<StoredProposition> {
+  const { family, createdById, at, topics, windowStartOn, deadlineOn, ...rest } = proposition;
+  const familyId = family === '' ? null : await ensureFamily(family, at, tx);
+  const row = await tx.proposition.create({
+    data: {
+      ...rest,
+      ...opening,
+      windowStartOn: toDateColumn(windowStartOn),
+      deadlineOn: toDateColumn(deadlineOn),
+      scheduledDeadlineOn: toDateColumn(deadlineOn),
+      topics: [...topics],
+      familyId,
+      createdAt: at,
+      createdById,
+    },
+    include: withFamily,
+  });
+  return fromRow(row);
+}
 
 async function ensureFamily(name: string, at: Date, tx: Tx): Promise<string> {
   const key = nameKey(name);
