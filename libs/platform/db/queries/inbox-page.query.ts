@@ -239,7 +239,7 @@ const isOutOfLine = (id: Prisma.Sql): Prisma.Sql =>
  */
 function detailsOf(userId: string, realNow: Date, isInLine = false): Prisma.Sql {
   return Prisma.sql`
-    SELECT i.id, i.statement, i.deadline_on, i.due_at, i.zone, i.topics, i.round_number,
+    SELECT i.id, i.statement, i.deadline_on, date_part('epoch', i.due_at) * 1000 AS due_at, i.zone, i.topics, i.round_number,
       i.is_due::int + i.is_recheck::int * 2 + i.is_disputed::int * 8 + i.is_reopened::int * 16 + i.is_split::int * 32
         + (i.id IN (
             SELECT m.proposition_id FROM matches m
@@ -249,9 +249,9 @@ function detailsOf(userId: string, realNow: Date, isInLine = false): Prisma.Sql 
             SELECT 1 FROM leases l WHERE l.round_id = i.round_id AND l.user_id <> ${userId}::uuid
               AND l.released_at IS NULL AND l.expires_at > ${realNow}
           )::int * 64
-        + EXISTS (
-            SELECT 1 FROM review_drafts d WHERE d.round_id = i.round_id AND d.user_id = ${userId}::uuid
-          )::int * 128 AS flags,
+        + coalesce((i.round_id IN (
+            SELECT d.round_id FROM review_drafts d WHERE d.user_id = ${userId}::uuid
+          ))::int, 0) * 128 AS flags,
       (SELECT count(*)::int FROM claims c WHERE c.proposition_id = i.id AND c.state = 'active') AS claims
       ${isInLine ? Prisma.empty : Prisma.sql`, i.lane, g.note AS assignment_note, g.due_on AS assignment_due_on`}
     FROM page i
@@ -288,18 +288,13 @@ function parsePlace(cursor: string | undefined): Place | null {
 }
 
 function writePlace({ lane: laneNumber, due_at: dueAt, id }: Row): string {
-  const due = dueAt === null ? '' : String(Date.parse(dueAt));
+  const due = dueAt === null ? '' : String(dueAt);
   return Buffer.from(`${String(laneNumber)}_${due}_${id}`, 'utf8').toString('base64url');
 }
 
 /** The order of pages. Equal times are told apart by the ids, whose letters sort as their bytes do. */
 function byPlace(a: Row, b: Row): number {
   if (a.lane !== b.lane) return a.lane - b.lane;
-  if (a.due_at !== b.due_at) {
-    const [due, otherDue] = [timeOf(a), timeOf(b)];
-    if (due !== otherDue) return due < otherDue ? -1 : 1;
-  }
+  if (a.due_at !== b.due_at) return (a.due_at ?? Infinity) < (b.due_at ?? Infinity) ? -1 : 1;
   return a.id < b.id ? -1 : 1;
 }
-
-const timeOf = ({ due_at: dueAt }: Row): number => (dueAt === null ? Infinity : Date.parse(dueAt));

@@ -29,7 +29,8 @@ export interface Row {
   id: string;
   statement: string;
   deadline_on: CalendarDate | null;
-  due_at: string | null;
+  /** Milliseconds since 1970: compared more often than shown. */
+  due_at: number | null;
   zone: string;
   topics: string[];
   /** One bit a flag, since every column costs: see FLAGS. */
