@@ -174,6 +174,8 @@ function spawnServer(place: Place, port: number): ChildProcess {
           'synchronous_commit=off',
           'full_page_writes=off',
           'wal_level=minimal',
+          // Several processes, each with many databases open at a time.
+          'max_connections=300',
           'max_wal_senders=0',
         ]),
   ];

@@ -101,13 +101,15 @@ const isSnoozed = (userId: string, now: Date, isInLine: boolean): Prisma.Sql => 
  * the user has put off. A split round is for leads who took no part in it.
  *
  * `isInLine` says that `narrower` leaves out all that is OUT_OF_LINE, so that disputes, splits and what was taken back need
- * not be asked for: half of the plan.
+ * not be asked for: half of the plan. `matched` says of `p` whether a strong match waits, where a question for each would
+ * read more than it is worth.
  */
 export function inboxOf(
   reader: InboxReader,
   now: Date,
   narrower: Prisma.Sql = Prisma.sql`true`,
   isInLine = false,
+  matched: Prisma.Sql = isMatched,
 ): Prisma.Sql {
   const { userId, roles } = reader;
   const isReviewer = roles.has('reviewer');
@@ -118,7 +120,7 @@ export function inboxOf(
     SELECT p.id, p.statement, p.deadline_on, p.due_at, p.zone, coalesce(p.topics, '{}') AS topics,
       ${isInLine ? Prisma.sql`r.id` : roundAsked(userId)} AS round_id, r.answers_wanted,
       coalesce(r.number, r.last_number + 1, 1) AS round_number,
-      ${has('due')} AS is_due, ${has('recheck')} AS is_recheck, ${has('strong_match')} AS is_matched,
+      ${has('due')} AS is_due, ${has('recheck')} AS is_recheck, coalesce(${matched}, false) AS is_matched,
       ${hasElsewhere('dispute')} AS is_disputed, ${hasElsewhere('reopened')} AS is_reopened,
       ${hasElsewhere('split')} AS is_split
     FROM propositions p
@@ -198,6 +200,10 @@ export const OUT_OF_LINE = (userId: string): Prisma.Sql => Prisma.sql`
   UNION ALL SELECT v.proposition_id FROM verdict_versions v
     WHERE v.stage = 'reopened' AND NOT EXISTS (
       SELECT 1 FROM verdict_versions n WHERE n.supersedes_id = v.id AND n.proposition_id = v.proposition_id)`;
+
+/** Whether a strong match waits for `p`, asked at once for all `ids` of which `p` is one. */
+export const isMatchedAmong = (ids: Prisma.Sql): Prisma.Sql => Prisma.sql`p.id IN (
+  SELECT m.proposition_id FROM matches m WHERE m.proposition_id = ANY(ARRAY(${ids})) AND ${STRONG_MATCH})`;
 
 /** Propositions with something else than a deadline that asks for a review. */
 export const ASKED_OTHERWISE = (now: Date): Prisma.Sql => Prisma.sql`

@@ -10,6 +10,7 @@ import {
   type InboxReader,
   type InboxReason,
   isDue,
+  isMatchedAmong,
   LANE,
   lane,
   laneOf,
@@ -134,6 +135,8 @@ async function readOutOfLine(question: PageQuestion, tx: Tx): Promise<Part> {
     reader,
     times.now,
     Prisma.sql`${narrowerOf(filter, reader, times.now)} AND ${isOutOfLine(Prisma.sql`p.id`)}`,
+    false,
+    isMatchedAmong(Prisma.sql`SELECT o.proposition_id FROM out_of_line o`),
   );
   return readPart(
     question,
