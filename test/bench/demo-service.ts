@@ -49,11 +49,14 @@ export class DemoService {
     this.cookies = answer.headers.getSetCookie().map((one) => one.split(';')[0] ?? '');
   }
 
+  /** @param body what becomes JSON, or the bytes of it */
   async ask<T>(method: string, route: string, body?: unknown): Promise<T> {
     const answer = await fetch(`${this.address}/api/v1${route}`, {
       method,
       headers: { cookie: this.cookies.join('; '), 'content-type': 'application/json', origin: this.address },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { body: Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${method} ${route}: ${String(answer.status)} ${await answer.text()}`);
     return (await answer.json()) as T;
