@@ -2,6 +2,7 @@ import { EventInput } from '#contracts/http';
 import { MATCHER_VERSION } from '#core/matching';
 import { EventsService, MatchFeedbackService, MatchingService } from '#features/events';
 import { findCandidatePropositions, matchIndexRepo, propositionRepo } from '#platform/db';
+import { MatchTexts } from '../../libs/features/events/match-texts.js';
 import { HEATS, race } from '../support/race.js';
 import { ReviewWorld } from '../support/review-world.js';
 
@@ -49,6 +50,18 @@ describe('events find the propositions they bear on', () => {
     expect(others).toEqual([]);
     expect(match).toMatchObject({ propositionId: recognition, strength: 'strong', state: 'suggested' });
     expect(JSON.stringify(match?.reasons)).toContain('Donetsk');
+  });
+
+  it('of more than are kept as read', async () => {
+    const ids = [await proposition(RECOGNITION), await proposition(PIPELINE)];
+    const texts = new MatchTexts(1);
+    const read = async () => {
+      const found = await texts.readOpen(ids, world.now, world.database.direct);
+      return [...found.keys()].sort();
+    };
+    expect(await read()).toEqual([...ids].sort());
+    // One of them is kept, and gives way while the other is read.
+    expect(await read()).toEqual([...ids].sort());
   });
 
   it('and a proposition that is new, the events there are', async () => {

@@ -43,12 +43,17 @@ export interface EventReading extends StoryReport {
 
 /** Reads the texts that matching compares, each once, and weighs words by what the installation has read. */
 export class MatchTexts {
-  private readonly propositions = new LRUCache<string, ReadProposition>({ max: PROPOSITIONS_READ_AT_MOST });
+  private readonly propositions: LRUCache<string, ReadProposition>;
   private readonly events = new LRUCache<string, ReadEvent>({ max: EVENTS_READ_AT_MOST });
   private weigher: { readonly id: string | null; readonly weigh: TermWeigher } = {
     id: null,
     weigh: termWeigher({ documents: 0, frequencies: [] }),
   };
+
+  /** @param propositionsKept as read; what was asked for last is kept longest */
+  constructor(propositionsKept = PROPOSITIONS_READ_AT_MOST) {
+    this.propositions = new LRUCache({ max: propositionsKept });
+  }
 
   /** How rare a word is; loaded anew when it was counted anew. */
   async weigh(tx: Tx): Promise<TermWeigher> {
@@ -73,7 +78,9 @@ export class MatchTexts {
     const open = await propositionRepo.listMatchable(ids, new Date(now.getTime() - RECENT_MS), tx);
     const keyOf = (one: (typeof open)[number]): string =>
       `${one.id} ${String(one.version)} ${one.firstClaimOn ?? ''}`;
-    const lacking = open.filter((one) => !this.propositions.has(keyOf(one)));
+    // Held from here on: what is read below may push it out of what is kept.
+    const kept = new Map(open.map((one) => [one.id, this.propositions.get(keyOf(one))]));
+    const lacking = open.filter(({ id }) => kept.get(id) === undefined);
     const rows = await propositionRepo.findMany(
       lacking.map(({ id }) => id),
       tx,
@@ -82,11 +89,10 @@ export class MatchTexts {
     const found = new Map<string, ReadProposition>();
     for (const one of open) {
       const row = rowOf.get(one.id);
-      const read =
-        this.propositions.get(keyOf(one)) ?? (row && readProposition(toMatchable(row, one.firstClaimOn)));
-      if (read === undefined) continue;
-      this.propositions.set(keyOf(one), read);
-      found.set(one.id, withRecentEvents(read, one.recentEvents));
+      const fresh = row && readProposition(toMatchable(row, one.firstClaimOn));
+      if (fresh !== undefined) this.propositions.set(keyOf(one), fresh);
+      const read = kept.get(one.id) ?? fresh;
+      if (read !== undefined) found.set(one.id, withRecentEvents(read, one.recentEvents));
     }
     return found;
   }
