@@ -51,7 +51,9 @@ export function comparePairs(
     (a, b) => closeness(b) - closeness(a) || compareIds(a.proposition.source.id, b.proposition.source.id),
   );
   // A statement whose window the event is out of is no better place for it.
-  const closest = pairs.slice(0, CONTENDERS).map((pair) => toContender(pair, weigh));
+  const closest = pairs
+    .slice(0, CONTENDERS)
+    .map(({ proposition, found }) => toContender(proposition, found, weigh));
   const contenders = closest.filter(
     ({ proposition }) => compareDates(event.source, proposition.source).isInWindow,
   );

@@ -2,22 +2,17 @@ import type { Place } from './find-terms.js';
 import type { ReadProposition } from './read-pair.js';
 import type { TermWeigher } from './term-statistics.js';
 
-/** A proposition with where the event has its terms. */
-export interface FoundStatement {
-  readonly proposition: ReadProposition;
-  readonly found: ReadonlyMap<string, Place>;
-}
-
 /** A proposition as it stands beside others for the same event: its words weighed once for all of them. */
-export interface Contender extends FoundStatement {
+export interface Contender {
+  readonly proposition: ReadProposition;
   /** What it says, without numbers and dates. */
-  readonly terms: readonly WeighedTerm[];
+  readonly terms: readonly SaidTerm[];
   readonly whole: number;
   /** Whether a word that may tell it apart is not in the event: only then can another one fit better. */
   readonly isLacking: boolean;
 }
 
-interface WeighedTerm {
+interface SaidTerm {
   readonly term: string;
   readonly weight: number;
   /** Whether the word can tell two statements apart. */
@@ -44,10 +39,18 @@ const SPECIFIC = 0.45;
 const PRESENCE: Readonly<Record<Place, number>> = { title: 1, summary: 0.5, implied: 0.5 };
 const TINY = 1e-9;
 
-/** Weighs what a proposition says, to be compared with others. */
-export function toContender({ proposition, found }: FoundStatement, weigh: TermWeigher): Contender {
+/**
+ * Weighs what a proposition says, to be compared with others.
+ *
+ * @param found where the event has each term of its statement
+ */
+export function toContender(
+  proposition: ReadProposition,
+  found: ReadonlyMap<string, Place>,
+  weigh: TermWeigher,
+): Contender {
   const specific = SPECIFIC * weigh('');
-  const terms: WeighedTerm[] = [];
+  const terms: SaidTerm[] = [];
   let whole = 0;
   let isLacking = false;
   for (const term of proposition.statement.terms.keys()) {
@@ -60,7 +63,7 @@ export function toContender({ proposition, found }: FoundStatement, weigh: TermW
     if (isTelling && presence !== 1) isLacking = true;
     terms.push({ term, weight, isTelling, presence });
   }
-  return { proposition, found, terms, whole, isLacking };
+  return { proposition, terms, whole, isLacking };
 }
 
 /**

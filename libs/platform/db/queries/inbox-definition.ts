@@ -89,6 +89,14 @@ const isSnoozed = (userId: string, now: Date, isInLine: boolean): Prisma.Sql => 
       SELECT 1 FROM matches m
       WHERE m.proposition_id = p.id AND ${STRONG_MATCH} AND m.suggested_at > z.snoozed_at))`;
 
+/** What whoever asks knows of the rows it asks for, so that less has to be read. */
+interface InboxShortcuts {
+  /** All that is OUT_OF_LINE is left out: disputes, splits and what was taken back need not be asked for, half of the plan. */
+  readonly isInLine?: boolean;
+  /** Whether a strong match waits for `p`, where a question for each would read all matches there are. */
+  readonly matched?: Prisma.Sql;
+}
+
 /**
  * The one definition of who has what to review; list, badge, claim-next and permission all read it, so nothing falls
  * out between them.
@@ -99,17 +107,12 @@ const isSnoozed = (userId: string, now: Date, isInLine: boolean): Prisma.Sql => 
  * themselves. Out: rounds with all answers they want, rounds the user has answered in,
  * propositions on which the user has a conflict of interest, disputed ones in which the user took part before, and what
  * the user has put off. A split round is for leads who took no part in it.
- *
- * `isInLine` says that `narrower` leaves out all that is OUT_OF_LINE, so that disputes, splits and what was taken back need
- * not be asked for: half of the plan. `matched` says of `p` whether a strong match waits, where a question for each would
- * read more than it is worth.
  */
 export function inboxOf(
   reader: InboxReader,
   now: Date,
   narrower: Prisma.Sql = Prisma.sql`true`,
-  isInLine = false,
-  matched: Prisma.Sql = isMatched,
+  { isInLine = false, matched = isMatched }: InboxShortcuts = {},
 ): Prisma.Sql {
   const { userId, roles } = reader;
   const isReviewer = roles.has('reviewer');

@@ -119,7 +119,7 @@ async function readDue(question: PageQuestion, tx: Tx): Promise<Part | null> {
     times.now,
     Prisma.sql`${narrowerOf(filter, reader, times.now)} AND NOT ${isOutOfLine(Prisma.sql`p.id`)}
       AND ${isDue(times.now)} ${dueAfter(after)}`,
-    true,
+    { isInLine: true },
   );
   return readPart(
     question,
@@ -130,47 +130,38 @@ async function readDue(question: PageQuestion, tx: Tx): Promise<Part | null> {
 }
 
 async function readOutOfLine(question: PageQuestion, tx: Tx): Promise<Part> {
-  const { reader, times, filter, after, limit } = question;
+  const { reader, times, filter } = question;
   const outOfLine = inboxOf(
     reader,
     times.now,
     Prisma.sql`${narrowerOf(filter, reader, times.now)} AND ${isOutOfLine(Prisma.sql`p.id`)}`,
-    false,
-    isMatchedAmong(Prisma.sql`SELECT o.proposition_id FROM out_of_line o`),
+    { matched: isMatchedAmong(Prisma.sql`SELECT o.proposition_id FROM out_of_line o`) },
   );
-  return readPart(
-    question,
-    Prisma.sql`SELECT * FROM (
-        SELECT i.*, ${laneOf(reader.userId)} AS lane FROM (${outOfLine} OFFSET 0) i WHERE ${ASKED}
-      ) i
-      WHERE ${isAfter(after)} ORDER BY i.lane, i.due_at NULLS LAST, i.id LIMIT ${limit}`,
-    false,
-    tx,
-  );
+  const rows = Prisma.sql`
+    SELECT i.*, ${laneOf(reader.userId)} AS lane FROM (${outOfLine} OFFSET 0) i WHERE ${ASKED}`;
+  return readPart(question, inOrder(rows, question), false, tx);
 }
 
 /** What is not due, and asks for a review all the same. Null where nothing of it can be wanted. */
 async function readOtherwise(question: PageQuestion, tx: Tx): Promise<Part | null> {
-  const { reader, times, filter, after, limit } = question;
+  const { reader, times, filter, after } = question;
   if (isNeverInLine(filter.reason) || (after !== null && after.lane > LANE.rechecked)) return null;
   const otherwise = inboxOf(
     reader,
     times.now,
     Prisma.sql`${narrowerOf(filter, reader, times.now)} AND NOT ${isOutOfLine(Prisma.sql`p.id`)}
       AND p.id IN (SELECT a.proposition_id FROM (${ASKED_OTHERWISE(times.now)}) a)`,
-    true,
+    { isInLine: true },
   );
-  return readPart(
-    question,
-    Prisma.sql`SELECT * FROM (
-        SELECT i.*, CASE WHEN i.is_matched THEN ${lane('matched')} ELSE ${lane('rechecked')} END AS lane
-        FROM (${otherwise} OFFSET 0) i WHERE ${ASKED} AND NOT i.is_due
-      ) i
-      WHERE ${isAfter(after)} ORDER BY i.lane, i.due_at NULLS LAST, i.id LIMIT ${limit}`,
-    false,
-    tx,
-  );
+  const rows = Prisma.sql`
+    SELECT i.*, CASE WHEN i.is_matched THEN ${lane('matched')} ELSE ${lane('rechecked')} END AS lane
+    FROM (${otherwise} OFFSET 0) i WHERE ${ASKED} AND NOT i.is_due`;
+  return readPart(question, inOrder(rows, question), false, tx);
 }
+
+/** Those of the rows, each with its lane, that the page begins with. */
+const inOrder = (rows: Prisma.Sql, { after, limit }: PageQuestion): Prisma.Sql => Prisma.sql`
+  SELECT * FROM (${rows}) i WHERE ${isAfter(after)} ORDER BY i.lane, i.due_at NULLS LAST, i.id LIMIT ${limit}`;
 
 /**
  * @param page a statement that brings the rows of the part, with their lanes where they have different ones

@@ -115,17 +115,17 @@ export function toInboxRow(row: Row): InboxRow {
   };
 }
 
+/** In the order in which they are told. */
 const TOLD: readonly InboxReason[] = ['dispute', 'split', 'reopened', 'recheck', 'due', 'strong_match'];
-const reasonsByFlags = new Map<number, readonly InboxReason[]>();
 
-/** In the order in which they are told. Who is asked for a recheck is not told that it was due before. */
-function reasonsOf(allFlags: number): readonly InboxReason[] {
-  const flags = allFlags & ~(FLAGS.leasedByOthers | FLAGS.hasDraft);
-  const known = reasonsByFlags.get(flags);
-  if (known !== undefined) return known;
-  const reasons = TOLD.filter(
-    (reason) => (flags & FLAGS[reason]) !== 0 && !(reason === 'due' && (flags & FLAGS.recheck) !== 0),
-  );
-  reasonsByFlags.set(flags, reasons);
-  return reasons;
-}
+/** By the flags below `leasedByOthers`, which are as many as the reasons. */
+const REASONS: readonly (readonly InboxReason[])[] = Array.from(
+  { length: FLAGS.leasedByOthers },
+  (_, flags) =>
+    // Who is asked for a recheck is not told that it was due before.
+    TOLD.filter(
+      (reason) => (flags & FLAGS[reason]) !== 0 && !(reason === 'due' && (flags & FLAGS.recheck) !== 0),
+    ),
+);
+
+const reasonsOf = (flags: number): readonly InboxReason[] => REASONS[flags % FLAGS.leasedByOthers] ?? [];
