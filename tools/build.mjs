@@ -44,6 +44,11 @@ function step(name, { inputs, output, build }) {
   fs.writeFileSync(stamp, key);
 }
 
+/** What tests and measurements both use; the rest of test/support is for Jest alone. */
+const SHARED_WITH_TESTS = ['document-files', 'launch-browser', 'start-outturn'].map(
+  (name) => `test/support/${name}.ts`,
+);
+
 const only = process.argv.slice(2);
 const wants = (name) => only.length === 0 || only.includes(name);
 
@@ -64,8 +69,7 @@ if (wants('server'))
       'prisma/schema',
       'test/eval',
       'test/bench',
-      'test/support/document-files.ts',
-      'test/support/launch-browser.ts',
+      ...SHARED_WITH_TESTS,
       'tools',
       '.swcrc',
     ],
@@ -88,8 +92,7 @@ if (wants('server'))
         'tools',
         'test/eval',
         'test/bench',
-        'test/support/document-files.ts',
-        'test/support/launch-browser.ts',
+        ...SHARED_WITH_TESTS,
         '-d',
         'dist',
         '--ignore',

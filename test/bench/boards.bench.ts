@@ -10,16 +10,14 @@
  * Exit code 1 where a level is missed.
  */
 import { execFile } from 'node:child_process';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { RescoringService, VerdictsService } from '#features/verdicts';
 import { Clock } from '#platform/clock';
-import { Database, installationRepo, migrate, startEmbeddedPostgres } from '#platform/db';
+import { Database, installationRepo, migrate } from '#platform/db';
 import { Outbox } from '#platform/jobs';
+import { withCluster } from './bench-cluster.js';
 import type { BuildFigures, ReadFigures } from './board-process.js';
 import { fillLedger } from './large-ledger.js';
 import { median, Verdict } from './measure.js';
@@ -126,15 +124,10 @@ async function judgeReading(url: string, verdict: Verdict): Promise<void> {
 async function main(): Promise<void> {
   const at = process.argv.indexOf('--propositions');
   const propositions = at === -1 ? 100_000 : Number(process.argv[at + 1]);
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'outturn-bench-'));
-  fs.chmodSync(folder, 0o755);
-  const server = await startEmbeddedPostgres({ dataDir: folder, durable: false, log: () => undefined });
   const verdict = new Verdict();
-  try {
+  await withCluster(['tenth', 'whole'], async (server) => {
     const tenth = { propositions: propositions / 10, claimants: propositions / 50 };
     const whole = { propositions, claimants: propositions / 5 };
-    await server.createDatabaseIfMissing('tenth');
-    await server.createDatabaseIfMissing('whole');
     const small = await openWorld(server.urlFor('tenth'));
     const large = await openWorld(server.urlFor('whole'));
     console.log(`Making ${String(propositions * 10)} claims of ${String(whole.claimants)} claimants …`);
@@ -154,10 +147,7 @@ async function main(): Promise<void> {
     await large.stop();
     await judgeBuild(server.urlFor('whole'), verdict);
     await judgeReading(server.urlFor('whole'), verdict);
-  } finally {
-    await server.stop();
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
+  });
   process.exitCode = verdict.exitCode();
 }
 

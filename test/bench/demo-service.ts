@@ -1,46 +1,29 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { type StartedOutturn, startOutturn } from '../support/start-outturn.js';
 
-const START_BOUND_MS = 180_000;
-const MAIN = fileURLToPath(new URL('../../apps/cli/main.js', import.meta.url));
-
-/** `outturn start --demo` as a person runs it, on a port and a folder of its own, and somebody signed in to it. */
+/** The demo as a person runs it, on a port and a folder of its own, and somebody signed in to it. */
 export class DemoService {
   /** Of the session, as `name=value`. */
   cookies: readonly string[] = [];
 
   private constructor(
-    private readonly child: ChildProcess,
+    private readonly started: StartedOutturn,
     private readonly folder: string,
-    readonly address: string,
   ) {}
+
+  get address(): string {
+    return this.started.address;
+  }
 
   /** @param databaseUrl a database of the caller's; without one it brings its own */
   static async start(databaseUrl = ''): Promise<DemoService> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'outturn-bench-'));
-    const probe = net.createServer().listen(0, '127.0.0.1');
-    await once(probe, 'listening');
-    const { port } = probe.address() as net.AddressInfo;
-    probe.close();
-    const child = spawn(process.execPath, [MAIN, 'start', '--demo'], {
-      env: {
-        ...process.env,
-        OUTTURN_DATA: folder,
-        PORT: String(port),
-        DATABASE_URL: databaseUrl,
-        REDIS_URL: '',
-        SMTP_URL: '',
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const service = new DemoService(child, folder, `http://127.0.0.1:${String(port)}`);
-    await service.signIn(await entryLink(child));
+    const started = await startOutturn(folder, ['--demo'], { DATABASE_URL: databaseUrl });
+    const service = new DemoService(started, folder);
+    await service.signIn(started.entryLink);
     return service;
   }
 
@@ -63,21 +46,9 @@ export class DemoService {
   }
 
   async stop(): Promise<void> {
-    this.child.kill('SIGINT');
-    await once(this.child, 'exit');
+    const ended = once(this.started.process, 'exit');
+    this.started.process.kill('SIGINT');
+    await ended;
     fs.rmSync(this.folder, { recursive: true, force: true });
   }
-}
-
-async function entryLink(child: ChildProcess): Promise<string> {
-  let said = '';
-  child.stdout?.on('data', (chunk: Buffer) => {
-    said += chunk.toString('utf8');
-  });
-  for (let waited = 0; waited < START_BOUND_MS; waited += 200) {
-    const link = /(http:\/\/\S+token=\S+)/.exec(said)?.[1];
-    if (link !== undefined && said.includes('Ctrl-C')) return link;
-    await sleep(200);
-  }
-  throw new Error(`not ready: ${said}`);
 }

@@ -6,13 +6,10 @@
  *
  * Exit code 1 where the level is missed.
  */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import pg from 'pg';
 import type { Page } from 'playwright-core';
-import { startEmbeddedPostgres } from '#platform/db';
 import { launchBrowser } from '../support/launch-browser.js';
+import { withCluster } from './bench-cluster.js';
 import { DemoService } from './demo-service.js';
 import { fillInbox } from './large-inbox.js';
 import { median, Verdict } from './measure.js';
@@ -102,12 +99,8 @@ async function measureScrolling(service: DemoService, verdict: Verdict): Promise
 async function main(): Promise<void> {
   const at = process.argv.indexOf('--items');
   const items = at === -1 ? 10_000 : Number(process.argv[at + 1]);
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'outturn-bench-'));
-  fs.chmodSync(folder, 0o755);
-  const server = await startEmbeddedPostgres({ dataDir: folder, durable: false, log: () => undefined });
   const verdict = new Verdict();
-  try {
-    await server.createDatabaseIfMissing('inbox');
+  await withCluster(['inbox'], async (server) => {
     const url = server.urlFor('inbox');
     const service = await DemoService.start(url);
     try {
@@ -122,10 +115,7 @@ async function main(): Promise<void> {
     } finally {
       await service.stop();
     }
-  } finally {
-    await server.stop();
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
+  });
   process.exitCode = verdict.exitCode();
 }
 

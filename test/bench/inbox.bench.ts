@@ -6,9 +6,6 @@
  *
  * Exit code 1 where the level is missed.
  */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import pg from 'pg';
 import {
   countInbox,
@@ -17,8 +14,8 @@ import {
   migrate,
   readInboxPage,
   readInboxStakes,
-  startEmbeddedPostgres,
 } from '#platform/db';
+import { withCluster } from './bench-cluster.js';
 import { fillInbox, READER } from './large-inbox.js';
 import { median, Verdict } from './measure.js';
 
@@ -96,12 +93,8 @@ async function measureInbox(database: Database, items: number, verdict: Verdict)
 async function main(): Promise<void> {
   const at = process.argv.indexOf('--items');
   const items = at === -1 ? 10_000 : Number(process.argv[at + 1]);
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'outturn-bench-'));
-  fs.chmodSync(folder, 0o755);
-  const server = await startEmbeddedPostgres({ dataDir: folder, durable: false, log: () => undefined });
   const verdict = new Verdict();
-  try {
-    await server.createDatabaseIfMissing('inbox');
+  await withCluster(['inbox'], async (server) => {
     const url = server.urlFor('inbox');
     await migrate(url);
     const database = new Database({ url });
@@ -112,10 +105,7 @@ async function main(): Promise<void> {
     await client.end();
     await measureInbox(database, items, verdict);
     await database.close();
-  } finally {
-    await server.stop();
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
+  });
   process.exitCode = verdict.exitCode();
 }
 

@@ -9,16 +9,14 @@
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createTransport } from 'nodemailer';
 import { v7 as newId } from 'uuid';
 import { Clock } from '#platform/clock';
 import { readConfig } from '#platform/config';
-import { Database, installationRepo, migrate, noticeRepo, startEmbeddedPostgres } from '#platform/db';
+import { Database, type EmbeddedPostgres, installationRepo, migrate, noticeRepo } from '#platform/db';
 import { Mailer, renderDigest } from '#platform/mail';
+import { withCluster } from './bench-cluster.js';
 import { median, Verdict } from './measure.js';
 
 const LEVEL = 0.6;
@@ -148,13 +146,9 @@ async function measureAll(database: Database, url: string, port: number, count: 
 async function main(): Promise<void> {
   const at = process.argv.indexOf('--mails');
   const count = at === -1 ? 2_000 : Number(process.argv[at + 1]);
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'outturn-bench-'));
-  fs.chmodSync(folder, 0o755);
   const sink = fork(fileURLToPath(new URL('./smtp-sink.js', import.meta.url)), { silent: true });
   const [port] = sink.stdout === null ? [0] : ((await once(sink.stdout, 'data')) as [Buffer]);
-  const server = await startEmbeddedPostgres({ dataDir: folder, durable: true, log: () => undefined });
-  try {
-    await server.createDatabaseIfMissing('mail');
+  const measure = async (server: EmbeddedPostgres) => {
     const url = server.urlFor('mail');
     await migrate(url);
     const database = new Database({ url });
@@ -163,10 +157,11 @@ async function main(): Promise<void> {
     } finally {
       await database.close();
     }
+  };
+  try {
+    await withCluster(['mail'], measure, { durable: true });
   } finally {
     sink.disconnect();
-    await server.stop();
-    fs.rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -10,17 +10,15 @@
  *
  * Exit code 1 where a level is missed.
  */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import pg from 'pg';
 import { rankMatches, readEvent, readProposition, termWeigher } from '#core/matching';
 import { EventMeaning, MatchingService } from '#features/events';
 import { Clock } from '#platform/clock';
-import { Database, eventRepo, installationRepo, migrate, startEmbeddedPostgres } from '#platform/db';
+import { Database, eventRepo, installationRepo, migrate } from '#platform/db';
 import { EmbeddingModel } from '#platform/llm';
+import { withCluster } from './bench-cluster.js';
 import { fillIndex, Sentences } from './large-index.js';
 import { median, Verdict } from './measure.js';
 
@@ -175,22 +173,14 @@ async function judge(small: World, large: World, verdict: Verdict): Promise<void
 async function main(): Promise<void> {
   const at = process.argv.indexOf('--propositions');
   const propositions = at === -1 ? 1_000_000 : Number(process.argv[at + 1]);
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'outturn-bench-'));
-  fs.chmodSync(folder, 0o755);
-  const server = await startEmbeddedPostgres({ dataDir: folder, durable: false, log: () => undefined });
   const verdict = new Verdict();
-  try {
-    await server.createDatabaseIfMissing('small');
-    await server.createDatabaseIfMissing('large');
+  await withCluster(['small', 'large'], async (server) => {
     const small = await openWorld(server.urlFor('small'), SMALL);
     const large = await openWorld(server.urlFor('large'), propositions);
     await judge(small, large, verdict);
     await small.stop();
     await large.stop();
-  } finally {
-    await server.stop();
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
+  });
   process.exitCode = verdict.exitCode();
 }
 

@@ -1,14 +1,8 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile } from 'node:child_process';
 import fs from 'node:fs';
-import net from 'node:net';
-import path from 'node:path';
 import { promisify } from 'node:util';
+import { MAIN, startOutturn } from '../support/start-outturn.js';
 import { copyDemo, makeDataFolder } from './demo-folder.js';
-
-const ROOT = path.resolve(__dirname, '..', '..');
-const MAIN = path.join(ROOT, 'dist/apps/cli/main.js');
-/** Filling the demo plays four months through the real services. */
-const START_BOUND_MS = 180_000;
 
 /** `outturn start` as a person runs it, on a port and a folder of its own. */
 export class RunningService {
@@ -44,26 +38,8 @@ export class RunningService {
     args: readonly string[],
     settings: Readonly<Record<string, string>>,
   ): Promise<RunningService> {
-    const port = await freePort();
-    const child = spawn(process.execPath, [MAIN, 'start', ...args], {
-      env: {
-        ...process.env,
-        OUTTURN_DATA: folder,
-        PORT: String(port),
-        DATABASE_URL: '',
-        REDIS_URL: '',
-        SMTP_URL: '',
-        ...settings,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    try {
-      const link = await readEntryLink(child);
-      return new RunningService(`http://127.0.0.1:${String(port)}`, link, child, folder, settings);
-    } catch (error) {
-      child.kill('SIGKILL');
-      throw error;
-    }
+    const started = await startOutturn(folder, args, settings);
+    return new RunningService(started.address, started.entryLink, started.process, folder, settings);
   }
 
   /** Runs a command beside it, as a person in another terminal; resolves with what it printed. */
@@ -86,37 +62,4 @@ export class RunningService {
     this.process.kill('SIGINT');
     return ended;
   }
-}
-
-function readEntryLink(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const timer = setTimeout(() => {
-      reject(new Error(`not ready: ${said}`));
-    }, START_BOUND_MS);
-    const listen = (chunk: Buffer) => {
-      said += chunk.toString('utf8');
-      const link = /(http:\/\/\S+token=\S+)/.exec(said)?.[1];
-      if (link === undefined || !said.includes('Ctrl-C')) return;
-      clearTimeout(timer);
-      resolve(link);
-    };
-    child.stdout?.on('data', listen);
-    child.stderr?.on('data', listen);
-    child.once('exit', (code) => {
-      clearTimeout(timer);
-      reject(new Error(`ended with ${String(code)}: ${said}`));
-    });
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = net.createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as net.AddressInfo;
-      server.close(() => {
-        resolve(port);
-      });
-    });
-  });
 }

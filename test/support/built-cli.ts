@@ -2,8 +2,7 @@ import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-
-const MAIN = path.resolve('dist/apps/cli/main.js');
+import { MAIN } from './start-outturn.js';
 
 /** What a command said, and how it ended. */
 export interface Said {
